@@ -1,0 +1,1 @@
+"""What is written rather than computed, one file each, and the schemas that read it."""
