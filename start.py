@@ -1,0 +1,215 @@
+"""Starts Øvebanen on a machine with nothing but Python: makes `.venv`, installs, serves, opens the browser.
+
+`python3 start.py test` runs every check instead. Standard library only, and in a syntax that an older Python
+can read well enough to be told that it is too old.
+"""
+
+import argparse
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+OLDEST = (3, 11)
+
+
+def complaint(version: "tuple[int, ...]") -> str:
+    """What to tell somebody whose Python is too old; empty when it is not."""
+    if version[:2] >= OLDEST:
+        return ""
+    return (
+        f"Øvebanen skal bruge Python 3.11 eller nyere. Denne er {version[0]}.{version[1]}.\n"
+        "Hent en ny på python.org, og prøv igen.\n"
+        f"Øvebanen needs Python 3.11 or newer. This is {version[0]}.{version[1]}."
+    )
+
+
+if complaint(sys.version_info[:2]):
+    sys.exit(complaint(sys.version_info[:2]))
+
+ROOT = Path(__file__).resolve().parent
+VENV = ROOT / ".venv"
+BROWSERS = [
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+]
+CHECKS = [
+    ["ruff", "check", "."],
+    ["ruff", "format", "--check", "."],
+    ["mypy"],
+    ["lint-imports"],
+]
+
+
+class StartError(Exception):
+    """Something that the person at the keyboard can mend; the text says how."""
+
+
+def python_in(venv: Path) -> Path:
+    return venv / "Scripts" / "python.exe" if os.name == "nt" else venv / "bin" / "python"
+
+
+def digest(requirements: "list[Path]", version: "tuple[int, ...]") -> str:
+    """Changes when what is to be installed changes, or the Python that it is installed for."""
+    parts = [f"{version[0]}.{version[1]}".encode(), *(path.read_bytes() for path in requirements)]
+    return hashlib.sha256(b"\0".join(parts)).hexdigest()
+
+
+def stamp_of(venv: Path, requirements: Path) -> Path:
+    return venv / f"{requirements.stem}.installed"
+
+
+def is_installed(venv: Path, requirements: Path, wanted: str) -> bool:
+    stamp = stamp_of(venv, requirements)
+    return python_in(venv).exists() and stamp.is_file() and stamp.read_text(encoding="ascii") == wanted
+
+
+def write_stamp(stamp: Path, wanted: str) -> None:
+    """Whole or not at all, and only after everything else: an interrupted install has no stamp."""
+    part = stamp.with_suffix(".part")
+    part.write_text(wanted, encoding="ascii")
+    part.replace(stamp)
+
+
+def fits(venv: Path, version: "tuple[int, ...]") -> bool:
+    """Whether the folder is a virtual environment of this version of Python, with a pip that works."""
+    try:
+        settings = (venv / "pyvenv.cfg").read_text(encoding="utf-8")
+        made_for = next(line for line in settings.splitlines() if line.startswith("version"))
+        if made_for.split("=")[1].strip().split(".")[:2] != [str(part) for part in version[:2]]:
+            return False
+        asked = [str(python_in(venv)), "-m", "pip", "--version"]
+        return subprocess.run(asked, capture_output=True, check=False).returncode == 0
+    except (OSError, StopIteration, IndexError):
+        return False
+
+
+def make_venv(venv: Path) -> None:
+    if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
+        raise StartError(
+            "Python mangler modulet venv. På Debian og Ubuntu: sudo apt install python3-venv\n"
+            "Python's venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv"
+        )
+    made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(venv)], check=False)
+    if made.returncode:
+        raise StartError(f"Kunne ikke lave mappen {venv}.\nCould not make the folder {venv}.")
+
+
+def install(requirements: "list[Path]") -> None:
+    """Install the last of the files (it names the others) unless its stamp says that it is there already.
+
+    :raise StartError: when the environment cannot be made or the packages cannot be fetched.
+    """
+    last = requirements[-1]
+    wanted = digest(requirements, sys.version_info[:2])
+    if is_installed(VENV, last, wanted):
+        return
+    print("Henter det, Øvebanen skal bruge. Det sker kun første gang og tager et par minutter …", flush=True)
+    if not fits(VENV, sys.version_info[:2]):
+        make_venv(VENV)
+    stamp_of(VENV, last).unlink(missing_ok=True)
+    pip = [str(python_in(VENV)), "-m", "pip", "--disable-pip-version-check", "--no-input"]
+    if subprocess.run([*pip, "install", "--quiet", "-r", str(last)], cwd=ROOT, check=False).returncode:
+        raise StartError(
+            "Det lykkedes ikke at hente alt. Er der internet? Prøv igen; det fortsætter, hvor det slap.\n"
+            "Not everything could be fetched. Is there a network? Try again."
+        )
+    write_stamp(stamp_of(VENV, last), wanted)
+
+
+def server_command(given: argparse.Namespace) -> "list[str]":
+    command = [str(python_in(VENV)), "-m", "sandbox.server"]
+    if given.host:
+        command += ["--host", given.host]
+    if given.port is not None:
+        command += ["--port", str(given.port)]
+    if given.data:
+        command += ["--data", str(Path(given.data).absolute())]
+    if not given.no_browser:
+        command.append("--browser")
+    return command
+
+
+def become(command: "list[str]") -> int:
+    """Go on as another program. Windows has no such call: there it is a child, which gets Ctrl-C as well."""
+    os.chdir(ROOT)
+    if os.name != "nt":
+        os.execv(command[0], command)
+    child = subprocess.Popen(command)
+    while True:
+        try:
+            return child.wait()
+        except KeyboardInterrupt:
+            continue
+
+
+def start(argv: "list[str]") -> int:
+    parser = argparse.ArgumentParser(
+        prog="start.py", description="Starter Øvebanen.", epilog="start.py test kører alle prøver."
+    )
+    parser.add_argument("--no-browser", action="store_true", help="åbn ikke browseren")
+    parser.add_argument("--host", help="adresse at lytte på; 127.0.0.1 er kun denne maskine")
+    parser.add_argument("--port", type=int, help="port at lytte på (ellers 8080)")
+    parser.add_argument("--data", metavar="DIR", help="mappe til data (ellers data)")
+    given = parser.parse_args(argv)
+    install([ROOT / "requirements.txt"])
+    return become(server_command(given))
+
+
+def browser_note() -> str:
+    """What to say when the browser tests may find no browser; see `tests/browser/conftest.py`."""
+    elsewhere = "BROWSER_PATH" in os.environ or sys.platform in {"win32", "darwin"}
+    if elsewhere or any(map(shutil.which, BROWSERS)):
+        return ""
+    return (
+        "Ingen Chromium på PATH. Hent en: sudo apt install chromium-headless-shell,\n"
+        "eller: .venv/bin/playwright install --only-shell chromium"
+    )
+
+
+def pytest_command(arguments: "list[str]", environ: "dict[str, str]") -> "list[str]":
+    command = [str(python_in(VENV)), "-m", "pytest"]
+    if environ.get("CI") == "true":
+        command += ["-n", "2", "--dist", "worksteal"]
+    return command + arguments
+
+
+def test(arguments: "list[str]") -> int:
+    """Run every check, then the tests, so that the last line is the tests' own summary."""
+    install([ROOT / "requirements.txt", ROOT / "requirements-test.txt"])
+    os.chdir(ROOT)
+    failed = []
+    for check in CHECKS:
+        print(f"== {' '.join(check)}", flush=True)
+        if subprocess.run([str(python_in(VENV).with_name(check[0])), *check[1:]], check=False).returncode:
+            failed.append(" ".join(check))
+    if failed:
+        print(f"== FEJL i: {', '.join(failed)}", flush=True)
+    if not find_browser():
+        print(
+            "== Ingen Chromium: sudo apt install chromium-headless-shell (ellers playwright install chromium)"
+        )
+    print("== pytest", flush=True)
+    tests = subprocess.run(pytest_command(arguments, dict(os.environ)), check=False).returncode
+    return tests or (1 if failed else 0)
+
+
+def main(argv: "list[str]") -> int:
+    try:
+        return test(argv[1:]) if argv[:1] == ["test"] else start(argv)
+    except StartError as error:
+        sys.stderr.write(f"{error}\n")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
