@@ -1,0 +1,80 @@
+"""Days that follow from a day: the notation of content files, and which days an office is open.
+
+    +12 days            twelve days after the day counted from (also day, week(s), month(s); - for before)
+    +12 days weekday    … or the next day on which offices are open
+    +12 days 10:30      an appointment: at half past ten, and never on a closed day
+    first of +1 month   the first day of the next month; `last of …` the last
+    first of +1 month weekday
+
+Months are counted by the calendar: one month after 31 January is the last of February.
+"""
+
+import re
+from calendar import monthrange
+from datetime import date, datetime, time, timedelta
+
+NOTATION = re.compile(
+    r"(?:(?P<edge>first|last) of )?(?P<count>[+-]\d{1,3}) (?P<unit>day|week|month)s?"
+    r"(?P<weekday> weekday)?(?: (?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d))?"
+)
+
+
+def is_notation(text: str) -> bool:
+    return NOTATION.fullmatch(text) is not None
+
+
+def resolve(text: str, day: date) -> date | datetime:
+    """A `datetime` when the notation has a time, else a `date`.
+
+    :raise ValueError: if it is not the notation above.
+    """
+    match = NOTATION.fullmatch(text)
+    if not match:
+        raise ValueError(f"“{text}” er ikke en dato som “+12 days” eller “+12 days 10:30”")
+    found = _counted(day, int(match["count"]), match["unit"])
+    if match["edge"]:
+        last = monthrange(found.year, found.month)[1]
+        found = found.replace(day=1 if match["edge"] == "first" else last)
+    if match["weekday"] or match["hour"]:
+        found = next_open_day(found)
+    if match["hour"]:
+        return datetime.combine(found, time(int(match["hour"]), int(match["minute"])))
+    return found
+
+
+def _counted(day: date, count: int, unit: str) -> date:
+    if unit == "month":
+        months = day.year * 12 + day.month - 1 + count
+        year, month = divmod(months, 12)
+        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    return day + timedelta(days=count * (7 if unit == "week" else 1))
+
+
+def next_open_day(day: date) -> date:
+    while not is_open(day):
+        day += timedelta(days=1)
+    return day
+
+
+def last_open_day(day: date) -> date:
+    while not is_open(day):
+        day -= timedelta(days=1)
+    return day
+
+
+def is_open(day: date) -> bool:
+    """Whether a Danish public office is open: not on weekends, holidays, 5 June, 24 and 31 December."""
+    if day.weekday() >= 5 or (day.month, day.day) in {(1, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31)}:
+        return False
+    return (day - easter(day.year)).days not in {-3, -2, 1, 39, 50}
+
+
+def easter(year: int) -> date:
+    """Easter Sunday by the Gregorian rule (the anonymous algorithm, good for every year)."""
+    century, of_century = divmod(year, 100)
+    golden = year % 19
+    moon = (19 * golden + century - century // 4 - (century - (century + 8) // 25 + 1) // 3 + 15) % 30
+    week = (32 + 2 * (century % 4) + 2 * (of_century // 4) - moon - of_century % 4) % 7
+    shift = (golden + 11 * moon + 22 * week) // 451
+    month, day = divmod(moon + week - 7 * shift + 114, 31)
+    return date(year, month, day + 1)

@@ -1,0 +1,75 @@
+"""Fees, limits and deadlines as the rules had them, by year and with their source: `fees/<slug>.yaml`.
+
+Texts never state such a number themselves. They say `{fee_sundhedskort}`, and a fee is shown with its year,
+because next year's is not known when the text is written.
+"""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from babel.numbers import format_decimal
+from pydantic import Field
+
+from sandbox.content.text import Text, Translate, fill
+from sandbox.content.yamlfile import ContentModel, load_all
+
+FOLDER = Path(__file__).with_name("fees")
+
+Unit = Literal["kr", "days", "weeks", "months", "years", "km"]
+
+
+def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
+    return text
+
+
+SHOWN: dict[Unit, str] = {
+    "kr": N_("{number} kr. ({year})"),
+    "days": N_("{number} dage"),
+    "weeks": N_("{number} uger"),
+    "months": N_("{number} måneder"),
+    "years": N_("{number} år"),
+    "km": N_("{number} km"),
+}
+
+
+class Rate(ContentModel):
+    """What held from the start of `year`."""
+
+    year: Annotated[int, Field(ge=2000, le=2100)]
+    number: Decimal
+    source: str
+
+
+class Fee(ContentModel):
+    slug: str
+    title: Text
+    unit: Unit
+    rates: Annotated[list[Rate], Field(min_length=1)]
+
+    def rate(self, year: int) -> Rate:
+        """The newest one known for that year; the oldest one for years before all of them."""
+        by_year = sorted(self.rates, key=lambda rate: rate.year)
+        return next((rate for rate in reversed(by_year) if rate.year <= year), by_year[0])
+
+    def shown(self, year: int, translate: Translate = str, locale: str = "da") -> str:
+        rate = self.rate(year)
+        number = format_decimal(rate.number, locale=locale)
+        return fill(translate(SHOWN[self.unit]), {"number": number, "year": str(rate.year)})
+
+
+@cache
+def fees() -> Mapping[str, Fee]:
+    """By slug. :raise ContentErrors: with every file that cannot be read."""
+    return load_all(FOLDER, Fee)
+
+
+def placeholder(slug: str) -> str:
+    return f"fee_{slug.replace('-', '_')}"
+
+
+def fee_facts(year: int, translate: Translate = str, locale: str = "da") -> dict[str, str]:
+    """Every fee by the placeholder that texts use: `fee_sundhedskort` is `fees/sundhedskort.yaml`."""
+    return {placeholder(slug): fee.shown(year, translate, locale) for slug, fee in fees().items()}

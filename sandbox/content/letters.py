@@ -1,0 +1,163 @@
+"""Letters of Digital Post: `letters/<slug>.yaml`, a file each.
+
+`facts` names the placeholders that a letter needs beyond those that every letter has (`GIVEN`). Each has its default,
+or nothing, and then whoever sends the letter must give it. What a fact says is read thus:
+
+- `+12 days 10:30` and the like (`sandbox/content/calendar.py`) is counted from the day on which the letter came;
+- `2026-12-04` and `2026-12-04T10:30` are days and times, too, and are shown in the reader's language;
+- `#` is a digit that differs from citizen to citizen: `24-######`;
+- anything else is shown as it stands.
+
+`{deadline}` is `deadline_days` after the letter came.
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime, time, timedelta
+from functools import cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from babel.dates import format_date, format_datetime
+from pydantic import AfterValidator, Field, model_validator
+
+from sandbox.content.calendar import is_notation, last_open_day, resolve
+from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
+from sandbox.content.yamlfile import ContentModel, load_all
+
+FOLDER = Path(__file__).with_name("letters")
+
+LetterKind = Literal[
+    "indkaldelse",
+    "afgørelse",
+    "partshøring",
+    "kvittering",
+    "opkrævning",
+    "orientering",
+    "tilbud",
+    "påmindelse",
+]
+
+DATES = ("date", "year", "last_year", "next_year")
+GIVEN = frozenset({"name", "first_name", "address", "child", "municipality", "sender", *DATES})
+"""Placeholders that every letter can use. `child` is the first name of the parent's youngest."""
+
+DAY_FORMATS = {"da": "d. MMMM y", "en": "d MMMM y"}
+MOMENT_FORMATS = {"da": "EEEE 'den' d. MMMM y 'kl.' HH.mm", "en": "EEEE d MMMM y 'at' HH:mm"}
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?")
+
+
+def _clock(text: str) -> str:
+    time.fromisoformat(text)
+    return text
+
+
+class Seed(ContentModel):
+    """The letter lies in somebody's box from the start."""
+
+    to: Literal["senior", "parent", "young"]
+    days_ago: Annotated[int, Field(ge=1, le=365)]
+    time: Annotated[str, Field(pattern=r"^\d\d:\d\d$"), AfterValidator(_clock)] = "09:12"
+    read: bool = False
+    facts: dict[str, str] = Field(default_factory=dict)
+
+    def received(self, day: date) -> datetime:
+        """When it came, seen from `day`: on a closed day nobody sends letters, so then the open day before it."""
+        sent = last_open_day(day - timedelta(days=self.days_ago))
+        return datetime.combine(sent, time.fromisoformat(self.time))
+
+
+class Letter(ContentModel):
+    """`reply` shows a reply button; `appeal` is shown under a heading of its own, after the body."""
+
+    slug: str
+    sender: str
+    subject: Text
+    kind: LetterKind
+    body: Text
+    appeal: Text | None = None
+    facts: dict[str, str | None] = Field(default_factory=dict)
+    deadline_days: Annotated[int, Field(ge=1, le=365)] | None = None
+    reply: bool = False
+    seed: list[Seed] = Field(default_factory=list)
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The facts that whoever sends the letter must give."""
+        return frozenset(name for name, default in self.facts.items() if default is None)
+
+    @property
+    def placeholders(self) -> frozenset[str]:
+        return frozenset(placeholders("\n".join((self.subject, self.body, self.appeal or ""))))
+
+    @model_validator(mode="after")
+    def _declared(self) -> Self:
+        known = GIVEN | self.facts.keys() | ({"deadline"} if self.deadline_days else set())
+        unknown = {name for name in self.placeholders - known if not name.startswith("fee_")}
+        if unknown:
+            raise ValueError(f"pladsholdere uden en linje under facts: {', '.join(sorted(unknown))}")
+        unused = self.facts.keys() - self.placeholders
+        if unused:
+            raise ValueError(f"facts, som brevet ikke bruger: {', '.join(sorted(unused))}")
+        for seed in self.seed:
+            if seed.facts.keys() - self.facts.keys() or self.required - seed.facts.keys():
+                raise ValueError(f"seed til {seed.to} skal give netop de facts, som brevet beder om")
+        return self
+
+
+@cache
+def letters() -> dict[str, Letter]:
+    """By slug. :raise ContentErrors: with every file that cannot be read."""
+    return load_all(FOLDER, Letter)
+
+
+def facts_of(letter: Letter, given: Mapping[str, str], received: date, locale: str = "da") -> dict[str, str]:
+    """Everything the letter's placeholders need, as it is to be shown.
+
+    `given` is what belongs to the citizen (`GIVEN` without the dates) and to this very letter.
+    """
+    day = received.date() if isinstance(received, datetime) else received
+    facts = {name: default for name, default in letter.facts.items() if default is not None}
+    facts |= {"date": "+0 days", "deadline": f"+{letter.deadline_days or 0} days", **given}
+    key = f"{letter.slug}|{given.get('name', '')}|{day}"
+    shown = {name: _shown(value, day, f"{key}|{name}", locale) for name, value in facts.items()}
+    return shown | {"year": str(day.year), "last_year": str(day.year - 1), "next_year": str(day.year + 1)}
+
+
+def _shown(value: str, day: date, key: str, locale: str) -> str:
+    if is_notation(value):
+        return _shown_day(resolve(value, day), locale)
+    if ISO.fullmatch(value):
+        return _shown_day(
+            datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value), locale
+        )
+    digits = iter(str(int.from_bytes(blake2b(key.encode(), digest_size=16).digest(), "big")))
+    return re.sub("#", lambda _: next(digits, "0"), value)
+
+
+def _shown_day(day: date, locale: str) -> str:
+    if isinstance(day, datetime):
+        return format_datetime(day, MOMENT_FORMATS.get(locale, "full"), locale=locale)
+    return format_date(day, DAY_FORMATS.get(locale, "long"), locale=locale)
+
+
+def subject(letter: Letter, facts: Mapping[str, str], translate: Translate = str) -> str:
+    """:raise UnknownPlaceholder: if a fact is missing."""
+    return fill(translate(letter.subject), facts)
+
+
+def render(letter: Letter, facts: Mapping[str, str], translate: Translate = str) -> list[Block]:
+    """The body as plain blocks, translated first and filled afterwards.
+
+    :raise UnknownPlaceholder: if a fact is missing.
+    """
+    return filled(translated(letter.body, translate), facts)
+
+
+def render_appeal(letter: Letter, facts: Mapping[str, str], translate: Translate = str) -> list[Block]:
+    """The guidance on how to complain; empty when there is none.
+
+    :raise UnknownPlaceholder: if a fact is missing.
+    """
+    return filled(translated(letter.appeal or "", translate), facts)
