@@ -1,10 +1,10 @@
 """Letters of Digital Post: `letters/<slug>.yaml`, a file each.
 
-`facts` names the placeholders that a letter needs beyond those that every letter has (`GIVEN`). Each has its default,
-or nothing, and then whoever sends the letter must give it. What a fact says is read thus:
+`facts` names the placeholders that a letter needs beyond those that every letter has (`GIVEN`). Each has its
+default, or nothing, and then whoever sends the letter must give it. What a fact says is read thus:
 
-- `+12 days 10:30` and the like (`sandbox/content/calendar.py`) is counted from the day on which the letter came;
-- `2026-12-04` and `2026-12-04T10:30` are days and times, too, and are shown in the reader's language;
+- `+12 days 10:30` and the like (`sandbox/content/calendar.py`) is counted from the day the letter came;
+- `2026-12-04` and `2026-12-04T10:30` are days and times, too, shown in the reader's language;
 - `#` is a digit that differs from citizen to citizen: `24-######`;
 - anything else is shown as it stands.
 
@@ -63,7 +63,7 @@ class Seed(ContentModel):
     facts: dict[str, str] = Field(default_factory=dict)
 
     def received(self, day: date) -> datetime:
-        """When it came, seen from `day`: on a closed day nobody sends letters, so then the open day before it."""
+        """When it came, seen from `day`; on closed days nobody sends letters, so then the open day before."""
         sent = last_open_day(day - timedelta(days=self.days_ago))
         return datetime.combine(sent, time.fromisoformat(self.time))
 
@@ -143,14 +143,14 @@ def _shown_day(day: date, locale: str) -> str:
 
 
 def subject(letter: Letter, facts: Mapping[str, str], translate: Translate = str) -> str:
-    """:raise UnknownPlaceholder: if a fact is missing."""
+    """:raise UnknownPlaceholderError: if a fact is missing."""
     return fill(translate(letter.subject), facts)
 
 
 def render(letter: Letter, facts: Mapping[str, str], translate: Translate = str) -> list[Block]:
     """The body as plain blocks, translated first and filled afterwards.
 
-    :raise UnknownPlaceholder: if a fact is missing.
+    :raise UnknownPlaceholderError: if a fact is missing.
     """
     return filled(translated(letter.body, translate), facts)
 
@@ -158,6 +158,6 @@ def render(letter: Letter, facts: Mapping[str, str], translate: Translate = str)
 def render_appeal(letter: Letter, facts: Mapping[str, str], translate: Translate = str) -> list[Block]:
     """The guidance on how to complain; empty when there is none.
 
-    :raise UnknownPlaceholder: if a fact is missing.
+    :raise UnknownPlaceholderError: if a fact is missing.
     """
     return filled(translated(letter.appeal or "", translate), facts)

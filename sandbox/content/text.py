@@ -1,8 +1,8 @@
-"""Texts in content files: which fields are translated, how a body is divided, and how its placeholders are filled.
+"""Texts in content files: which are translated, how a body is divided, how its placeholders are filled.
 
-A body is plain text: paragraphs with a blank line between them, `## ` before a subheading, `- ` before each item of
-a list. Lines inside a paragraph may be broken anywhere. Each paragraph, subheading and list item is a msgid of its
-own, so that a corrected sentence costs one paragraph of translation and not a letter.
+A body is plain text: paragraphs with a blank line between them, `## ` before a subheading, `- ` before each
+item of a list. Lines inside a paragraph may be broken anywhere. Each paragraph, subheading and list item is a
+msgid of its own, so that a corrected sentence costs one paragraph of translation and not a letter.
 """
 
 import re
@@ -24,7 +24,7 @@ class Translatable:
     """Marks a field's type: what is written in it is a msgid, paragraph by paragraph."""
 
 
-class UnknownPlaceholder(ValueError):
+class UnknownPlaceholderError(ValueError):
     """A text asks for a fact that was not given."""
 
     def __init__(self, name: str, known: Iterable[str]) -> None:
@@ -85,7 +85,7 @@ def translated(text: str, translate: Translate) -> list[Block]:
 
 
 def filled(parts: Iterable[Block], facts: Mapping[str, str]) -> list[Block]:
-    """:raise UnknownPlaceholder: as `fill`."""
+    """:raise UnknownPlaceholderError: as `fill`."""
     return [_each(block, lambda piece: fill(piece, facts)) for block in parts]
 
 
@@ -102,13 +102,13 @@ def placeholders(text: str) -> set[str]:
 def fill(text: str, facts: Mapping[str, str]) -> str:
     """`{name}` becomes the fact of that name. What a fact contains is never read as a placeholder.
 
-    :raise UnknownPlaceholder: if the text asks for a fact that is not there.
+    :raise UnknownPlaceholderError: if the text asks for a fact that is not there.
     """
 
     def fact(match: re.Match[str]) -> str:
         name = match.group(1)
         if name not in facts:
-            raise UnknownPlaceholder(name, facts)
+            raise UnknownPlaceholderError(name, facts)
         return facts[name]
 
     return PLACEHOLDER.sub(fact, text)
@@ -144,7 +144,7 @@ def _texts_in(value: Any, annotation: Any, location: Location) -> Iterator[tuple
 
 
 def _is_text(annotation: Any) -> bool:
-    """Whether the words under this annotation are translated: `Text`, `list[Text]`, `dict[str, Text]`, `Text | None`.
+    """Whether the words here are translated: `Text`, `list[Text]`, `dict[str, Text]`, `Text | None`.
 
     A mapping's keys are never translated, so only what stands last in its brackets counts.
     """
