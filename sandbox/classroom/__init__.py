@@ -1,0 +1,1 @@
+"""Classes, joining, seats, the instructor's pages."""

@@ -1,0 +1,1 @@
+"""The guide: scenarios, their conditions, a participant's progress, the panel beside the page."""

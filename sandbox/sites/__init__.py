@@ -1,0 +1,1 @@
+"""The imitated sites, one module each; none imports another."""

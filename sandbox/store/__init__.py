@@ -1,0 +1,1 @@
+"""The database: tables, `act`, the event log, snapshots."""

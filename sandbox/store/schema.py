@@ -1,0 +1,84 @@
+"""Bringing a database to this version's schema, or saying why that cannot be done.
+
+Alembic's migrations under `migrations/` are the only thing that makes tables. Its import takes longer than a whole start, so it
+is loaded only when the stored version differs from `HEAD` (a test keeps `HEAD` equal to Alembic's).
+"""
+
+from pathlib import Path
+
+from sqlalchemy import inspect, text
+from sqlalchemy.exc import DatabaseError, OperationalError
+
+from sandbox.store.database import Database
+
+HEAD = "0001"
+MIGRATIONS = Path(__file__).parent / "migrations"
+
+
+class UnusableDatabase(Exception):
+    """The database is left untouched; the message says what to do."""
+
+
+class CorruptDatabase(UnusableDatabase):
+    def __init__(self, where: str) -> None:
+        super().__init__(
+            f"Databasen kan ikke læses: {where}. Filen er ikke rørt. Flyt den væk og start igen, så laves en ny."
+            f" / The database cannot be read and is left untouched. Move the file away and start again."
+        )
+
+
+class NewerDatabase(UnusableDatabase):
+    def __init__(self, where: str, version: str) -> None:
+        super().__init__(
+            f"Databasen er lavet af en nyere Øvebanen (version {version}): {where}. Den er ikke rørt. Brug den nyere"
+            f" udgave, eller start med en anden datamappe (--data)."
+            f" / The database was made by a newer version and is left untouched."
+        )
+
+
+def prepare(database: Database) -> None:
+    """Make the tables of a new database, or migrate an older one.
+
+    :raises CorruptDatabase: when it is no database, or a damaged one.
+    :raises NewerDatabase: when a later version made it.
+    """
+    where = database.engine.url.render_as_string(hide_password=True)
+    try:
+        version = _version(database)
+    except OperationalError:
+        raise
+    except DatabaseError as error:
+        raise CorruptDatabase(where) from error
+    if version == HEAD:
+        return
+    if version is not None and version not in known_versions():
+        raise NewerDatabase(where, version)
+    upgrade(database)
+
+
+def known_versions() -> set[str]:
+    return {path.name.split("_")[0] for path in (MIGRATIONS / "versions").glob("[0-9]*.py")}
+
+
+def upgrade(database: Database) -> None:
+    from alembic import command
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    with database.writing() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _version(database: Database) -> str | None:
+    """The stored version, None for an empty database; other people's tables count as corrupt."""
+    with database.reading() as connection:
+        if database.is_sqlite and connection.exec_driver_sql("PRAGMA quick_check(1)").scalar() != "ok":
+            raise CorruptDatabase(str(database.engine.url))
+        tables = set(inspect(connection).get_table_names())
+        if "alembic_version" in tables:
+            return connection.execute(text("SELECT version_num FROM alembic_version")).scalar()
+        if tables:
+            raise CorruptDatabase(str(database.engine.url))
+        return None

@@ -1,0 +1,228 @@
+"""`act`, the only door through which a world changes."""
+
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any, Generic, TypeVar
+
+from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+
+from sandbox.store.database import Database
+from sandbox.store.tables import classes, events, seats
+from sandbox.world.events import EVENTS, Event
+from sandbox.world.world import World
+
+T = TypeVar("T")
+TRIES = 20
+
+
+class NoSuchSeat(Exception):
+    """The seat does not exist (any more)."""
+
+
+class TooManyConflicts(Exception):
+    """The same seat was changed by others again and again while this change was tried."""
+
+
+class _Conflict(Exception):
+    """Somebody else wrote the seat since it was loaded; the transaction is rolled back."""
+
+
+@dataclass(frozen=True)
+class ClassOfSeat:
+    """What a seat needs to know of its class."""
+
+    id: int
+    name: str
+    date: date
+    code: str
+    seats: int
+    scenarios: str
+    open: bool
+
+
+@dataclass
+class SeatState:
+    """A seat as it was loaded: its world, and the guide's progress as text that only the guide reads."""
+
+    id: int
+    number: int
+    version: int
+    generation: int
+    browsers: int
+    progress: str
+    help_wanted: bool
+    world: World
+    session: ClassOfSeat
+
+
+@dataclass
+class Moment:
+    """A change under way, as listeners and the guide see it: what they set is written with the world."""
+
+    state: SeatState
+    connection: Connection
+    world: World
+    progress: str
+    summary: dict[str, Any] = field(default_factory=dict)
+    events: list[Event] = field(default_factory=list)
+
+    def collect(self) -> None:
+        """Take what the world has announced since the last call into `events`."""
+        self.events.extend(self.world.take_announced())
+
+    def last_event(self) -> int:
+        """The id of the seat's newest stored event, 0 for none: where a new attempt's history begins."""
+        query = select(func.max(events.c.id)).where(events.c.seat_id == self.state.id)
+        return self.connection.execute(query).scalar() or 0
+
+    def history(self, since: int) -> list[Event]:
+        """The seat's stored events with ids above `since`, oldest first, before this change."""
+        rows = self.connection.execute(_HISTORY, {"seat": self.state.id, "since": since})
+        return [_event(row) for row in rows]
+
+
+Listener = Callable[[Moment], None]
+
+
+@dataclass(frozen=True)
+class Acted(Generic[T]):
+    """What became of a change."""
+
+    result: T
+    state: SeatState
+    events: Sequence[Event]
+
+
+_SEAT_COLUMNS = (
+    seats.c.id,
+    seats.c.number,
+    seats.c.version,
+    seats.c.generation,
+    seats.c.browsers,
+    seats.c.progress,
+    seats.c.help_wanted,
+    seats.c.world,
+    classes.c.id.label("class_id"),
+    classes.c.name,
+    classes.c.date,
+    classes.c.code,
+    classes.c.seats.label("class_seats"),
+    classes.c.scenarios,
+    classes.c.open,
+)
+_LOAD = (
+    select(*_SEAT_COLUMNS)
+    .join_from(seats, classes, seats.c.class_id == classes.c.id)
+    .where(seats.c.id == bindparam("seat"))
+)
+_HISTORY = (
+    select(events.c.name, events.c.citizen, events.c.data)
+    .where(events.c.seat_id == bindparam("seat"), events.c.id > bindparam("since"))
+    .order_by(events.c.id)
+)
+_SAVE = update(seats).where(seats.c.id == bindparam("seat"), seats.c.version == bindparam("loaded_version"))
+
+
+class Store:
+    """The worlds of all seats. Safe to use from several threads and, on PostgreSQL, processes."""
+
+    def __init__(self, database: Database) -> None:
+        self.database = database
+        self.listeners: list[Listener] = []
+
+    def seat(self, seat_id: int) -> SeatState:
+        """:raises NoSuchSeat: when it does not exist."""
+        with self.database.reading() as connection:
+            return _load(connection, seat_id)
+
+    def act(self, seat_id: int, change: Callable[[World], T]) -> Acted[T]:
+        """Run a change on a seat's world; see `act_on`."""
+        return self.act_on(seat_id, lambda moment: change(moment.world))
+
+    def act_on(self, seat_id: int, change: Callable[[Moment], T]) -> Acted[T]:
+        """Load, let time pass, change, let the listeners hear, and write all in one transaction.
+
+        On a conflict everything is run again on what the other wrote, so changes must be pure.
+
+        :raises NoSuchSeat: when the seat does not exist.
+        :raises TooManyConflicts: when others always were faster.
+        """
+        for _ in range(TRIES):
+            try:
+                with self.database.writing() as connection:
+                    return self._try(connection, seat_id, change)
+            except _Conflict:
+                continue
+        raise TooManyConflicts(seat_id)
+
+    def _try(self, connection: Connection, seat_id: int, change: Callable[[Moment], T]) -> Acted[T]:
+        state = _load(connection, seat_id)
+        moment = Moment(state, connection, state.world, state.progress)
+        moment.world.pass_time()
+        result = change(moment)
+        moment.collect()
+        for listener in self.listeners:
+            listener(moment)
+        _save(connection, moment)
+        return Acted(result, state, tuple(moment.events))
+
+
+def _load(connection: Connection, seat_id: int) -> SeatState:
+    row = connection.execute(_LOAD, {"seat": seat_id}).one_or_none()
+    if row is None:
+        raise NoSuchSeat(seat_id)
+    return SeatState(
+        id=row.id,
+        number=row.number,
+        version=row.version,
+        generation=row.generation,
+        browsers=row.browsers,
+        progress=row.progress,
+        help_wanted=row.help_wanted,
+        world=World.model_validate_json(row.world),
+        session=ClassOfSeat(
+            row.class_id, row.name, row.date, row.code, row.class_seats, row.scenarios, row.open
+        ),
+    )
+
+
+def _save(connection: Connection, moment: Moment) -> None:
+    """:raises _Conflict: when somebody was faster."""
+    state, now = moment.state, time.time()
+    saved = connection.execute(
+        _SAVE,
+        {
+            "seat": state.id,
+            "loaded_version": state.version,
+            "version": state.version + 1,
+            "world": moment.world.to_json(),
+            "progress": moment.progress,
+            "last_active_at": now,
+            **moment.summary,
+        },
+    )
+    if saved.rowcount != 1:
+        raise _Conflict
+    state.world, state.progress, state.version = moment.world, moment.progress, state.version + 1
+    if moment.events:
+        connection.execute(insert(events), [_row(state, moment.world, event, now) for event in moment.events])
+
+
+def _row(state: SeatState, world: World, event: Event, now: float) -> dict[str, Any]:
+    return {
+        "class_id": state.session.id,
+        "seat_id": state.id,
+        "generation": state.generation,
+        "at": now,
+        "clock": world.clock,
+        "name": event.name,
+        "citizen": event.citizen,
+        "data": event.model_dump_json(exclude={"citizen"}),
+    }
+
+
+def _event(row: Row[Any]) -> Event:
+    event = EVENTS[row.name].model_validate_json(row.data)
+    return event.model_copy(update={"citizen": row.citizen})

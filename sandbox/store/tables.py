@@ -1,0 +1,110 @@
+"""The tables. Worlds and progress are documents; all else is plain columns.
+
+Times named `_at` are seconds since 1970 by the machine's clock; `clock` is the world's.
+"""
+
+from sqlalchemy import (
+    Boolean,
+    Column,
+    Date,
+    DateTime,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    MetaData,
+    String,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+settings = Table(
+    "settings",
+    metadata,
+    Column("key", String(64), primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+classes = Table(
+    "classes",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("name", String(200), nullable=False),
+    Column("date", Date, nullable=False),
+    Column("code", String(4), nullable=False),
+    Column("seats", Integer, nullable=False),
+    Column("scenarios", Text, nullable=False),
+    Column("open", Boolean, nullable=False),
+    Column("opened_at", Float, nullable=False),
+    Index("classes_code", "code"),
+)
+
+seats = Table(
+    "seats",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("class_id", Integer, ForeignKey("classes.id", ondelete="CASCADE"), nullable=False),
+    Column("number", Integer, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("browsers", Integer, nullable=False),
+    Column("last_active_at", Float),
+    Column("scenario", String(100)),
+    Column("step", Integer, nullable=False),
+    Column("steps", Integer, nullable=False),
+    Column("slips", Integer, nullable=False),
+    Column("help_wanted", Boolean, nullable=False),
+    Column("progress", Text, nullable=False),
+    Column("world", Text, nullable=False),
+    UniqueConstraint("class_id", "number", name="seats_number"),
+)
+
+snapshots = Table(
+    "snapshots",
+    metadata,
+    Column("seat_id", Integer, ForeignKey("seats.id", ondelete="CASCADE"), primary_key=True),
+    Column("kind", String(32), primary_key=True),
+    Column("batch", Integer, nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("browsers", Integer, nullable=False),
+    Column("scenario", String(100)),
+    Column("step", Integer, nullable=False),
+    Column("steps", Integer, nullable=False),
+    Column("slips", Integer, nullable=False),
+    Column("help_wanted", Boolean, nullable=False),
+    Column("progress", Text, nullable=False),
+    Column("world", Text, nullable=False),
+)
+
+attempts = Table(
+    "attempts",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("seat_id", Integer, ForeignKey("seats.id", ondelete="CASCADE"), nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("scenario", String(100), nullable=False),
+    Column("steps", Integer, nullable=False),
+    Column("steps_done", Integer, nullable=False),
+    Column("started_at", Float, nullable=False),
+    Column("finished_at", Float),
+    Index("attempts_seat", "seat_id"),
+)
+
+events = Table(
+    "events",
+    metadata,
+    Column("id", Integer, primary_key=True),
+    Column("class_id", Integer, ForeignKey("classes.id", ondelete="CASCADE"), nullable=False),
+    Column("seat_id", Integer, ForeignKey("seats.id", ondelete="CASCADE"), nullable=False),
+    Column("generation", Integer, nullable=False),
+    Column("at", Float, nullable=False),
+    Column("clock", DateTime, nullable=False),
+    Column("name", String(64), nullable=False),
+    Column("citizen", String(16)),
+    Column("data", Text, nullable=False),
+    Index("events_seat", "seat_id", "id"),
+    Index("events_class", "class_id", "id"),
+)

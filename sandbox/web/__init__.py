@@ -1,0 +1,1 @@
+"""What every page shares: the frame, language, headers, the guard, the current seat, errors."""

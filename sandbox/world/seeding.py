@@ -1,0 +1,45 @@
+"""The seeded world: a function of installation seed, seat, date and nothing else."""
+
+from datetime import date, datetime, time, timedelta
+
+from sandbox.content.letters import Letter, letters
+from sandbox.world.households import credentials, household
+from sandbox.world.nemid import KeyCard, NemId
+from sandbox.world.people import ROLES, Role
+from sandbox.world.post import Mailbox, deliver
+from sandbox.world.world import World
+
+OPENS = time(8, 30)
+
+
+def seeded_world(seed: int, seat: int, day: date, cohort_year: int = 2026) -> World:
+    """The world of a seat on the morning of `day`; nothing of its making is left to be announced."""
+    world = World(
+        seed=seed,
+        seat=seat,
+        date=day,
+        clock=datetime.combine(day, OPENS),
+        household=household(seed, seat, cohort_year),
+        nemid={role: _nemid(seed, seat, role, cohort_year) for role in ROLES},
+        post={role: Mailbox() for role in ROLES},
+    )
+    for slug, letter in sorted(letters().items()):
+        _lay_in_box(world, slug, letter)
+    world.take_announced()
+    return world
+
+
+def _nemid(seed: int, seat: int, role: Role, cohort_year: int) -> NemId:
+    own = credentials(seed, seat, role, cohort_year)
+    return NemId(
+        number=own.nemid_number,
+        user_id=own.user_id,
+        password=own.password,
+        card=KeyCard(number=own.card_number, secret=f"{seed}:{seat}:{role}"),
+    )
+
+
+def _lay_in_box(world: World, slug: str, letter: Letter) -> None:
+    for seeded in letter.seed:
+        received = datetime.combine(world.date - timedelta(days=seeded.days_ago), time.fromisoformat(seeded.time))
+        deliver(world, seeded.to, slug, dict(seeded.facts), at=received, read=seeded.read)

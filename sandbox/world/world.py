@@ -1,0 +1,82 @@
+"""The world: all that one seat's household has, as one typed document."""
+
+import hashlib
+from datetime import date, datetime, timedelta
+from typing import Literal
+
+from pydantic import PrivateAttr
+
+from sandbox.world import signin
+from sandbox.world.base import Part
+from sandbox.world.events import ClockMoved, Event
+from sandbox.world.nemid import NemId, Pending
+from sandbox.world.people import Citizen, Household, Role
+from sandbox.world.post import Mailbox
+from sandbox.world.registers import Registers, settle
+from sandbox.world.selfservice import Draft, Submission
+from sandbox.world.signin import Session
+
+TICK = timedelta(seconds=20)
+
+
+class World(Part):
+    """One seat's world. `clock` is local time in the world and never the machine's."""
+
+    format: Literal[1] = 1
+    seed: int
+    seat: int
+    date: date
+    clock: datetime
+    drawn: int = 0
+    household: Household
+    nemid: dict[Role, NemId]
+    pending: Pending | None = None
+    session: Session | None = None
+    session_ended: Literal["logged-off", "expired"] | None = None
+    post: dict[Role, Mailbox]
+    registers: Registers = Registers()
+    drafts: list[Draft] = []
+    submissions: list[Submission] = []
+
+    _announced: list[Event] = PrivateAttr(default_factory=list)
+
+    @property
+    def signed_in(self) -> Role | None:
+        if self.session is None or self.session.expired(self.clock):
+            return None
+        return self.session.citizen
+
+    def citizen(self, role: Role) -> Citizen:
+        return self.household.citizens[role]
+
+    def announce(self, event: Event) -> None:
+        self._announced.append(event)
+
+    def take_announced(self) -> list[Event]:
+        """The events announced since the last call; they leave the world."""
+        events, self._announced = self._announced, []
+        return events
+
+    def draw(self, below: int) -> int:
+        """The next number, 0 to `below` - 1, of the world's own random source."""
+        self.drawn += 1
+        digest = hashlib.sha256(f"{self.seed}:{self.seat}:{self.drawn}".encode()).digest()
+        return int.from_bytes(digest[:8]) % below
+
+    def new_id(self) -> str:
+        """A short id that no other seat of the installation has in use, but for chance."""
+        return f"{self.draw(36**8):09x}"
+
+    def pass_time(self, by: timedelta = TICK) -> None:
+        """Let the world's time pass: sessions run out, what was due happens."""
+        self.clock += by
+        signin.expire(self)
+        settle(self)
+
+    def move_clock(self, minutes: int) -> None:
+        """Move the clock forward, as an exercise or an instructor does."""
+        self.announce(ClockMoved(minutes=minutes))
+        self.pass_time(timedelta(minutes=minutes))
+
+    def to_json(self) -> str:
+        return self.model_dump_json()
