@@ -181,7 +181,7 @@ def pytest_command(arguments: "list[str]", environ: "dict[str, str]") -> "list[s
     return command + arguments
 
 
-def test(arguments: "list[str]") -> int:
+def run_checks(arguments: "list[str]") -> int:
     """Run every check, then the tests, so that the last line is the tests' own summary."""
     install([ROOT / "requirements.txt", ROOT / "requirements-test.txt"])
     os.chdir(ROOT)
@@ -192,18 +192,14 @@ def test(arguments: "list[str]") -> int:
             failed.append(" ".join(check))
     if failed:
         print(f"== FEJL i: {', '.join(failed)}", flush=True)
-    if not find_browser():
-        print(
-            "== Ingen Chromium: sudo apt install chromium-headless-shell (ellers playwright install chromium)"
-        )
-    print("== pytest", flush=True)
+    print(browser_note(), "== pytest", sep="\n", flush=True)
     tests = subprocess.run(pytest_command(arguments, dict(os.environ)), check=False).returncode
     return tests or (1 if failed else 0)
 
 
 def main(argv: "list[str]") -> int:
     try:
-        return test(argv[1:]) if argv[:1] == ["test"] else start(argv)
+        return run_checks(argv[1:]) if argv[:1] == ["test"] else start(argv)
     except StartError as error:
         sys.stderr.write(f"{error}\n")
         return 1

@@ -1,0 +1,110 @@
+import os
+import re
+import stat
+import sys
+from dataclasses import fields
+from pathlib import Path
+
+import pytest
+
+from sandbox.config import ROOT, Config, ConfigError
+
+
+def test_without_an_environment_every_default_holds(tmp_path: Path) -> None:
+    config = Config.from_environ({}, data_dir=tmp_path)
+    assert (config.port, config.host, config.seed, config.cohort_year) == (8080, "0.0.0.0", 1, 2026)
+    assert config.instructor_password is None
+    assert config.allow_public is False
+    assert config.scenario_dirs == (ROOT / "scenarios",)
+
+
+def test_the_database_stands_in_the_data_folder(tmp_path: Path) -> None:
+    assert Config(data_dir=tmp_path).database_url == f"sqlite:///{tmp_path / 'oevebanen.sqlite3'}"
+
+
+def test_variables_are_read_in_their_type(tmp_path: Path) -> None:
+    places = os.pathsep.join([str(tmp_path / "a"), str(tmp_path / "b")])
+    config = Config.from_environ(
+        {"DATA_DIR": str(tmp_path), "PORT": " 9000 ", "ALLOW_PUBLIC": "ja", "SCENARIO_DIRS": places}
+    )
+    assert (config.data_dir, config.port, config.allow_public) == (tmp_path, 9000, True)
+    assert config.scenario_dirs == (tmp_path / "a", tmp_path / "b")
+
+
+def test_overrides_win_and_none_is_not_given(tmp_path: Path) -> None:
+    config = Config.from_environ(
+        {"PORT": "9000", "HOST": "127.0.0.1"}, data_dir=tmp_path, port=9001, host=None
+    )
+    assert (config.port, config.host) == (9001, "127.0.0.1")
+
+
+def test_an_empty_variable_is_not_given(tmp_path: Path) -> None:
+    assert Config.from_environ({"PORT": ""}, data_dir=tmp_path).port == 8080
+
+
+@pytest.mark.parametrize(
+    ("variable", "text"),
+    [
+        ("PORT", "otte"),
+        ("PORT", "70000"),
+        ("SEED", "-1"),
+        ("ALLOW_PUBLIC", "måske"),
+        ("MUNICIPALITY", "../etc"),
+        ("DATABASE_URL", "fil.sqlite3"),
+        ("SECRET_KEY", "kort"),
+        ("NEMID_ATTEMPTS", "0"),
+        ("SESSION_WARNING_MINUTES", "30"),
+    ],
+)
+def test_a_bad_value_names_its_variable_in_both_languages(tmp_path: Path, variable: str, text: str) -> None:
+    with pytest.raises(ConfigError) as caught:
+        Config.from_environ({variable: text}, data_dir=tmp_path)
+    assert caught.value.variable == variable
+    assert str(caught.value).count(f"{variable}: ") == 2
+
+
+def test_the_secret_key_is_made_once_and_kept(tmp_path: Path) -> None:
+    first = Config.from_environ({}, data_dir=tmp_path / "new").secret_key
+    assert len(first) >= 32
+    assert Config.from_environ({}, data_dir=tmp_path / "new").secret_key == first
+    assert Config.from_environ({}, data_dir=tmp_path / "other").secret_key != first
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such mode")
+def test_only_its_owner_reads_the_secret_key(tmp_path: Path) -> None:
+    Config.from_environ({}, data_dir=tmp_path)
+    assert stat.S_IMODE((tmp_path / "secret-key").stat().st_mode) == 0o600
+
+
+def test_an_empty_secret_key_file_is_written_anew(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").touch()
+    assert len(Config.from_environ({}, data_dir=tmp_path).secret_key) >= 32
+
+
+def test_a_given_secret_key_leaves_no_file(tmp_path: Path) -> None:
+    Config.from_environ({"SECRET_KEY": "seksten tegn mindst"}, data_dir=tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_data_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
+    (tmp_path / "file").touch()
+    with pytest.raises(ConfigError, match="DATA_DIR"):
+        Config.from_environ({}, data_dir=tmp_path / "file")
+
+
+def test_secrets_do_not_show_when_the_settings_are_printed(tmp_path: Path) -> None:
+    config = Config.from_environ(
+        {"INSTRUCTOR_PASSWORD": "hemmelig", "DATABASE_URL": "postgresql://u:kodeord@db/x"}, data_dir=tmp_path
+    )
+    assert not re.search(f"hemmelig|kodeord|{re.escape(config.secret_key)}", repr(config))
+
+
+def test_the_table_in_the_documentation_is_the_settings() -> None:
+    """Repair: write the line in docs/settings.md, or mend the doc of the field in sandbox/config.py."""
+    rows = re.findall(
+        r"^\| `([A-Z_]+)` \| (.*) \| (.*) \|$", (ROOT / "docs/settings.md").read_text("utf-8"), re.MULTILINE
+    )
+    assert rows == [
+        (each.metadata["variable"], each.metadata["shown"] or str(each.default), each.metadata["doc"])
+        for each in fields(Config)
+    ]
