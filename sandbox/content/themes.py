@@ -10,7 +10,7 @@ FOLDER = Path(__file__).with_name("themes")
 
 
 class Theme(ContentModel):
-    """`icon` is an icon of the design system, a file's name without its ending; `order` is the tile's place."""
+    """`icon` is an icon of the design system, without its ending; `order` is the tile's place."""
 
     slug: str
     order: int
