@@ -1,0 +1,99 @@
+"""The invented municipality: its towns, streets, doctors and offices, one settings file each."""
+
+from functools import cache
+from math import hypot
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from sandbox.content.address import Address
+from sandbox.content.addressbook import AddressBook, Street, Town
+from sandbox.content.yamlfile import ContentModel, load
+
+FOLDER = Path(__file__).parent / "municipality"
+
+Phone = Annotated[str, Field(pattern=r"^0\d( \d\d){3}$")]
+Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+Hours = Annotated[str, Field(pattern=r"^\d\d\.\d\d–\d\d\.\d\d$")]
+
+
+class Practice(ContentModel):
+    """A doctors' practice; `open` to new patients, `from_centre` in km from the middle of its town."""
+
+    name: str
+    address: str
+    phone: Phone
+    open: bool
+    from_centre: Annotated[float, Field(ge=0)]
+
+
+class Office(ContentModel):
+    """A place to come to in person; a weekday that is not in `hours` is closed."""
+
+    name: str
+    kind: Literal["citizen-service", "library"]
+    address: str
+    phone: Phone
+    email: Annotated[str, Field(pattern=r"\.example$")]
+    hours: dict[Weekday, Hours]
+
+
+class Municipality(ContentModel):
+    name: str
+    host: str
+    phone: Phone
+    towns: Annotated[tuple[Town, ...], Field(min_length=1)]
+    streets: Annotated[tuple[Street, ...], Field(min_length=1)]
+    practices: Annotated[tuple[Practice, ...], Field(min_length=1)]
+    offices: Annotated[tuple[Office, ...], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _every_place_exists(self) -> Self:
+        book = AddressBook(self.towns, self.streets)
+        for place in (*self.practices, *self.offices):
+            if len(book.find(place.address)) != 1:
+                raise ValueError(f"adressen findes ikke i kommunen: {place.address}")
+        return self
+
+
+@cache
+def municipality(slug: str = "oeveby") -> Municipality:
+    """:raises ContentError: if `content/municipality/<slug>.yaml` cannot be read."""
+    return load(FOLDER / f"{slug}.yaml", Municipality)
+
+
+@cache
+def address_book(slug: str = "oeveby") -> AddressBook:
+    return AddressBook(municipality(slug).towns, municipality(slug).streets)
+
+
+def exists(address: Address) -> bool:
+    return address_book().exists(address)
+
+
+def find(text: str) -> list[Address]:
+    """The addresses that a text as somebody types it can mean; none if no such address is in the municipality."""
+    return address_book().find(text)
+
+
+def practice(name: str) -> Practice:
+    """:raises KeyError: if no practice has that name."""
+    return {each.name: each for each in municipality().practices}[name]
+
+
+@cache
+def practices_in(postcode: str) -> tuple[str, ...]:
+    """The names of the practices of a town."""
+    return tuple(each.name for each in municipality().practices if address_of(each).postcode == postcode)
+
+
+def address_of(place: Practice | Office) -> Address:
+    return find(place.address)[0]
+
+
+def distance(home: Address, place: Practice) -> float:
+    """Km from a home to a doctor, as a list of doctors shows it: from the middle of the home's town."""
+    towns = {town.postcode: town for town in municipality().towns}
+    here, there = towns[home.postcode], towns[address_of(place).postcode]
+    return round(hypot(here.east - there.east, here.north - there.north) + place.from_centre, 1)

@@ -1,0 +1,11 @@
+from pydantic import BaseModel, ConfigDict
+
+
+class Part(BaseModel):
+    """A part of a seat's world document: mutable, and strict about keys so that an old document never loads half."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Refused(Exception):
+    """Something that no honest page sends, such as another seat's letter; each subject has its own subclass."""
