@@ -1,0 +1,65 @@
+import ast
+import re
+
+from tests.rules.tree import ROOT, SANDBOX, calls, files, functions, methods_of, name, parsed, read
+
+PURE = [path for room in ("world", "content") for path in files(SANDBOX / room, ".py")]
+IMPURE_MODULES = {"random", "secrets", "time", "uuid"}
+CLOCKS = {("datetime", "now"), ("datetime", "utcnow"), ("datetime", "today"), ("date", "today")}
+LEFTOVER = re.compile(r"\b(TO[D]O|FIX[M]E)\b")  # the brackets keep this file from finding itself
+
+
+def test_a_get_view_never_writes() -> None:
+    writing = [
+        f"{name(path)}:{call.lineno} {view.name}"
+        for path in files(SANDBOX, ".py")
+        for view in functions(path)
+        if methods_of(view) and methods_of(view) <= {"GET", "HEAD"}
+        for called, call in calls(view)
+        if called in {"act", "act_on"}
+    ]
+    assert not writing, f"Answer POST instead, or `noted` where something was only seen: {writing}"
+
+
+def test_world_and_content_have_no_chance_but_the_seeded_one() -> None:
+    found = [
+        f"{name(path)}:{node.lineno} {module}"
+        for path in PURE
+        for node in ast.walk(parsed(path))
+        for module in imported(node)
+        if isinstance(node, ast.stmt) and module.partition(".")[0] in IMPURE_MODULES
+    ]
+    assert not found, f"Draw from the world's own source (`world.draw`) and read `world.clock`: {found}"
+
+
+def imported(node: ast.AST) -> list[str]:
+    if isinstance(node, ast.Import):
+        return [alias.name for alias in node.names]
+    if isinstance(node, ast.ImportFrom) and not node.level:
+        return [node.module or ""]
+    return []
+
+
+def test_world_and_content_never_look_at_the_wall_clock() -> None:
+    found = [
+        f"{name(path)}:{node.lineno} {node.attr}"
+        for path in PURE
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Attribute) and (last_part(node.value), node.attr) in CLOCKS
+    ]
+    assert not found, f"Take the time from `world.clock`, or as an argument: {found}"
+
+
+def last_part(node: ast.expr) -> str:
+    """`datetime` of both `datetime` and `datetime.datetime`."""
+    return node.id if isinstance(node, ast.Name) else node.attr if isinstance(node, ast.Attribute) else ""
+
+
+def test_nothing_is_left_for_later() -> None:
+    folders = ("sandbox", "templates", "static", "scenarios", "tests", "docs", "benchmarks")
+    paths = [
+        path for each in folders for path in files(ROOT / each, ".py", ".html", ".css", ".js", ".yaml", ".md")
+    ]
+    paths += [*ROOT.glob("*.py"), *ROOT.glob("*.md"), *ROOT.glob("*.toml")]
+    found = [name(path) for path in paths if LEFTOVER.search(read(path))]
+    assert not found, f"Do it now, or write it in the issue and take the mark away: {found}"
