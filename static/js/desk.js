@@ -1,0 +1,186 @@
+// What scripts add to pages that work without them. One file, because a first visit must cost few requests;
+// each block stands alone: address bar, error summary, announcing, reading aloud, spotlight, drawer, polling.
+"use strict";
+
+(() => {
+  const all = (selector) => [...document.querySelectorAll(selector)];
+
+  // Address bar: Back is the browser's own, and a click into the address marks it, as browsers do.
+  for (const link of all("[data-back]")) {
+    link.addEventListener("click", (event) => {
+      if (history.length < 2) return;
+      event.preventDefault();
+      history.back();
+    });
+  }
+  document.getElementById("address")?.addEventListener("focus", (event) => event.target.select());
+
+  // Error summary: it is read first, and its links put the cursor into the field.
+  for (const summary of all("[data-error-summary]")) {
+    summary.focus();
+    summary.addEventListener("click", (event) => {
+      const link = event.target.closest("a[href^='#']");
+      const field = link && document.getElementById(link.hash.slice(1));
+      if (!field) return;
+      event.preventDefault();
+      (field.closest(".form-group") ?? field).scrollIntoView({ block: "center" });
+      field.focus({ preventScroll: true });
+    });
+  }
+
+  // Announcing: a screen reader only speaks of what changes after the page has loaded, so the news is put in late.
+  for (const region of all("[data-announce]")) {
+    const news = document.getElementById(region.dataset.announce);
+    setTimeout(() => { region.textContent = news.textContent.replace(/\s+/g, " ").trim(); }, 500);
+  }
+
+  // Reading aloud: only with a voice that lives on this computer, so that no text leaves it.
+  const speech = window.speechSynthesis;
+  const localVoice = (language) =>
+    speech.getVoices().find((voice) => voice.localService && voice.lang.toLowerCase().startsWith(language));
+
+  const readAloud = (button) => {
+    const text = document.getElementById(button.dataset.read);
+    const label = button.querySelector("span");
+    const [read, stop] = [label.textContent, button.dataset.stop];
+    const language = text.closest("[lang]").lang.slice(0, 2);
+    const rest = () => {
+      label.textContent = read;
+      button.setAttribute("aria-pressed", "false");
+    };
+    const reveal = () => { button.hidden = !localVoice(language); };
+    reveal();
+    speech.addEventListener("voiceschanged", reveal);
+    button.addEventListener("click", () => {
+      const speaking = button.getAttribute("aria-pressed") === "true";
+      speech.cancel();
+      if (speaking) return rest();
+      const words = new SpeechSynthesisUtterance(text.innerText);
+      words.voice = localVoice(language);
+      words.lang = words.voice.lang;
+      words.rate = 0.9;
+      words.addEventListener("end", rest);
+      words.addEventListener("error", rest);
+      label.textContent = stop;
+      button.setAttribute("aria-pressed", "true");
+      speech.speak(words);
+    });
+  };
+  if (speech) {
+    all("[data-read]").forEach(readAloud);
+    window.addEventListener("pagehide", () => speech.cancel());
+  }
+
+  // Spotlight: lights the place, puts a note beside it, and gives the focus back when it closes.
+  const noteFor = (opener) => {
+    const note = document.createElement("div");
+    note.className = "spotlight-note";
+    note.id = "spotlight-note";
+    note.tabIndex = -1;
+    note.lang = opener.closest("[lang]").lang;
+    const words = document.createElement("p");
+    words.textContent = opener.dataset.text;
+    const close = document.createElement("button");
+    close.type = "button";
+    close.className = "button button-secondary";
+    close.textContent = opener.dataset.close;
+    note.append(words, close);
+    return note;
+  };
+
+  // In running text the note takes a line of its own; in a row, a grid or a list it floats under its target.
+  const placeNote = (note, target) => {
+    const block = getComputedStyle(target.parentElement).display === "block" && getComputedStyle(target).display === "block";
+    const home = target.closest("tr") ? target.closest("table") : target;
+    if (target.matches("li, td, th")) target.append(note); else home.after(note);
+    if (block) return;
+    note.classList.add("spotlight-note-floating");
+    const origin = note.getBoundingClientRect();
+    const place = target.getBoundingClientRect();
+    const room = document.documentElement.clientWidth - origin.width - 12;
+    note.style.left = `${Math.max(12, Math.min(place.left, room)) - origin.left}px`;
+    note.style.top = `${place.bottom + 20 - origin.top}px`;
+  };
+
+  const spotlight = (opener) => {
+    const target = document.querySelector(`[data-show="${CSS.escape(opener.dataset.spotlight)}"]`);
+    if (!target) return;
+    let note = null;
+    const close = () => {
+      if (!note) return;
+      note.remove();
+      note = null;
+      target.classList.remove("is-spotlit");
+      target.removeAttribute("aria-describedby");
+      document.body.classList.remove("spotlight-is-on");
+      opener.setAttribute("aria-expanded", "false");
+      opener.focus();
+    };
+    const open = () => {
+      note = noteFor(opener);
+      placeNote(note, target);
+      note.querySelector("button").addEventListener("click", close);
+      target.classList.add("is-spotlit");
+      if (!target.hasAttribute("aria-describedby")) target.setAttribute("aria-describedby", note.id);
+      document.body.classList.add("spotlight-is-on");
+      opener.setAttribute("aria-expanded", "true");
+      target.scrollIntoView({ block: "center" });
+      note.focus({ preventScroll: true });
+    };
+    opener.hidden = false;
+    opener.addEventListener("click", () => (note ? close() : open()));
+    document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(); });
+  };
+  all("[data-spotlight]").forEach(spotlight);
+
+  // Drawer: a paper is laid beside the page instead of in place of it.
+  const drawer = document.getElementById("drawer");
+  let taken = null;
+  const putAway = () => {
+    if (drawer.hidden) return;
+    drawer.hidden = true;
+    taken.focus();
+  };
+  const layOut = async (link) => {
+    const answer = await fetch(link.href, { headers: { "X-Fragment": "1" } });
+    if (!answer.ok) throw new Error(answer.statusText);
+    drawer.querySelector("[data-drawer-content]").innerHTML = await answer.text();
+    taken = link;
+    drawer.hidden = false;
+    drawer.focus();
+  };
+  for (const link of all("[data-drawer]")) {
+    link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      layOut(link).catch(() => { location.href = link.href; });
+    });
+  }
+  drawer?.querySelector("[data-drawer-close]").addEventListener("click", putAway);
+  drawer?.addEventListener("keydown", (event) => { if (event.key === "Escape") putAway(); });
+
+  // Polling: asks for a fragment, and lets it wait while somebody writes in it or has the focus where it cannot be found again.
+  const mayReplace = (place) => {
+    const focus = document.activeElement;
+    return !place.contains(focus) || (focus.id && !focus.matches("input, select, textarea"));
+  };
+  const poll = (place) => {
+    let tag = "";
+    const ask = async () => {
+      if (document.hidden || !mayReplace(place)) return;
+      const answer = await fetch(place.dataset.poll, { cache: "no-store", headers: tag ? { "If-None-Match": tag } : {} });
+      if (answer.status !== 200 || answer.redirected) return;
+      const fragment = await answer.text();
+      if (!mayReplace(place)) return;
+      tag = answer.headers.get("ETag") ?? "";
+      const focused = place.contains(document.activeElement) ? document.activeElement.id : "";
+      place.innerHTML = fragment;
+      if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
+    };
+    // A lost connection is no error here: the next turn asks again.
+    const turn = () => ask().catch(() => {}).finally(() => setTimeout(turn, 1000 * (Number(place.dataset.every) || 3)));
+    turn();
+    document.addEventListener("visibilitychange", () => { if (!document.hidden) ask().catch(() => {}); });
+  };
+  all("[data-poll]").forEach(poll);
+})();
