@@ -2,15 +2,15 @@
 
 Source: domain facts on NemID (the box, the error list): user-id is CPR number, NemID number or the chosen id;
 id and password ignore case; five wrong passwords in a row lock for 8 hours; the error never says whether id or
-password was wrong; a random key is asked for and each is used once; an abandoned key step counts as failed.
-How many wrong keys block is not known for sure, so all counts are settings (`Rules`).
+password was wrong; a random key is asked for and each is used once. How many wrong keys block is not known for sure,
+so all counts are settings (`Rules`).
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
 
-from sandbox.world import signin
+from sandbox.world import nemid_slips, signin
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
 from sandbox.world.keycard import keys
@@ -97,7 +97,8 @@ def enter_password(
         return "empty"
     role = owner(world, user_id)
     if role is None:
-        return _failed(world, None, "unknown-id", "another-password" if _is_password(world, user_id) else "")
+        world.failed_in_row += 1
+        return _failed(world, None, "unknown-id", nemid_slips.of_user_id(world, user_id))
     nemid = world.nemid[role]
     if nemid.blocked:
         return _refused(world, role, "blocked")
@@ -106,7 +107,7 @@ def enter_password(
     nemid.locked_until = None
     if password.casefold() != nemid.password.casefold():
         return _wrong_password(world, role, password, rules)
-    nemid.wrong_in_row = 0
+    nemid.wrong_in_row = world.failed_in_row = 0
     return _ask_for_key(world, role, service, return_to)
 
 
@@ -124,13 +125,9 @@ def enter_key(world: "World", key: str, rules: Rules = Rules()) -> KeyOutcome:
     nemid = world.nemid[pending.citizen]
     if typed == dict(nemid.card.keys())[pending.key_number]:
         nemid.wrong_keys_in_row, world.pending = 0, None
+        minutes, warning = rules.session_minutes, rules.session_warning_minutes
         signin.open_session(
-            world,
-            pending.citizen,
-            "nemid",
-            pending.service,
-            minutes=rules.session_minutes,
-            warning_minutes=rules.session_warning_minutes,
+            world, pending.citizen, "nemid", pending.service, minutes=minutes, warning_minutes=warning
         )
         return "signed-in"
     return _wrong_key(world, pending, typed, rules)
@@ -154,11 +151,9 @@ def owner(world: "World", user_id: str) -> Role | None:
     return None
 
 
-def _is_password(world: "World", typed: str) -> bool:
-    return any(typed.strip().casefold() == nemid.password.casefold() for nemid in world.nemid.values())
-
-
-def _ask_for_key(world: "World", role: Role, service: str, return_to: str) -> Literal["key-asked", "card-empty"]:
+def _ask_for_key(
+    world: "World", role: Role, service: str, return_to: str
+) -> Literal["key-asked", "card-empty"]:
     """Ask for a key that never was asked for before; asking uses it up."""
     card = world.nemid[role].card
     unused = [number for number, _ in card.keys() if number not in card.used]
@@ -176,17 +171,11 @@ def _ask_for_key(world: "World", role: Role, service: str, return_to: str) -> Li
 def _wrong_password(world: "World", role: Role, password: str, rules: Rules) -> PasswordOutcome:
     nemid = world.nemid[role]
     nemid.wrong_in_row += 1
-    slip = ""
-    if owner(world, password) == role:
-        slip = "user-id-as-password"
-    elif _confusable(password) == _confusable(nemid.password):
-        slip = "look-alike"
-    elif _is_password(world, password):
-        slip = "another-password"
-    _failed(world, role, "password", slip)
+    world.failed_in_row += 1
+    _failed(world, role, "password", nemid_slips.of_password(world, role, password))
     if nemid.wrong_in_row < rules.attempts:
         return "wrong"
-    nemid.wrong_in_row = 0
+    nemid.wrong_in_row = world.failed_in_row = 0
     nemid.locked_until = world.clock + timedelta(hours=rules.lock_hours)
     world.announce(NemIdLocked(citizen=role, until=nemid.locked_until))
     return "locked"
@@ -194,7 +183,8 @@ def _wrong_password(world: "World", role: Role, password: str, rules: Rules) -> 
 
 def _wrong_key(world: "World", pending: Pending, typed: str, rules: Rules) -> KeyOutcome:
     nemid = world.nemid[pending.citizen]
-    _failed(world, pending.citizen, "key", _key_slip(nemid.card, pending.key_number, typed))
+    slip = nemid_slips.of_key(world, pending.citizen, pending.key_number, typed)
+    _failed(world, pending.citizen, "key", slip)
     nemid.wrong_keys_in_row += 1
     if nemid.wrong_keys_in_row >= rules.wrong_keys:
         nemid.blocked, world.pending = True, None
@@ -202,26 +192,6 @@ def _wrong_key(world: "World", pending: Pending, typed: str, rules: Rules) -> Ke
         return "blocked"
     asked = _ask_for_key(world, pending.citizen, pending.service, pending.return_to)
     return "card-empty" if asked == "card-empty" else "wrong"
-
-
-def _key_slip(card: KeyCard, asked: str, typed: str) -> str:
-    """Which of the typical mistakes it was, as the domain facts list them."""
-    if typed == asked:
-        return "key-number"
-    pairs = card.keys()
-    at = [number for number, _ in pairs].index(asked)
-    if any(number != asked and key == typed for number, key in pairs):
-        row = len(pairs) // 4
-        near = {abs(at - i) for i, (_, key) in enumerate(pairs) if key == typed}
-        return "neighbouring-column" if row in near else "neighbouring-row" if 1 in near else "another-key"
-    if _confusable(typed) == _confusable(pairs[at][1]):
-        return "look-alike"
-    return ""
-
-
-def _confusable(text: str) -> str:
-    """Fold what looks alike on paper: O and 0, l and 1."""
-    return text.casefold().replace("o", "0").replace("l", "1").replace("i", "1")
 
 
 def _failed(world: "World", role: Role | None, reason: str, slip: str) -> Literal["wrong"]:

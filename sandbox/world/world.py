@@ -31,6 +31,7 @@ class World(Part):
     household: Household
     nemid: dict[Role, NemId]
     pending: Pending | None = None
+    failed_in_row: int = 0
     session: Session | None = None
     session_ended: Literal["logged-off", "expired"] | None = None
     post: dict[Role, Mailbox]

@@ -1,0 +1,89 @@
+"""Which of the typical mistakes a wrong NemID entry was, as far as the world can tell.
+
+Source: the domain facts' list of typical slips: O for 0 and l for 1, the key's *number* typed, a neighbouring column,
+an old or another card, one password taken for another. An empty answer means that no typical mistake was recognised.
+"""
+
+from typing import TYPE_CHECKING, Literal
+
+from sandbox.world.keycard import ROWS
+from sandbox.world.people import Role
+
+if TYPE_CHECKING:
+    from sandbox.world.world import World
+
+UserIdSlip = Literal["", "password-as-user-id", "card-number-as-user-id", "look-alike"]
+PasswordSlip = Literal["", "user-id-as-password", "key-as-password", "another-password", "look-alike"]
+KeySlip = Literal[
+    "",
+    "key-number",
+    "number-and-key",
+    "neighbouring-column",
+    "neighbouring-row",
+    "another-key",
+    "another-card",
+    "look-alike",
+]
+
+
+def of_user_id(world: "World", typed: str) -> UserIdSlip:
+    """The mistake behind a user-id that nobody of the household has."""
+    typed = _plain(typed)
+    ids = [each for nemid in world.nemid.values() for each in (nemid.user_id, nemid.number)]
+    if any(typed == _plain(nemid.password) for nemid in world.nemid.values()):
+        return "password-as-user-id"
+    if any(typed == _plain(nemid.card.number) for nemid in world.nemid.values()):
+        return "card-number-as-user-id"
+    if any(look_alike(typed, each) for each in ids):
+        return "look-alike"
+    return ""
+
+
+def of_password(world: "World", role: Role, typed: str) -> PasswordSlip:
+    """The mistake behind a wrong password for the citizen's user-id."""
+    own, typed = world.nemid[role], _plain(typed)
+    if typed in (_plain(own.user_id), own.number, world.citizen(role).cpr):
+        return "user-id-as-password"
+    if look_alike(typed, own.password):
+        return "look-alike"
+    if any(typed == _plain(nemid.password) for nemid in world.nemid.values()):
+        return "another-password"
+    if any(typed in pair for pair in own.card.keys()):
+        return "key-as-password"
+    return ""
+
+
+def of_key(world: "World", role: Role, asked: str, typed: str) -> KeySlip:
+    """The mistake behind a wrong key when the key with the number `asked` was wanted from the citizen's card."""
+    pairs = world.nemid[role].card.keys()
+    right = dict(pairs)[asked]
+    if typed == asked:
+        return "key-number"
+    if typed == asked + right:
+        return "number-and-key"
+    if look_alike(typed, right):
+        return "look-alike"
+    if away := _distances(pairs, asked, typed):
+        return "neighbouring-row" if 1 in away else "neighbouring-column" if ROWS in away else "another-key"
+    others = (nemid.card for other, nemid in world.nemid.items() if other != role)
+    return "another-card" if any(typed in dict(card.keys()).values() for card in others) else ""
+
+
+def look_alike(one: str, other: str) -> bool:
+    """Whether two texts differ only in what looks the same on paper: O and 0, l, I and 1."""
+    return _folded(one) == _folded(other)
+
+
+def _distances(pairs: tuple[tuple[str, str], ...], asked: str, typed: str) -> set[int]:
+    """How far from the asked key, counted down the columns of the card, the typed key stands."""
+    numbers = [number for number, _ in pairs]
+    at = numbers.index(asked)
+    return {abs(at - place) for place, (_, key) in enumerate(pairs) if key == typed}
+
+
+def _plain(text: str) -> str:
+    return text.strip().casefold()
+
+
+def _folded(text: str) -> str:
+    return _plain(text).replace("o", "0").replace("l", "1").replace("i", "1")
