@@ -17,7 +17,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from sandbox.config import Config, ConfigError
-from sandbox.welcome import open_browser_when_up, show, welcome
+from sandbox.welcome import open_browser_when_up, own_page, show, welcome
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -133,7 +133,7 @@ def run(given: argparse.Namespace) -> None:
     def ready() -> None:
         show(welcome(config.host, port))
         if given.browser:
-            open_browser_when_up(port)
+            open_browser_when_up(own_page(config.host, port))
 
     from sandbox import create_app
 

@@ -10,6 +10,7 @@ import webbrowser
 from io import StringIO
 
 LOOPBACK = "127.0.0.1"
+EVERYWHERE = {"0.0.0.0", "::", ""}  # noqa: S104 compared, not listened on
 
 
 def own_addresses(host: str) -> list[str]:
@@ -17,7 +18,7 @@ def own_addresses(host: str) -> list[str]:
 
     The one that the machine itself would send from comes first. Without a network the list is empty.
     """
-    if host not in {"0.0.0.0", "::", ""}:  # noqa: S104 compared, not listened on
+    if host not in EVERYWHERE:
         return [] if ipaddress_of(host).is_loopback else [host]
     found = [outgoing_address(), *named_addresses()]
     return [each for each in dict.fromkeys(found) if each and not ipaddress_of(each).is_loopback]
@@ -48,9 +49,15 @@ def named_addresses() -> list[str]:
         return []
 
 
+def own_page(host: str, port: int) -> str:
+    """Where this machine's own browser finds the server."""
+    name = "localhost" if host in EVERYWHERE or ipaddress_of(host).is_loopback else host
+    return f"http://{name}:{port}/"
+
+
 def welcome(host: str, port: int) -> str:
     """The text for the terminal; Danish, as the instructor reads it."""
-    lines = ["", "Øvebanen er klar.", "", f"  På denne maskine:   http://localhost:{port}/"]
+    lines = ["", "Øvebanen er klar.", "", f"  På denne maskine:   {own_page(host, port)}"]
     others = [f"http://{address}:{port}/" for address in own_addresses(host)]
     lines += [f"  På lokalnettet:     {address}" for address in others]
     if others:
@@ -73,9 +80,9 @@ def show(text: str) -> None:
     sys.stdout.flush()
 
 
-def open_browser_when_up(port: int) -> None:
+def open_browser_when_up(address: str) -> None:
     """In a thread of its own, so that the server can start meanwhile."""
-    threading.Thread(target=open_when_up, args=(f"http://localhost:{port}/",), daemon=True).start()
+    threading.Thread(target=open_when_up, args=(address,), daemon=True).start()
 
 
 def open_when_up(address: str) -> None:

@@ -1,0 +1,192 @@
+import argparse
+import ast
+import subprocess
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+
+import start
+from sandbox.config import ROOT
+
+NOTHING_GIVEN = argparse.Namespace(host=None, port=None, data=None, no_browser=False)
+
+
+@pytest.fixture
+def requirements(tmp_path: Path) -> Path:
+    path = tmp_path / "requirements.txt"
+    path.write_text("Flask==3.1.3\n", encoding="utf-8")
+    return path
+
+
+@pytest.fixture
+def venv(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder that looks like a virtual environment of this Python."""
+    folder = tmp_path / ".venv"
+    start.python_in(folder).parent.mkdir(parents=True)
+    start.python_in(folder).touch()
+    monkeypatch.setattr(start, "VENV", folder)
+    return folder
+
+
+@pytest.fixture
+def ran(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
+    """The commands that would have been run; each of them succeeds."""
+    commands: list[list[str]] = []
+
+    def run(command: list[str], **how: object) -> SimpleNamespace:
+        commands.append(command)
+        return SimpleNamespace(returncode=0)
+
+    monkeypatch.setattr(start.subprocess, "run", run)
+    return commands
+
+
+def test_an_older_python_can_read_the_file_and_is_told() -> None:
+    ast.parse((ROOT / "start.py").read_text("utf-8"), feature_version=(3, 6))
+    assert "3.11 eller nyere. Denne er 3.9." in start.complaint((3, 9))
+
+
+@pytest.mark.parametrize("version", [(3, 11), (3, 14), (4, 0)])
+def test_a_newer_python_is_right(version: tuple[int, int]) -> None:
+    assert start.complaint(version) == ""
+
+
+def test_the_file_needs_nothing_but_the_standard_library() -> None:
+    tree = ast.parse((ROOT / "start.py").read_text("utf-8"))
+    modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
+    modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
+    assert {module.partition(".")[0] for module in modules} <= sys.stdlib_module_names
+
+
+def test_another_requirement_or_another_python_is_another_digest(requirements: Path) -> None:
+    first = start.digest([requirements], (3, 11))
+    assert start.digest([requirements], (3, 11)) == first
+    assert start.digest([requirements], (3, 12)) != first
+    requirements.write_text("Flask==3.1.4\n", encoding="utf-8")
+    assert start.digest([requirements], (3, 11)) != first
+
+
+def test_what_is_installed_is_not_installed_again(
+    venv: Path, requirements: Path, ran: list[list[str]], capsys: pytest.CaptureFixture[str]
+) -> None:
+    start.write_stamp(start.stamp_of(venv, requirements), start.digest([requirements], sys.version_info[:2]))
+    start.install([requirements])
+    assert ran == []
+    assert capsys.readouterr().out == ""
+
+
+def test_the_stamp_comes_after_the_packages(venv: Path, requirements: Path, ran: list[list[str]]) -> None:
+    start.install([requirements])
+    assert ran[-1][-2:] == ["-r", str(requirements)]
+    assert start.is_installed(venv, requirements, start.digest([requirements], sys.version_info[:2]))
+    assert not list(venv.glob("*.part"))
+
+
+def test_an_interrupted_install_is_done_again(
+    venv: Path, requirements: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    start.write_stamp(start.stamp_of(venv, requirements), "an older digest")
+
+    def pulled_plug(command: list[str], **how: object) -> SimpleNamespace:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(start, "fits", lambda folder, version: True)
+    monkeypatch.setattr(start.subprocess, "run", pulled_plug)
+    with pytest.raises(KeyboardInterrupt):
+        start.install([requirements])
+    assert not start.stamp_of(venv, requirements).exists()
+
+
+def test_without_a_network_the_first_start_says_so(
+    venv: Path, requirements: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(start, "fits", lambda folder, version: True)
+    monkeypatch.setattr(start.subprocess, "run", lambda *given, **how: SimpleNamespace(returncode=1))
+    with pytest.raises(start.StartError, match="Er der internet"):
+        start.install([requirements])
+
+
+def test_a_python_without_venv_is_told_what_to_install(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(start.importlib.util, "find_spec", lambda name: None)
+    with pytest.raises(start.StartError, match="sudo apt install python3-venv"):
+        start.make_venv(tmp_path / "never")
+    assert not (tmp_path / "never").exists()
+
+
+@pytest.mark.parametrize(
+    ("settings", "fitting"),
+    [("version = 3.11.7\n", True), ("version = 3.10.1\n", False), ("home = /usr\n", False), (None, False)],
+)
+def test_only_an_environment_of_this_python_is_kept(
+    venv: Path, ran: list[list[str]], settings: str | None, fitting: bool
+) -> None:
+    if settings is not None:
+        (venv / "pyvenv.cfg").write_text(settings, encoding="utf-8")
+    assert start.fits(venv, (3, 11)) is fitting
+
+
+def test_an_environment_whose_pip_never_came_is_made_again(
+    venv: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (venv / "pyvenv.cfg").write_text("version = 3.11.7\n", encoding="utf-8")
+    monkeypatch.setattr(start.subprocess, "run", lambda *given, **how: SimpleNamespace(returncode=1))
+    assert not start.fits(venv, (3, 11))
+
+
+def test_the_server_opens_the_browser_unless_told_otherwise() -> None:
+    assert start.server_command(NOTHING_GIVEN)[1:] == ["-m", "sandbox.server", "--browser"]
+    quiet = argparse.Namespace(host="127.0.0.1", port=0, data="d", no_browser=True)
+    assert start.server_command(quiet)[3:] == [
+        "--host",
+        "127.0.0.1",
+        "--port",
+        "0",
+        "--data",
+        str(Path.cwd() / "d"),
+    ]
+
+
+@pytest.mark.parametrize(("environ", "parallel"), [({"CI": "true"}, True), ({"CI": ""}, False), ({}, False)])
+def test_two_workers_run_the_tests_in_ci(environ: dict[str, str], parallel: bool) -> None:
+    command = start.pytest_command(["-k", "login"], environ)
+    assert ("-n" in command) is parallel
+    assert command[-2:] == ["-k", "login"]
+
+
+def test_a_failing_check_fails_the_run_and_the_tests_still_come_last(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    ran: list[str] = []
+
+    def run(command: list[str], **how: object) -> subprocess.CompletedProcess[str]:
+        ran.append(Path(command[0]).stem)
+        return subprocess.CompletedProcess(command, 1 if "mypy" in command[0] else 0)
+
+    monkeypatch.setattr(start.subprocess, "run", run)
+    monkeypatch.setattr(start, "install", lambda requirements: None)
+    assert start.run_checks([]) == 1
+    assert ran == ["ruff", "ruff", "mypy", "lint-imports", "python"]
+    assert "FEJL i: mypy" in capsys.readouterr().out
+
+
+def test_a_mendable_failure_is_a_message_not_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(requirements: list[Path]) -> None:
+        raise start.StartError("Er der internet?")
+
+    monkeypatch.setattr(start, "install", fail)
+    assert start.main(["--no-browser"]) == 1
+    assert capsys.readouterr().err == "Er der internet?\n"
+
+
+def test_every_package_is_pinned() -> None:
+    for name in ("requirements.txt", "requirements-test.txt"):
+        lines = (ROOT / name).read_text("utf-8").splitlines()
+        wanted = [line.partition("#")[0].strip() for line in lines]
+        loose = [line for line in wanted if line and "==" not in line and not line.startswith("-r ")]
+        assert not loose, f"Write {name} with ==: {loose}"
