@@ -1,9 +1,25 @@
-"""What every test gets: no way out to the network."""
+"""What every test gets: no way out to the network; and what page tests ask for: an app, a class, a participant."""
 
+import shutil
 import socket
+from collections.abc import Callable, Iterator
+from datetime import date
+from itertools import count
+from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from sandbox import create_app
+from sandbox.config import Config
+from sandbox.store.classes import ClassSession
+from sandbox.store.database import Database
+from sandbox.store.schema import prepare
+from sandbox.web.services import KEY, Services
+from sandbox.world.seeding import seeded_world
+from sandbox.world.world import World
 
 LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "", None}
 
@@ -28,3 +44,103 @@ def loopback_only() -> Any:
         patch.setattr(socket.socket, "connect", block(socket.socket.connect))
         patch.setattr(socket.socket, "connect_ex", block(socket.socket.connect_ex))
         yield
+
+
+DAY = date(2026, 11, 23)  # a Monday
+PASSWORD = "tre-gule-baenke"
+
+
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated database without content, to be copied: migrating takes longer than most tests."""
+    path = tmp_path_factory.mktemp("database") / "oevebanen.sqlite3"
+    database = Database(f"sqlite:///{path}")
+    prepare(database)
+    database.close()
+    return path
+
+
+@pytest.fixture
+def config(tmp_path: Path, empty_database: Path) -> Config:
+    shutil.copy(empty_database, tmp_path / "oevebanen.sqlite3")
+    return Config.from_environ({}, data_dir=tmp_path, secret_key="s" * 32, instructor_password=PASSWORD)
+
+
+@pytest.fixture
+def csrf_app(config: Config) -> Iterator[Flask]:
+    """The app as it is, with the CSRF check that page tests do without."""
+    app = create_app(config)
+    app.testing = True
+    yield app
+    app.extensions[KEY].database.close()
+
+
+@pytest.fixture
+def app(csrf_app: Flask) -> Flask:
+    csrf_app.config["WTF_CSRF_ENABLED"] = False
+    return csrf_app
+
+
+@pytest.fixture
+def services(app: Flask) -> Services:
+    services: Services = app.extensions[KEY]
+    return services
+
+
+@pytest.fixture
+def client(app: Flask) -> FlaskClient:
+    return app.test_client()
+
+
+OpenClass = Callable[..., ClassSession]
+
+
+@pytest.fixture
+def open_class(services: Services) -> OpenClass:
+    """Opens a class without the instructor's pages: `open_class(seats=3, scenarios=("laes-et-brev",))`."""
+    codes = (f"{number:04}" for number in count(1000))
+
+    def open_one(seats: int = 3, scenarios: tuple[str, ...] = (), day: date = DAY) -> ClassSession:
+        worlds = [seeded_world(services.config.seed, seat, day).to_json() for seat in range(1, seats + 1)]
+        return services.classes.open("Prøvehold", day, codes, scenarios, worlds)
+
+    return open_one
+
+
+@pytest.fixture
+def participant(app: Flask, open_class: OpenClass) -> Callable[..., FlaskClient]:
+    """A client that sits at a seat of a new class: `participant(seat=2, scenarios=(…))`, or of `session`."""
+
+    def join(
+        seat: int = 1, session: ClassSession | None = None, scenarios: tuple[str, ...] = ()
+    ) -> FlaskClient:
+        joined = session or open_class(scenarios=scenarios)
+        client = app.test_client()
+        client.post("/", data={"code": joined.code, "seat": str(seat)})
+        return client
+
+    return join
+
+
+@pytest.fixture
+def world(services: Services) -> Callable[[FlaskClient], World]:
+    """The world, as stored, of the seat that a client sits at."""
+
+    def stored(client: FlaskClient) -> World:
+        with client.session_transaction() as cookie:
+            seat_id = cookie["seat"]
+        return services.store.seat(seat_id).world
+
+    return stored
+
+
+@pytest.fixture
+def change(services: Services) -> Callable[[FlaskClient, Callable[[World], Any]], Any]:
+    """Change the world of a client's seat as if something had happened in it: `change(client, lambda world: …)`."""
+
+    def run(client: FlaskClient, how: Callable[[World], Any]) -> Any:
+        with client.session_transaction() as cookie:
+            seat_id = cookie["seat"]
+        return services.store.act(seat_id, how).result
+
+    return run

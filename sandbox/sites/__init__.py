@@ -1,1 +1,5 @@
-"""The imitated sites, one module each; none imports another."""
+"""The imitated sites, one module each; none imports another. A new one is added to `SITES`."""
+
+from flask import Blueprint
+
+SITES: tuple[Blueprint, ...] = ()

@@ -80,7 +80,7 @@ class Classes:
                 "open": True,
                 "opened_at": time.time(),
             }
-            class_id = connection.execute(insert(classes).values(values)).inserted_primary_key[0]
+            class_id = connection.scalar(insert(classes).values(values).returning(classes.c.id))
             _add_seats(connection, class_id, documents)
         return self.get(class_id)
 
@@ -95,11 +95,15 @@ class Classes:
     def all(self) -> list[ClassSession]:
         """Newest first."""
         with self.database.reading() as connection:
-            return [_session(row) for row in connection.execute(select(classes).order_by(classes.c.id.desc()))]
+            return [
+                _session(row) for row in connection.execute(select(classes).order_by(classes.c.id.desc()))
+            ]
 
     def by_code(self, code: str) -> ClassSession | None:
         """The newest class that has, or last had, the code: an open one before a closed one."""
-        query = select(classes).where(classes.c.code == code).order_by(classes.c.open.desc(), classes.c.id.desc())
+        query = (
+            select(classes).where(classes.c.code == code).order_by(classes.c.open.desc(), classes.c.id.desc())
+        )
         with self.database.reading() as connection:
             row = connection.execute(query.limit(1)).one_or_none()
         return _session(row) if row else None
@@ -122,7 +126,9 @@ class Classes:
         with self.database.writing() as connection:
             values = {"browsers": seats.c.browsers + 1, "last_active_at": time.time()}
             connection.execute(update(seats).where(mine).values(values))
-            row = connection.execute(select(seats.c.id, seats.c.generation, seats.c.browsers).where(mine)).one_or_none()
+            row = connection.execute(
+                select(seats.c.id, seats.c.generation, seats.c.browsers).where(mine)
+            ).one_or_none()
         if row is None:
             raise NoSuchSeat(number)
         return row.id, row.generation, row.browsers
@@ -138,7 +144,9 @@ class Classes:
         """Changes whenever anything in the class does: for the live view's ETag."""
         query = select(func.sum(seats.c.version), func.sum(seats.c.browsers))
         with self.database.reading() as connection:
-            return ".".join(str(each) for each in connection.execute(query.where(seats.c.class_id == class_id)).one())
+            return ".".join(
+                str(each) for each in connection.execute(query.where(seats.c.class_id == class_id)).one()
+            )
 
     def seeded_world(self, seat_id: int) -> str:
         """The document the seat was seeded with.
@@ -157,7 +165,9 @@ class Classes:
         which = _which(class_id, seat_id)
         with self.database.writing() as connection:
             _keep(connection, which)
-            seeded = select(snapshots.c.world).where(snapshots.c.seat_id == seats.c.id, snapshots.c.kind == SEED)
+            seeded = select(snapshots.c.world).where(
+                snapshots.c.seat_id == seats.c.id, snapshots.c.kind == SEED
+            )
             values = {
                 **_FRESH,
                 "world": seeded.scalar_subquery(),
@@ -203,10 +213,14 @@ def _which(class_id: int, seat_id: int | None) -> ColumnElement[bool]:
 
 def _keep(connection: Connection, which: ColumnElement[bool]) -> None:
     ids = select(seats.c.id).where(which)
-    connection.execute(delete(snapshots).where(snapshots.c.seat_id.in_(ids), snapshots.c.kind == BEFORE_RESET))
+    connection.execute(
+        delete(snapshots).where(snapshots.c.seat_id.in_(ids), snapshots.c.kind == BEFORE_RESET)
+    )
     batch = (connection.scalar(select(func.max(snapshots.c.batch))) or 0) + 1
     kept = ("generation", "browsers", *_STATE)
-    source = select(seats.c.id, literal(BEFORE_RESET), literal(batch), *(seats.c[name] for name in kept)).where(which)
+    source = select(
+        seats.c.id, literal(BEFORE_RESET), literal(batch), *(seats.c[name] for name in kept)
+    ).where(which)
     connection.execute(insert(snapshots).from_select(["seat_id", "kind", "batch", *kept], source))
 
 
@@ -236,4 +250,6 @@ def _add_seats(connection: Connection, class_id: int, documents: list[str]) -> N
 
 
 def _session(row: Row[Any]) -> ClassSession:
-    return ClassSession(row.id, row.name, row.date, row.code, row.seats, tuple(json.loads(row.scenarios)), row.open)
+    return ClassSession(
+        row.id, row.name, row.date, row.code, row.seats, tuple(json.loads(row.scenarios)), row.open
+    )

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
 from sandbox.store.database import Database
 from sandbox.store.tables import classes, events, seats
 from sandbox.world.events import EVENTS, Event
-from sandbox.world.world import World
+from sandbox.world.world import TICK, World
 
 T = TypeVar("T")
 TRIES = 20
@@ -128,8 +128,9 @@ _SAVE = update(seats).where(seats.c.id == bindparam("seat"), seats.c.version == 
 class Store:
     """The worlds of all seats. Safe to use from several threads and, on PostgreSQL, processes."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, database: Database, tick: timedelta = TICK) -> None:
         self.database = database
+        self.tick = tick
         self.listeners: list[Listener] = []
 
     def seat(self, seat_id: int) -> SeatState:
@@ -160,7 +161,7 @@ class Store:
     def _try(self, connection: Connection, seat_id: int, change: Callable[[Moment], T]) -> Acted[T]:
         state = _load(connection, seat_id)
         moment = Moment(state, connection, state.world, state.progress)
-        moment.world.pass_time()
+        moment.world.pass_time(self.tick)
         result = change(moment)
         moment.collect()
         for listener in self.listeners:
@@ -223,6 +224,6 @@ def _row(state: SeatState, world: World, event: Event, now: float) -> dict[str, 
     }
 
 
-def _event(row: Row[Any]) -> Event:
+def _event(row: Row[Any, Any, Any]) -> Event:
     event = EVENTS[row.name].model_validate_json(row.data)
     return event.model_copy(update={"citizen": row.citizen})

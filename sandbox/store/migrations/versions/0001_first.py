@@ -23,7 +23,9 @@ def _seat_state() -> list[sa.Column[object]]:
 
 def _belongs_to(table: str, **options: bool) -> sa.Column[int]:
     name = {"classes": "class_id", "seats": "seat_id"}[table]
-    return sa.Column(name, sa.Integer(), sa.ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, **options)
+    return sa.Column(
+        name, sa.Integer(), sa.ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, **options
+    )
 
 
 def upgrade() -> None:

@@ -1,0 +1,134 @@
+"""Every error's page: what happened, in the participant's words, and a way back."""
+
+import logging
+from collections.abc import Callable
+from typing import Any
+
+from flask import Flask, current_app, flash, redirect, render_template, request, session, url_for
+from flask_babel import gettext as _
+from flask_wtf.csrf import CSRFError
+from werkzeug.exceptions import HTTPException
+from werkzeug.wrappers import Response
+
+from sandbox.store.classes import NoSuchClass
+from sandbox.store.store import NoSuchSeat, TooManyConflicts
+from sandbox.web.forms import typed_again
+from sandbox.web.seat import NoSeat, SeatWasReset, sit_down
+from sandbox.web.services import services
+from sandbox.web.site import SignInNeeded
+from sandbox.world.base import Refused
+from sandbox.world.post import NoSuchLetter
+
+Answer = Response | tuple[str, int]
+log = logging.getLogger(__name__)
+
+# What an honest page never sends: 404 where something is not there (for this seat), 409 where it comes too late.
+NOT_THERE: tuple[type[Exception], ...] = (NoSuchLetter, NoSuchSeat, NoSuchClass)
+
+
+def init_app(app: Flask) -> None:
+    app.register_error_handler(CSRFError, _expired_form)
+    app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(NoSeat, _no_seat)
+    app.register_error_handler(SeatWasReset, _reset)
+    app.register_error_handler(SignInNeeded, _sign_in)
+    app.register_error_handler(Refused, lambda error: page(409))
+    app.register_error_handler(TooManyConflicts, lambda error: page(409))
+    for kind in NOT_THERE:
+        app.register_error_handler(kind, lambda error: page(404))
+    app.register_error_handler(Exception, _unforeseen)
+
+
+def texts() -> dict[int, Callable[[], tuple[str, str]]]:
+    """Title and message of each status that has a page of its own."""
+    return {
+        400: lambda: (
+            _("Det forstod vi ikke"),
+            _("Siden fik noget, den ikke kunne bruge. Gå tilbage, og prøv igen."),
+        ),
+        403: lambda: (
+            _("Her er der lukket"),
+            _("Øvebanen kan kun bruges fra kursets eget netværk. Spørg din instruktør."),
+        ),
+        404: lambda: (
+            _("Siden findes ikke"),
+            _(
+                "Måske er der en slåfejl i adressen, eller også er siden flyttet. Du har ikke gjort noget galt."
+            ),
+        ),
+        405: lambda: (
+            _("Den side kan ikke åbnes sådan"),
+            _("Gå tilbage til siden før, og brug knappen dér."),
+        ),
+        409: lambda: (
+            _("Det er for sent at gøre det"),
+            _(
+                "Siden passer ikke længere til det, der er sket siden. Gå tilbage, og se, hvor langt du er kommet."
+            ),
+        ),
+        413: lambda: (
+            _("Det var for meget på én gang"),
+            _("Du har sendt mere tekst, end siden kan tage imod. Gør teksten kortere, og prøv igen."),
+        ),
+        429: lambda: (
+            _("Det gik lidt for hurtigt"),
+            _("Der er prøvet mange gange på kort tid. Vent et minut, og prøv så igen."),
+        ),
+        500: lambda: (
+            _("Noget gik galt hos os"),
+            _("Det er ikke din skyld. Prøv igen, eller sig det til din instruktør."),
+        ),
+    }
+
+
+def page(status: int) -> tuple[str, int]:
+    """The page of a status; those without one share the page of 400 or 500."""
+    known = texts()
+    title, message = known.get(status, known[500 if status >= 500 else 400])()
+    back_url, back_label = ("/start", _("Til startsiden")) if "seat" in session else ("/", _("Til forsiden"))
+    if request.path.startswith("/instructor"):
+        back_url, back_label = "/instructor/", _("Til dine hold")
+    return render_template(
+        "web/error.html", title=title, message=message, back_url=back_url, back_label=back_label, typed=None
+    ), status
+
+
+def _http(error: HTTPException) -> Any:
+    status = error.code or 500
+    return error if status < 400 else page(status)
+
+
+def _unforeseen(error: Exception) -> Answer:
+    """Log what failed and where, but nothing of what was typed."""
+    if current_app.testing:
+        raise error
+    log.exception("%s failed", request.endpoint)
+    return page(500)
+
+
+def _expired_form(error: CSRFError) -> Answer:
+    """The form is older than the session it is sent in: what was typed can be sent again, secrets apart."""
+    return render_template(
+        "web/error.html",
+        title=_("Siden havde stået åben for længe"),
+        message=_("Vi har gemt det, du skrev. Tryk på “Send igen”."),
+        typed=typed_again(),
+        back_url=request.path,
+        back_label=_("Begynd forfra på siden"),
+    ), 400
+
+
+def _no_seat(error: NoSeat) -> Answer:
+    return redirect(url_for("join.index"), 303)
+
+
+def _reset(error: SeatWasReset) -> Answer:
+    """Let the browser keep its seat, but begin anew on it."""
+    state = services().store.seat(session["seat"])
+    sit_down(state.id, state.generation)
+    flash(_("Din instruktør har gjort pladsen klar på ny. Du kan begynde forfra."))
+    return redirect(url_for("join.welcome"), 303)
+
+
+def _sign_in(error: SignInNeeded) -> Answer:
+    return redirect(url_for("broker.login", service=error.service, return_to=error.return_to), 303)

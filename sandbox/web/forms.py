@@ -1,0 +1,23 @@
+"""Reading what was typed."""
+
+from flask import request
+
+LONGEST = 2_000
+
+# Never shown again, never kept, whatever page they were typed on.
+SECRET_FIELDS = frozenset({"password", "password_again", "key", "pin"})
+OWN_FIELDS = frozenset({"csrf_token"})
+
+
+def text(field: str, most: int = LONGEST) -> str:
+    """A field of the form, without the spaces around it and cut at `most` characters; empty when it is missing."""
+    return request.form.get(field, "").strip()[:most]
+
+
+def typed_again() -> list[tuple[str, str]]:
+    """What was typed, as pairs that a form may carry once more; without secrets."""
+    return [
+        (field, value)
+        for field, value in request.form.items(multi=True)
+        if field not in SECRET_FIELDS | OWN_FIELDS
+    ]

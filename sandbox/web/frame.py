@@ -1,0 +1,59 @@
+"""What every template finds: who is signed in, the imitated address, languages, dates as Danes write them."""
+
+from datetime import date, datetime
+from typing import Any
+
+from flask import Flask, request
+from flask_babel import format_date
+from markupsafe import Markup
+
+from sandbox.web.language import guide_language, site_language
+from sandbox.web.seat import seated
+from sandbox.web.site import imitated_address
+from sandbox.web.urls import safe_local
+
+
+def init_app(app: Flask) -> None:
+    app.context_processor(_frame)
+    app.jinja_env.globals["guide_panel"] = Markup  # an empty panel, until the guide puts its own in its place
+    app.jinja_env.filters["long_date"] = long_date
+    app.jinja_env.filters["short_date"] = short_date
+    app.jinja_env.filters["clock_time"] = clock_time
+
+
+def long_date(day: date) -> str:
+    """22. november 2026; a time of day is left out."""
+    return format_date(day, "long")
+
+
+def short_date(day: date) -> str:
+    """22.11.2026."""
+    return f"{day.day}.{day.month}.{day.year}"
+
+
+def clock_time(moment: datetime) -> str:
+    """9.05, the Danish way."""
+    return f"{moment.hour}.{moment.minute:02}"
+
+
+def _frame() -> dict[str, Any]:
+    state = seated()
+    world = state.world if state else None
+    role = world.signed_in if world else None
+    return {
+        "guide_lang": guide_language(),
+        "site_lang": site_language(),
+        "imitated_address": imitated_address(request.path),
+        "back_address": _page_before(),
+        "clock": world.clock if world else None,
+        "signed_in": world.citizen(role) if world and role else None,
+        "session_warning": bool(world and world.session and world.session.warns(world.clock)),
+    }
+
+
+def _page_before() -> str:
+    """Where the page's own Back button leads without a script."""
+    before = request.referrer or ""
+    if not before.startswith(request.host_url):
+        return "/start"
+    return safe_local("/" + before[len(request.host_url) :], "/start")

@@ -1,0 +1,46 @@
+"""Two languages at once: the guide's, which the participant chooses, and the imitated sites', which stay Danish."""
+
+from flask import Blueprint, Flask, redirect, request, session, url_for
+from flask_babel import Babel
+from werkzeug.wrappers import Response
+
+from sandbox.web import translations
+from sandbox.web.forms import text
+from sandbox.web.site import imitated_address
+from sandbox.web.urls import safe_local
+
+LANGUAGES = {"da": "Dansk", "en": "English"}
+DEFAULT = "da"
+
+blueprint = Blueprint("language", __name__, url_prefix="/language")
+
+
+def init_app(app: Flask) -> None:
+    translations.compile_stale()
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(translations.FOLDER)
+    Babel(app, default_locale=DEFAULT, locale_selector=page_language)
+    app.register_blueprint(blueprint)
+
+
+def guide_language() -> str:
+    chosen = session.get("language")
+    return chosen if chosen in LANGUAGES else DEFAULT
+
+
+def site_language() -> str:
+    chosen = session.get("site_language")
+    return chosen if chosen in LANGUAGES else DEFAULT
+
+
+def page_language() -> str:
+    """The imitated sites are in the site language, whatever the guide's is: the Danish page is what must be learnt."""
+    return site_language() if imitated_address(request.path) else guide_language()
+
+
+@blueprint.post("/")
+def choose() -> Response:
+    """Choose the guide's language (`language`), or the imitated sites' (`site_language`)."""
+    for key in ("language", "site_language"):
+        if text(key) in LANGUAGES:
+            session[key] = text(key)
+    return redirect(safe_local(request.form.get("back"), url_for("join.index")), 303)

@@ -1,0 +1,87 @@
+"""The seat that the participant's browser sits at, and the two ways a view may change its world."""
+
+from collections.abc import Callable
+from typing import TypeVar, cast
+
+from flask import g, session
+
+from sandbox.store.store import Acted, NoSuchSeat, SeatState
+from sandbox.web.services import services
+from sandbox.world import signin
+from sandbox.world.world import World
+
+T = TypeVar("T")
+
+
+class NoSeat(Exception):
+    """The browser sits at no seat: it has never joined, or the class is over."""
+
+
+class SeatWasReset(Exception):
+    """The instructor made the seat ready for somebody new since this browser sat down."""
+
+
+def sit_down(seat_id: int, generation: int) -> None:
+    """Let this browser sit at the seat, as it is in this generation."""
+    session["seat"], session["generation"] = seat_id, generation
+    g.pop("seat", None)
+
+
+def stand_up() -> None:
+    for key in ("seat", "generation"):
+        session.pop(key, None)
+    g.pop("seat", None)
+
+
+def current() -> SeatState:
+    """The browser's seat, loaded once per request.
+
+    :raises NoSeat: when it has none.
+    :raises SeatWasReset: when the seat has been reset since.
+    """
+    if "seat" not in g:
+        g.seat = _load()
+    return cast(SeatState, g.seat)
+
+
+def seated() -> SeatState | None:
+    """The browser's seat where there is one to show; never an error."""
+    try:
+        return current()
+    except (NoSeat, SeatWasReset):
+        return None
+
+
+def act(change: Callable[[World], T]) -> Acted[T]:
+    """Run a change on the current seat's world; it counts as activity of whoever is signed in."""
+
+    def active(world: World) -> T:
+        signin.touch(world)
+        return change(world)
+
+    return _keep(services().store.act(current().id, active))
+
+
+def noted(change: Callable[[World], T]) -> Acted[T]:
+    """Note that something was seen: the only change that a GET may make."""
+    return act(change)
+
+
+def _keep(acted: Acted[T]) -> Acted[T]:
+    g.seat = acted.state
+    return acted
+
+
+def _load() -> SeatState:
+    seat_id = session.get("seat")
+    if not isinstance(seat_id, int):
+        raise NoSeat
+    try:
+        state = services().store.seat(seat_id)
+    except NoSuchSeat as gone:
+        raise NoSeat from gone
+    if not state.session.open:
+        raise NoSeat
+    if state.generation != session.get("generation"):
+        raise SeatWasReset
+    return state

@@ -1,0 +1,60 @@
+"""What makes a blueprint an imitated site: its host, a seat in front of it, somebody signed in where needed."""
+
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Blueprint, request
+
+from sandbox.web.seat import current
+from sandbox.world.people import Role
+from sandbox.world.signin import NotSignedIn
+
+
+@dataclass(frozen=True)
+class Site:
+    """An imitated site as its pages show it; `name` may be lazily translated."""
+
+    slug: str
+    name: Any
+    host: str
+
+    @property
+    def css_class(self) -> str:
+        return f"site-{self.slug}"
+
+
+def site_blueprint(site: Site, import_name: str) -> Blueprint:
+    """A blueprint under the site's host, whose pages need a seat and have `site` in their context."""
+    blueprint = Blueprint(site.slug, import_name, url_prefix=f"/{site.host}")
+    blueprint.before_request(_needs_seat)
+    blueprint.context_processor(lambda: {"site": site})
+    return blueprint
+
+
+class SignInNeeded(NotSignedIn):
+    """Carries the service that asks, and where to come back to."""
+
+    def __init__(self, service: str, return_to: str) -> None:
+        super().__init__(service)
+        self.service, self.return_to = service, return_to
+
+
+def sign_in_required(service: str, return_to: str | None = None) -> Role:
+    """Whoever is signed in.
+
+    :raises SignInNeeded: when nobody is; the participant is then sent to the broker, and back here afterwards.
+    """
+    role = current().world.signed_in
+    if role is None:
+        raise SignInNeeded(service, return_to or request.path)
+    return role
+
+
+def imitated_address(path: str) -> str | None:
+    """The address that the page pretends to have, without scheme; None for the sandbox's own pages."""
+    host = path.lstrip("/").split("/")[0]
+    return path.strip("/") if "." in host else None
+
+
+def _needs_seat() -> None:
+    current()
