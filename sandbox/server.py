@@ -17,6 +17,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from sandbox.config import Config, ConfigError
+from sandbox.store.schema import UnusableDatabase
 from sandbox.welcome import open_browser_when_up, own_page, show, welcome
 
 if TYPE_CHECKING:
@@ -143,7 +144,7 @@ def run(given: argparse.Namespace) -> None:
 def main(argv: list[str] | None = None) -> int:
     try:
         run(arguments(argv))
-    except (ConfigError, PortError) as error:
+    except (ConfigError, PortError, UnusableDatabase) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     except KeyboardInterrupt:  # while it was still starting

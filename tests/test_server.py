@@ -126,6 +126,16 @@ def test_a_bad_setting_stops_the_start_with_its_name(tmp_path: Path) -> None:
     assert complaint.startswith("PORT: “otte” skal være et helt tal.")
 
 
+def test_a_damaged_database_stops_the_start_and_is_left_as_it_is(tmp_path: Path) -> None:
+    database = tmp_path / "oevebanen.sqlite3"
+    database.write_bytes(b"ikke en database" * 100)
+    with running("-m", "sandbox.server", "--port", "0", "--data", str(tmp_path)) as process:
+        _, complaint = process.communicate(timeout=60)
+    assert process.returncode == 2
+    assert complaint.startswith("Databasen kan ikke læses")
+    assert database.read_bytes() == b"ikke en database" * 100
+
+
 @posix
 def test_the_whole_app_starts_answers_and_stops(tmp_path: Path, taken: int) -> None:
     """As the second start does it: nothing is installed, nothing is fetched."""
