@@ -1,7 +1,7 @@
 """Bringing a database to this version's schema, or saying why that cannot be done.
 
-Alembic's migrations under `migrations/` are the only thing that makes tables. Its import takes longer than a whole start, so it
-is loaded only when the stored version differs from `HEAD` (a test keeps `HEAD` equal to Alembic's).
+Alembic's migrations under `migrations/` are the only thing that makes tables. Its import takes longer than a
+whole start, so it is loaded only when the stored version differs from `HEAD` (a test keeps `HEAD` equal to Alembic's).
 """
 
 from pathlib import Path

@@ -23,7 +23,7 @@ def init_app(app: Flask) -> None:
 
 def long_date(day: date) -> str:
     """22. november 2026; a time of day is left out."""
-    return format_date(day, "long")
+    return str(format_date(day, "long"))
 
 
 def short_date(day: date) -> str:

@@ -33,7 +33,7 @@ def refused(field: str) -> str | None:
 
 def explanation(kind: str) -> str:
     """What to tell a participant who typed a CPR number, phone number or e-mail address that could be real."""
-    return {
+    texts: dict[str, str] = {
         "cpr": _(
             "Det ligner et rigtigt CPR-nummer. Skriv aldrig dit eget nummer her. Brug nummeret fra dit øvelsesark. "
             "Vi har ikke gemt det, du skrev."
@@ -46,7 +46,8 @@ def explanation(kind: str) -> str:
             "Det ligner en rigtig e-mailadresse. Brug adressen fra dit øvelsesark, den ender på .example. "
             "Vi har ikke gemt det, du skrev."
         ),
-    }[kind]
+    }
+    return texts[kind]
 
 
 def init_app(app: Flask) -> None:
@@ -69,7 +70,7 @@ def _search() -> tuple[str, int] | None:
 
 def _scrub(where: str) -> dict[str, str]:
     values = getattr(request, where)
-    found = {}
+    found: dict[str, str] = {}
     clean = []
     for field, value in values.items(multi=True):
         finding = realdata.find(value, date.today())

@@ -29,9 +29,8 @@ def init_app(app: Flask, config: Config) -> None:
     """:raises UnusableDatabase: when the database is damaged or a newer version's."""
     database = Database(config.database_url)
     prepare(database)
-    app.extensions[KEY] = Services(
-        config, database, Store(database, timedelta(seconds=config.tick_seconds)), Classes(database)
-    )
+    store = Store(database, timedelta(seconds=config.tick_seconds))
+    app.extensions[KEY] = Services(config, database, store, Classes(database))
 
 
 def services() -> Services:

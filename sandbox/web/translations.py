@@ -8,7 +8,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "translations"
 
 
 def compile_stale(folder: Path = FOLDER) -> None:
-    """Compile each `<language>/LC_MESSAGES/*.po` whose .mo is older than it. Safe when several processes start at once."""
+    """Compile each `<language>/LC_MESSAGES/*.po` whose .mo is older. Several processes may start at once."""
     for source in folder.glob("*/LC_MESSAGES/*.po"):
         target = source.with_suffix(".mo")
         if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:

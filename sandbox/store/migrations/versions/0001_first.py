@@ -21,11 +21,10 @@ def _seat_state() -> list[sa.Column[object]]:
     return [sa.Column(name, kind, nullable=nullable) for name, kind, nullable in SEAT_STATE]
 
 
-def _belongs_to(table: str, **options: bool) -> sa.Column[int]:
+def _belongs_to(table: str, *, primary_key: bool = False) -> sa.Column[int]:
     name = {"classes": "class_id", "seats": "seat_id"}[table]
-    return sa.Column(
-        name, sa.Integer(), sa.ForeignKey(f"{table}.id", ondelete="CASCADE"), nullable=False, **options
-    )
+    owner = sa.ForeignKey(f"{table}.id", ondelete="CASCADE")
+    return sa.Column(name, sa.Integer(), owner, nullable=False, primary_key=primary_key)
 
 
 def upgrade() -> None:
