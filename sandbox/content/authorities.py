@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sandbox.content.text import fill
 from sandbox.content.yamlfile import ContentModel, load_all
 
 FOLDER = Path(__file__).with_name("authorities")
@@ -22,6 +23,9 @@ class Authority(ContentModel):
     phone: Annotated[str, Field(pattern=r"^0\d( \d\d){3}$", description="Opfundet: begynder med 0")]
     address: str
     replies: bool = False
+
+    def called(self, municipality: str) -> str:
+        return fill(self.name, {"municipality": municipality})
 
 
 @cache

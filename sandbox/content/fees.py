@@ -56,7 +56,8 @@ class Fee(ContentModel):
 
     def shown(self, year: int, translate: Translate = str, locale: str = "da") -> str:
         rate = self.rate(year)
-        number = format_decimal(rate.number, locale=locale)
+        pattern = "#,##0" if rate.number == int(rate.number) else "#,##0.00"
+        number = format_decimal(rate.number, format=pattern, locale=locale)
         return fill(translate(SHOWN[self.unit]), {"number": number, "year": str(rate.year)})
 
 

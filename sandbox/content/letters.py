@@ -22,6 +22,7 @@ from typing import Annotated, Literal, Self
 from babel.dates import format_date, format_datetime
 from pydantic import AfterValidator, Field, model_validator
 
+from sandbox.content.authorities import authorities
 from sandbox.content.calendar import is_notation, last_open_day, resolve
 from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
 from sandbox.content.yamlfile import ContentModel, load_all
@@ -40,7 +41,9 @@ LetterKind = Literal[
 ]
 
 DATES = ("date", "year", "last_year", "next_year")
-GIVEN = frozenset({"name", "first_name", "address", "child", "municipality", "sender", *DATES})
+CITIZENS = ("name", "first_name", "address", "child", "municipality")
+SENDERS = ("sender", "sender_phone")
+GIVEN = frozenset({*CITIZENS, *SENDERS, *DATES})
 """Placeholders that every letter can use. `child` is the first name of the parent's youngest."""
 
 DAY_FORMATS = {"da": "d. MMMM y", "en": "d MMMM y"}
@@ -115,13 +118,15 @@ def letters() -> dict[str, Letter]:
 def facts_of(letter: Letter, given: Mapping[str, str], received: date, locale: str = "da") -> dict[str, str]:
     """Everything the letter's placeholders need, as it is to be shown.
 
-    `given` is what belongs to the citizen (`GIVEN` without the dates) and to this very letter.
+    `given` is what belongs to the citizen (`CITIZENS`, `municipality` always) and to this very letter.
     """
+    authority = authorities()[letter.sender]
     day = received.date() if isinstance(received, datetime) else received
     facts = {name: default for name, default in letter.facts.items() if default is not None}
     facts |= {"date": "+0 days", "deadline": f"+{letter.deadline_days or 0} days", **given}
     key = f"{letter.slug}|{given.get('name', '')}|{day}"
     shown = {name: _shown(value, day, f"{key}|{name}", locale) for name, value in facts.items()}
+    shown |= {"sender": authority.called(given["municipality"]), "sender_phone": authority.phone}
     return shown | {"year": str(day.year), "last_year": str(day.year - 1), "next_year": str(day.year + 1)}
 
 
