@@ -1,0 +1,90 @@
+import sqlite3
+from pathlib import Path
+
+import pytest
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from sandbox.store.database import Database
+from sandbox.store.schema import HEAD, MIGRATIONS, CorruptDatabase, NewerDatabase, known_versions, prepare
+from sandbox.store.tables import metadata
+
+
+def database(path: Path) -> Database:
+    return Database(f"sqlite:///{path}")
+
+
+def test_the_migrations_make_the_tables_that_the_code_describes(tmp_path: Path) -> None:
+    fresh = database(tmp_path / "x.sqlite3")
+    prepare(fresh)
+    with fresh.reading() as connection:
+        assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+
+
+def test_head_is_the_newest_migration() -> None:
+    config = Config()
+    config.set_main_option("script_location", str(MIGRATIONS))
+    assert ScriptDirectory.from_config(config).get_current_head() == HEAD
+    assert HEAD in known_versions()
+
+
+def test_a_second_start_changes_nothing(tmp_path: Path) -> None:
+    path = tmp_path / "x.sqlite3"
+    for _ in range(2):
+        fresh = database(path)
+        prepare(fresh)
+        fresh.close()
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [(HEAD,)]
+
+
+@pytest.mark.parametrize("content", [b"This is no database. " * 100, b"SQLite format 3\0" + b"\xff" * 5000])
+def test_a_corrupt_file_is_left_untouched_and_the_message_says_what_to_do(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "x.sqlite3"
+    path.write_bytes(content)
+    with pytest.raises(CorruptDatabase, match="Flyt den væk"):
+        prepare(database(path))
+    assert path.read_bytes() == content
+
+
+def test_a_file_damaged_in_the_middle_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "x.sqlite3"
+    fresh = database(path)
+    prepare(fresh)
+    fresh.close()
+    content = bytearray(path.read_bytes())
+    content[4096:6000] = b"\xaa" * (6000 - 4096)
+    path.write_bytes(content)
+    with pytest.raises(CorruptDatabase):
+        prepare(database(path))
+    assert path.read_bytes() == bytes(content)
+
+
+def test_somebody_elses_database_is_left_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "x.sqlite3"
+    with sqlite3.connect(path) as connection:
+        connection.execute("CREATE TABLE cookbook (recipe TEXT)")
+    connection.close()
+    with pytest.raises(CorruptDatabase):
+        prepare(database(path))
+    with sqlite3.connect(path) as connection:
+        assert connection.execute("SELECT name FROM sqlite_master").fetchall() == [("cookbook",)]
+    connection.close()
+
+
+def test_a_newer_versions_database_is_left_untouched(tmp_path: Path) -> None:
+    path = tmp_path / "x.sqlite3"
+    fresh = database(path)
+    prepare(fresh)
+    fresh.close()
+    connection = sqlite3.connect(path)
+    connection.execute("UPDATE alembic_version SET version_num = '9999'")
+    connection.commit()
+    connection.close()
+    with pytest.raises(NewerDatabase, match="9999"):
+        prepare(database(path))
+    connection = sqlite3.connect(path)
+    assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("9999",)]
+    connection.close()
