@@ -95,6 +95,7 @@
     if (target.matches("li, td, th")) target.append(note); else home.after(note);
     if (block) return;
     note.classList.add("spotlight-note-floating");
+    note.style.left = note.style.top = "0";
     const origin = note.getBoundingClientRect();
     const place = target.getBoundingClientRect();
     const room = document.documentElement.clientWidth - origin.width - 12;
