@@ -1,14 +1,16 @@
 """NemID with a key card: two steps, the locks, and which mistake it was.
 
-Source: domain facts on NemID (the box, the error list): user-id is CPR number, NemID number or the chosen id;
-id and password ignore case; five wrong passwords in a row lock for 8 hours; the error never says whether id or
-password was wrong; a random key is asked for and each is used once. How many wrong keys block is not known for sure,
-so all counts are settings (`Rules`).
+Source: domain facts on NemID (the box, the error list): user-id is CPR number, NemID number or the chosen id; id
+and password ignore case; five wrong passwords in a row lock for 8 hours; the error never says whether id or
+password was wrong; a random key is asked for and each is used once. How many wrong keys block is not known for
+sure, so all counts are settings (`Rules`).
 """
 
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Literal
+
+from pydantic import Field
 
 from sandbox.world import nemid_slips, signin
 from sandbox.world.base import Part, Refused
@@ -53,17 +55,17 @@ class NoKeyAsked(Refused):
 
 
 class KeyCard(Part):
-    """A key card. Its keys are computed (`keys`), so only what has been used is kept."""
+    """A key card. Its keys are computed (`pairs`), so only what has been used is kept."""
 
     number: str
     secret: str
-    used: list[str] = []
+    used: list[str] = Field(default_factory=list)
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
+    def pairs(self) -> tuple[tuple[str, str], ...]:
         return keys(self.number, self.secret)
 
     def left(self) -> int:
-        return len(self.keys()) - len(self.used)
+        return len(self.pairs()) - len(self.used)
 
 
 class NemId(Part):
@@ -123,7 +125,7 @@ def enter_key(world: "World", key: str, rules: Rules = Rules()) -> KeyOutcome:
     if not typed:
         return "empty"
     nemid = world.nemid[pending.citizen]
-    if typed == dict(nemid.card.keys())[pending.key_number]:
+    if typed == dict(nemid.card.pairs())[pending.key_number]:
         nemid.wrong_keys_in_row, world.pending = 0, None
         minutes, warning = rules.session_minutes, rules.session_warning_minutes
         signin.open_session(
@@ -156,7 +158,7 @@ def _ask_for_key(
 ) -> Literal["key-asked", "card-empty"]:
     """Ask for a key that never was asked for before; asking uses it up."""
     card = world.nemid[role].card
-    unused = [number for number, _ in card.keys() if number not in card.used]
+    unused = [number for number, _ in card.pairs() if number not in card.used]
     if not unused:
         world.pending = None
         _refused(world, role, "card-empty")

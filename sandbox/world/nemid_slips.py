@@ -1,7 +1,8 @@
 """Which of the typical mistakes a wrong NemID entry was, as far as the world can tell.
 
-Source: the domain facts' list of typical slips: O for 0 and l for 1, the key's *number* typed, a neighbouring column,
-an old or another card, one password taken for another. An empty answer means that no typical mistake was recognised.
+Source: the domain facts' list of typical slips: O for 0 and l for 1, the key's *number* typed, a neighbouring
+column, an old or another card, one password taken for another. An empty answer means that no typical mistake was
+recognised.
 """
 
 from typing import TYPE_CHECKING, Literal
@@ -48,14 +49,14 @@ def of_password(world: "World", role: Role, typed: str) -> PasswordSlip:
         return "look-alike"
     if any(typed == _plain(nemid.password) for nemid in world.nemid.values()):
         return "another-password"
-    if any(typed in pair for pair in own.card.keys()):
+    if any(typed in pair for pair in own.card.pairs()):
         return "key-as-password"
     return ""
 
 
 def of_key(world: "World", role: Role, asked: str, typed: str) -> KeySlip:
-    """The mistake behind a wrong key when the key with the number `asked` was wanted from the citizen's card."""
-    pairs = world.nemid[role].card.keys()
+    """The mistake behind a wrong key, where the one with the number `asked` was wanted from the citizen's card."""
+    pairs = world.nemid[role].card.pairs()
     right = dict(pairs)[asked]
     if typed == asked:
         return "key-number"
@@ -66,7 +67,7 @@ def of_key(world: "World", role: Role, asked: str, typed: str) -> KeySlip:
     if away := _distances(pairs, asked, typed):
         return "neighbouring-row" if 1 in away else "neighbouring-column" if ROWS in away else "another-key"
     others = (nemid.card for other, nemid in world.nemid.items() if other != role)
-    return "another-card" if any(typed in dict(card.keys()).values() for card in others) else ""
+    return "another-card" if any(typed in dict(card.pairs()).values() for card in others) else ""
 
 
 def look_alike(one: str, other: str) -> bool:

@@ -6,6 +6,12 @@ Source: a letter has arrived when it is *available*, read or not (lov om Digital
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from pydantic import Field
+
+from sandbox.content.fees import fee_facts
+from sandbox.content.letters import facts_of, letters
+from sandbox.content.municipality import municipality
+from sandbox.content.text import Translate
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
 from sandbox.world.people import Role
@@ -32,19 +38,19 @@ class NoSuchLetter(Refused):
 
 
 class BoxedLetter(Part):
-    """A letter in a mailbox; `facts` fill the placeholders of its content file."""
+    """A letter in a mailbox; `facts` fill the placeholders of its content file (see `letter_facts`)."""
 
     id: str
     letter: str
     received: datetime
     read: bool = False
-    facts: dict[str, str] = {}
+    facts: dict[str, str] = Field(default_factory=dict)
 
 
 class Mailbox(Part):
     """A citizen's letters, newest first."""
 
-    letters: list[BoxedLetter] = []
+    letters: list[BoxedLetter] = Field(default_factory=list)
 
     def find(self, letter_id: str) -> BoxedLetter:
         """:raises NoSuchLetter: when it is not in this mailbox."""
@@ -67,11 +73,21 @@ def deliver(
     at: datetime | None = None,
     read: bool = False,
 ) -> BoxedLetter:
-    """Put a letter into a mailbox, `at` a time (by default the world's now), and announce it."""
-    boxed = BoxedLetter(id=world.new_id(), letter=letter, received=at or world.clock, read=read, facts=facts or {})
-    letters = world.post[to].letters
-    letters.append(boxed)
-    letters.sort(key=lambda each: each.received, reverse=True)
+    """Put a letter into a mailbox, `at` a time (by default the world's now), and announce it.
+
+    What it says about the citizen is written down now: a later move changes no letter that was sent before it.
+
+    :raises KeyError: when no content file has that slug.
+    """
+    used = letters()[letter].placeholders
+    known = {name: fact for name, fact in citizen_facts(world, to).items() if name in used}
+    received = at or world.clock
+    boxed = BoxedLetter(
+        id=world.new_id(), letter=letter, received=received, read=read, facts=known | (facts or {})
+    )
+    box = world.post[to].letters
+    box.append(boxed)
+    box.sort(key=lambda each: each.received, reverse=True)
     world.announce(LetterArrived(citizen=to, letter=letter))
     return boxed
 
@@ -85,3 +101,24 @@ def open_letter(world: "World", citizen: Role, letter_id: str) -> BoxedLetter:
     world.announce(LetterOpened(citizen=citizen, letter=boxed.letter, again=boxed.read))
     boxed.read = True
     return boxed
+
+
+def letter_facts(
+    world: "World", citizen: Role, boxed: BoxedLetter, locale: str = "da", translate: Translate = str
+) -> dict[str, str]:
+    """Everything that the placeholders of a letter in that citizen's mailbox need, as it is to be shown."""
+    fees = fee_facts(boxed.received.year, translate, locale)
+    given = fees | citizen_facts(world, citizen) | {"municipality": municipality().name} | boxed.facts
+    return facts_of(letters()[boxed.letter], given, boxed.received, locale)
+
+
+def citizen_facts(world: "World", role: Role) -> dict[str, str]:
+    """What letters say about the citizen they are to; `child` is the youngest, empty where there is none."""
+    citizen = world.citizen(role)
+    youngest = max(world.household.children, key=lambda child: child.born, default=None)
+    return {
+        "name": citizen.name,
+        "first_name": citizen.first_name,
+        "address": citizen.address.text,
+        "child": youngest.first_name if youngest else "",
+    }
