@@ -11,7 +11,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from sandbox import classroom, guide
 from sandbox.config import Config
 from sandbox.sites import SITES
-from sandbox.web import addresses, assets, compress, errors, frame, guard, headers, language, services
+from sandbox.web import addresses, assets, compress, errors, frame, guard, headers, language, patterns, services
 
 LARGEST_REQUEST = 256 * 1024
 
@@ -44,6 +44,7 @@ def create_app(config: Config | None = None) -> Flask:
     guard.init_app(app)  # before the CSRF check, whose page shows again what was typed
     CSRFProtect(app)
     addresses.init_app(app)
+    patterns.init_app(app)
     for blueprint in SITES:
         app.register_blueprint(blueprint)
     guide.init_app(app)

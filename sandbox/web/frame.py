@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from typing import Any
+from urllib.parse import urlencode
 
 from flask import Flask, request
 from flask_babel import format_date
@@ -44,11 +45,18 @@ def _frame() -> dict[str, Any]:
         "guide_lang": guide_language(),
         "site_lang": site_language(),
         "imitated_address": imitated_address(request.path),
+        "here": _here(),
         "back_address": _page_before(),
         "clock": world.clock if world else None,
         "signed_in": world.citizen(role) if world and role else None,
         "session_warning": bool(world and world.session and world.session.warns(world.clock)),
     }
+
+
+def _here() -> str:
+    """This page's own path; its query as the guard has left it, unlike the one that was sent."""
+    query = urlencode(list(request.args.items(multi=True)))
+    return f"{request.path}?{query}" if query else request.path
 
 
 def _page_before() -> str:
