@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from flask import Flask
 from werkzeug.serving import make_server
 
 from sandbox import create_app
 from sandbox.config import Config
+from sandbox.web.services import KEY
 
 SHELL = ["chromium-headless-shell"]
 FULL = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"]
@@ -50,16 +52,18 @@ def browser_context_args(browser_context_args: Any) -> Any:
 
 
 @pytest.fixture(scope="session")
-def live_app(tmp_path_factory: pytest.TempPathFactory) -> Any:
+def live_app(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Flask]:
     """The Flask app behind `base_url`, for what a test arranges without clicking."""
     config = Config.from_environ(
         {}, data_dir=tmp_path_factory.mktemp("data"), instructor_password="øve-øve-øve"
     )
-    return create_app(config)
+    app = create_app(config)
+    yield app
+    app.extensions[KEY].database.close()
 
 
 @pytest.fixture(scope="session")
-def base_url(live_app: Any) -> Iterator[str]:
+def base_url(live_app: Flask) -> Iterator[str]:
     server = make_server("127.0.0.1", 0, live_app, threaded=True)
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
