@@ -36,17 +36,17 @@ class Rules:
     session_warning_minutes: int = 5
 
 
-class NemIdKeyAsked(Event):
+class KeyAsked(Event):
     """User-id and password were right; a key is asked for."""
 
 
-class NemIdLocked(Event):
+class NemidLocked(Event):
     """Too many wrong passwords in a row: no signing in before `until`, on the world's clock."""
 
     until: datetime
 
 
-class NemIdBlocked(Event):
+class NemidBlocked(Event):
     """Too many wrong keys in a row: only support can open it."""
 
 
@@ -166,7 +166,7 @@ def _ask_for_key(
     number = unused[world.draw(len(unused))]
     card.used.append(number)
     world.pending = Pending(citizen=role, service=service, return_to=return_to, key_number=number)
-    world.announce(NemIdKeyAsked(citizen=role))
+    world.announce(KeyAsked(citizen=role))
     return "key-asked"
 
 
@@ -179,7 +179,7 @@ def _wrong_password(world: "World", role: Role, password: str, rules: Rules) -> 
         return "wrong"
     nemid.wrong_in_row = world.failed_in_row = 0
     nemid.locked_until = world.clock + timedelta(hours=rules.lock_hours)
-    world.announce(NemIdLocked(citizen=role, until=nemid.locked_until))
+    world.announce(NemidLocked(citizen=role, until=nemid.locked_until))
     return "locked"
 
 
@@ -190,7 +190,7 @@ def _wrong_key(world: "World", pending: Pending, typed: str, rules: Rules) -> Ke
     nemid.wrong_keys_in_row += 1
     if nemid.wrong_keys_in_row >= rules.wrong_keys:
         nemid.blocked, world.pending = True, None
-        world.announce(NemIdBlocked(citizen=pending.citizen))
+        world.announce(NemidBlocked(citizen=pending.citizen))
         return "blocked"
     asked = _ask_for_key(world, pending.citizen, pending.service, pending.return_to)
     return "card-empty" if asked == "card-empty" else "wrong"

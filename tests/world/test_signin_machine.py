@@ -1,0 +1,132 @@
+"""Any order of a participant's moves: no way in without the secrets, and the rules of time hold throughout."""
+
+from datetime import datetime, timedelta
+
+from hypothesis import settings
+from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
+
+from sandbox.world import nemid, signin
+from sandbox.world.people import ROLES, Role
+from sandbox.world.signin import SignedIn
+from tests.world.worlds import enter_password, fresh_world, right_key
+
+roles = st.sampled_from(ROLES)
+minutes = st.sampled_from([0, 1, 10, 24, 25, 29, 30, 31, 60, 479, 480, 600])
+
+
+class SigningIn(RuleBasedStateMachine):
+    """Keeps its own books, in the simplest words, and compares them with the world's."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.world = fresh_world()
+        self.asked: dict[Role, list[str]] = {role: [] for role in ROLES}
+        self.wrong: dict[Role, int] = dict.fromkeys(ROLES, 0)
+        self.wrong_keys: dict[Role, int] = dict.fromkeys(ROLES, 0)
+        self.locked: dict[Role, datetime] = {}
+        self.blocked: set[Role] = set()
+        self.pending: Role | None = None
+        self.active: tuple[Role, datetime] | None = None
+
+    def open(self, role: Role) -> bool:
+        return role not in self.blocked and self.world.clock >= self.locked.get(role, self.world.clock)
+
+    def note_key(self) -> None:
+        assert self.world.pending
+        role, number = self.world.pending.citizen, self.world.pending.key_number
+        assert number not in self.asked[role]
+        self.asked[role].append(number)
+        self.pending = role
+
+    @rule(role=roles)
+    def right_password(self, role: Role) -> None:
+        own = self.world.nemid[role]
+        outcome = enter_password(self.world, own.user_id, own.password)
+        assert (outcome == "key-asked") == self.open(role)
+        self.pending = None
+        if outcome == "key-asked":
+            self.wrong[role] = 0
+            self.note_key()
+
+    @rule(role=roles, typed=st.text(min_size=1, max_size=8))
+    def wrong_password(self, role: Role, typed: str) -> None:
+        outcome = enter_password(self.world, self.world.nemid[role].user_id, typed + "-forkert")
+        self.pending = None
+        if not self.open(role):
+            assert outcome in ("locked", "blocked")
+            return
+        self.wrong[role] += 1
+        assert outcome == ("locked" if self.wrong[role] == 5 else "wrong")
+        if outcome == "locked":
+            self.wrong[role] = 0
+            self.locked[role] = self.world.clock + timedelta(hours=8)
+
+    @rule(typed=st.text(max_size=8), password=st.text(max_size=8))
+    def a_user_id_nobody_has(self, typed: str, password: str) -> None:
+        assert enter_password(self.world, f"ingen-{typed}", password) in ("wrong", "empty")
+        self.pending = None
+
+    @precondition(lambda self: self.pending is not None)
+    @rule()
+    def give_the_right_key(self) -> None:
+        role = self.pending
+        assert role
+        assert nemid.enter_key(self.world, right_key(self.world)) == "signed-in"
+        assert [event.citizen for event in self.world.take_announced() if isinstance(event, SignedIn)] == [
+            role
+        ]
+        self.wrong_keys[role], self.pending, self.active = 0, None, (role, self.world.clock)
+
+    @precondition(lambda self: self.pending is not None)
+    @rule(typed=st.text(alphabet="0123456789 ", max_size=7))
+    def give_a_wrong_key(self, typed: str) -> None:
+        role = self.pending
+        assert role
+        typed = "" if "".join(typed.split()) == right_key(self.world) else typed
+        outcome = nemid.enter_key(self.world, typed)
+        if outcome == "empty":
+            assert not typed.strip()
+            return
+        self.wrong_keys[role] += 1
+        assert outcome == ("blocked" if self.wrong_keys[role] == 5 else "wrong")
+        if outcome == "blocked":
+            self.blocked.add(role)
+            self.pending = None
+        else:
+            self.note_key()
+
+    @rule()
+    def cancel(self) -> None:
+        nemid.cancel(self.world)
+        self.pending = None
+
+    @rule()
+    def log_off(self) -> None:
+        signin.log_off(self.world)
+        self.active = None
+
+    @rule()
+    def do_something_else(self) -> None:
+        signin.touch(self.world)
+        if self.active:
+            self.active = (self.active[0], self.world.clock)
+
+    @rule(by=minutes)
+    def let_time_pass(self, by: int) -> None:
+        self.world.move_clock(by)
+        if self.active and self.world.clock - self.active[1] >= timedelta(minutes=30):
+            self.active = None
+
+    @invariant()
+    def whoever_is_signed_in_came_in_by_the_right_key_and_was_active(self) -> None:
+        assert self.world.signed_in == (self.active[0] if self.active else None)
+
+    @invariant()
+    def the_world_can_be_written_and_read_back(self) -> None:
+        self.world.take_announced()
+        assert type(self.world).model_validate_json(self.world.to_json()) == self.world
+
+
+SigningIn.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+TestSigningIn = SigningIn.TestCase

@@ -1,0 +1,84 @@
+from datetime import timedelta
+
+import pytest
+from pydantic import ValidationError
+
+from sandbox.world import post
+from sandbox.world.events import ClockMoved
+from sandbox.world.registers import AddressChanged, Move
+from sandbox.world.signin import SessionExpired
+from sandbox.world.world import World
+from tests.world.worlds import fresh_world, sign_in
+
+
+def test_a_world_written_and_read_back_is_the_same_world() -> None:
+    world = fresh_world()
+    sign_in(world)
+    post.open_letter(world, "senior", world.post["senior"].letters[0].id)
+    assert World.model_validate_json(world.to_json()).to_json() == world.to_json()
+
+
+def test_a_world_stays_small() -> None:
+    assert len(fresh_world().to_json()) < 12_000
+
+
+@pytest.mark.parametrize(
+    "change", [{"format": 2}, {"hemmelig": "ny nøgle"}], ids=["newer format", "unknown part"]
+)
+def test_a_document_that_is_not_understood_whole_is_not_read_at_all(change: dict[str, object]) -> None:
+    document = {**fresh_world().model_dump(mode="json"), **change}
+    with pytest.raises(ValidationError):
+        World.model_validate(document)
+
+
+def test_what_is_announced_leaves_the_world_once_and_is_not_part_of_the_document() -> None:
+    world = fresh_world()
+    before = world.to_json()
+    world.announce(ClockMoved(minutes=1))
+    assert world.to_json() == before
+    assert world.take_announced() == [ClockMoved(minutes=1)]
+    assert world.take_announced() == []
+
+
+def test_the_worlds_chance_goes_on_where_the_document_left_it() -> None:
+    world = fresh_world()
+    again = World.model_validate_json(world.to_json())
+    assert [world.draw(1000) for _ in range(50)] == [again.draw(1000) for _ in range(50)]
+    assert world.draw(10**6) != fresh_world().draw(10**6)
+
+
+def test_a_draw_stays_below_its_limit_and_reaches_all_of_it() -> None:
+    world = fresh_world()
+    assert {world.draw(4) for _ in range(200)} == {0, 1, 2, 3}
+
+
+def test_moving_the_clock_is_announced_and_lets_happen_what_was_due() -> None:
+    world = fresh_world()
+    sign_in(world)
+    citizen = world.citizen("young")
+    new = world.citizen("senior").address
+    world.registers.moves.append(
+        Move(
+            citizen="young",
+            address=new,
+            day=(world.clock + timedelta(days=1)).date(),
+            movers=[citizen.name],
+            state="awaits-day",
+        )
+    )
+    world.move_clock(24 * 60)
+    assert world.take_announced() == [
+        ClockMoved(minutes=24 * 60),
+        SessionExpired(citizen="senior"),
+        AddressChanged(citizen="young", address=new.text),
+    ]
+    assert world.citizen("young").address == new
+
+
+def test_the_clock_stands_still_unless_time_is_let_pass() -> None:
+    world = fresh_world()
+    before = world.clock
+    sign_in(world)
+    assert world.clock == before
+    world.pass_time(timedelta(seconds=20))
+    assert world.clock == before + timedelta(seconds=20)
