@@ -1,0 +1,83 @@
+"""Finds what could be a real person's: the sandbox neither keeps nor logs it, so a finding never carries the text."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from sandbox.world.cpr import decode
+
+FIRST_YEAR = 1900
+RESERVED = (".example", ".test")
+PHONE_DIGITS = 8
+PAIRS = 4
+
+CPR = re.compile(r"(?<!\d)(\d\d)(?P<between>[ ./-]?)(\d\d)(?P=between)(\d\d)\s?[-–—]?\s?(\d{4})(?!\d)")
+EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@((?:[\w-]+\.)+[\w-]*\w)")
+RUN = re.compile(r"(?:\+|(?<!\d))\d(?:[ \u00a0.-]?\d)*")
+COUNTRY_CODE = re.compile(r"(?:(?:\+|00)45[ \u00a0.-]?|45[ \u00a0.-])")
+AMOUNT_BEFORE = re.compile(r"(?<!\d)(?<!\d\s)\b(?:kr\.?|dkk)\s?\Z", re.IGNORECASE)
+AMOUNT_AFTER = re.compile(r"(?:,\d\d?(?!\d)|,-|\s?(?:kr|dkk)\b)", re.IGNORECASE)
+YEAR = r"(?:19|20)\d\d"
+DAY = r"(?:0[1-9]|[12]\d|3[01])"
+MONTH = r"(?:0[1-9]|1[0-2])"
+A_DATE = re.compile(f"{DAY}{MONTH}{YEAR}|{YEAR}{MONTH}{DAY}")
+SCHOOL_YEARS = re.compile(rf"{YEAR}[ -]{YEAR}")
+
+
+@dataclass(frozen=True)
+class Finding:
+    kind: Literal["cpr", "phone", "email"]
+
+
+def find(text: str, today: date) -> Finding | None:
+    """The first kind of real data that the text may hold; the invented people's own data is never found.
+
+    A CPR number counts when its date is valid and falls between 1900 and today, a phone number when it has eight
+    digits of which the first is 2-9, an e-mail address unless its domain ends in .example or .test.
+    """
+    if any(_is_real(found, today) for found in CPR.finditer(text)):
+        return Finding("cpr")
+    if any(_is_phone(number) for number in _numbers(text)):
+        return Finding("phone")
+    if any(not found[1].lower().endswith(RESERVED) for found in EMAIL.finditer(text)):
+        return Finding("email")
+    return None
+
+
+def _is_real(found: re.Match[str], today: date) -> bool:
+    born = decode(re.sub(r"\D", "", found[0]))
+    return born is not None and born.year >= FIRST_YEAR and born <= today
+
+
+def _numbers(text: str) -> Iterator[str]:
+    """Every number as it is grouped, without the country code, and the phone numbers among several on a row."""
+    for run in RUN.finditer(text):
+        before = text[max(0, run.start() - 8) : run.start()]
+        if AMOUNT_BEFORE.search(before) or AMOUNT_AFTER.match(text, run.end()):
+            continue
+        number = COUNTRY_CODE.sub("", run[0], count=1) if COUNTRY_CODE.match(run[0]) else run[0]
+        yield number
+        yield from re.findall(r"\d+", number)
+        yield from _rows_of_pairs(number)
+
+
+def _rows_of_pairs(number: str) -> Iterator[str]:
+    """Phone numbers in pairs beside other numbers, "8 20 .. .. .."; five pairs are some other, longer number."""
+    for row in re.finditer(r"(?<!\d)\d\d(?:([ \u00a0.-])\d\d(?!\d))(?:\1\d\d(?!\d))*", number):
+        pairs = re.findall(r"\d\d", row[0])
+        if len(pairs) % PAIRS == 0:
+            yield from (" ".join(pairs[start : start + PAIRS]) for start in range(0, len(pairs), PAIRS))
+
+
+def _is_phone(number: str) -> bool:
+    groups = re.findall(r"\d+", number)
+    digits = "".join(groups)
+    if len(digits) != PHONE_DIGITS or digits[0] not in "23456789":
+        return False
+    if A_DATE.fullmatch(digits) or SCHOOL_YEARS.fullmatch(number):
+        return False
+    sizes = [len(group) for group in groups]
+    # with dots between, anything but pairs is an amount: 25.000.000
+    return min(sizes) >= 2 and ("." not in number or sizes == [2] * PAIRS)
