@@ -69,9 +69,11 @@ class AddressBook:
     def at(self, street: Street, number: str = "") -> Iterator[Address]:
         """The addresses of a house, or of the whole street."""
         first, last = street.numbers
-        for house in range(first, last + 1):
-            if number in ("", str(house)):
-                yield from self._house(street, str(house))
+        houses = range(first, last + 1)
+        if number:
+            houses = range(int(number), int(number) + 1) if number in map(str, houses) else range(0)
+        for house in houses:
+            yield from self._house(street, str(house))
 
     def _house(self, street: Street, number: str) -> Iterator[Address]:
         floors = ["st", *map(str, range(1, street.floors + 1))] if street.floors else [""]

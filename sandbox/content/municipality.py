@@ -51,9 +51,14 @@ class Municipality(ContentModel):
     @model_validator(mode="after")
     def _every_place_exists(self) -> Self:
         book = AddressBook(self.towns, self.streets)
-        for place in (*self.practices, *self.offices):
-            if len(book.find(place.address)) != 1:
-                raise ValueError(f"adressen findes ikke i kommunen: {place.address}")
+        for address in [place.address for place in self.practices] + [
+            place.address for place in self.offices
+        ]:
+            if len(book.find(address)) != 1:
+                raise ValueError(f"adressen findes ikke i kommunen: {address}")
+        served = {book.find(place.address)[0].postcode for place in self.practices}
+        if unserved := set(book.towns) - served:
+            raise ValueError(f"her mangler en læge: {', '.join(sorted(unserved))}")
         return self
 
 

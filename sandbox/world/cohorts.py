@@ -13,7 +13,11 @@ Window = tuple[int, int]
 SENIOR_AGE = 68
 PARENT_AGES = (40, 30)
 STUDENT_AGE = 20
-CHILD_AGES = ((5, 2), (9, 7), (13, 11))  # the youngest first; a free year between two windows keeps siblings apart
+CHILD_AGES = (
+    (5, 2),
+    (9, 7),
+    (13, 11),
+)  # the youngest first; a free year between two windows keeps siblings apart
 YOUNGEST_PARENT = 20
 
 

@@ -36,7 +36,7 @@ def year_of(seventh: int, year: int) -> int:
 
 
 def decode(digits: str) -> date | None:
-    """The birthday that ten digits would give a real holder; none if they are no date (a child's day plus 60 is none)."""
+    """The birthday that ten digits would give a real holder; none if they are no date, as with a day plus 60."""
     day, month, year, seventh = int(digits[:2]), int(digits[2:4]), int(digits[4:6]), int(digits[6])
     try:
         return date(year_of(seventh, year), month, day)

@@ -37,7 +37,9 @@ def family(seed: int, number: int) -> Family:
     taken: set[str] = set()
     citizens: dict[Role, Member] = {}
     for role in ROLES:
-        first_names = (origin.older if role == "senior" else origin.younger) if origin else names().danish[role]
+        first_names = (
+            (origin.older if role == "senior" else origin.younger) if origin else names().danish[role]
+        )
         citizens[role] = _member(first_names, taken, seed, number, role)
     young = origin.younger if origin else names().danish["child"]
     children = [_member(young, taken, seed, number, f"child {place}") for place in range(MOST_CHILDREN)]

@@ -3,9 +3,11 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from sandbox.content.address import Address as Address
+from sandbox.content.address import Address
 from sandbox.world.base import Part
 from sandbox.world.cpr import Gender
+
+__all__ = ["ROLES", "Address", "Child", "Citizen", "Gender", "Household", "Person", "Role"]
 
 Role = Literal["senior", "parent", "young"]
 ROLES: tuple[Role, ...] = get_args(Role)
@@ -44,6 +46,10 @@ class Citizen(Person):
     address: Address
     moved_in: date
     doctor: str
+
+    @property
+    def phone_text(self) -> str:
+        return " ".join(self.phone[at : at + 2] for at in range(0, len(self.phone), 2))
 
 
 class Household(Part):
