@@ -5,38 +5,27 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, and_, delete, func, insert, literal, select, update
+from sqlalchemy import Connection, Row, and_, func, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
+from sandbox.store import resets
 from sandbox.store.database import Database
 from sandbox.store.store import NoSuchSeat
 from sandbox.store.tables import classes, seats, snapshots
 
-SEED, BEFORE_RESET = "seed", "before-reset"
 LARGEST_CLASS = 10_000
-_STATE = ("scenario", "step", "steps", "slips", "help_wanted", "progress", "world")
-_FRESH: dict[str, Any] = {
-    "scenario": None,
-    "step": 0,
-    "steps": 0,
-    "slips": 0,
-    "help_wanted": False,
-    "progress": "",
-}
+# Their codes are not given out again, so that an old seat card or note does not lead into today's class.
+RECENT_CLASSES = 500
 
 
 class NoSuchClass(Exception):
     """The class does not exist."""
 
 
-class NothingToUndo(Exception):
-    """There is no reset of this seat or class that could be undone."""
-
-
 class NoCodeLeft(Exception):
-    """All join codes are in use by open classes."""
+    """All join codes are in use by open or recent classes."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +41,14 @@ class ClassSession:
     open: bool
 
 
+class Place(NamedTuple):
+    """Where a browser sits down, and how many browsers then do."""
+
+    seat_id: int
+    generation: int
+    browsers: int
+
+
 class Classes:
     """All classes of the installation."""
 
@@ -61,26 +58,22 @@ class Classes:
     def open(
         self, name: str, day: date, codes: Iterator[str], scenarios: Sequence[str], worlds: Iterable[str]
     ) -> ClassSession:
-        """Open a class with one seat per seeded world, numbered from 1; the code is the first of `codes` not in use.
+        """Open a class with one seat per seeded world, numbered from 1; its code is the first unused of `codes`.
 
         :raises NoCodeLeft: when `codes` runs dry.
         """
         documents = list(worlds)
         with self.database.writing() as connection:
-            taken = set(connection.scalars(select(classes.c.code).where(classes.c.open)))
-            code = next((each for each in codes if each not in taken), None)
-            if code is None:
-                raise NoCodeLeft
             values = {
                 "name": name,
                 "date": day,
-                "code": code,
+                "code": _unused(connection, codes),
                 "seats": len(documents),
                 "scenarios": json.dumps(list(scenarios)),
                 "open": True,
                 "opened_at": time.time(),
             }
-            class_id = connection.scalar(insert(classes).values(values).returning(classes.c.id))
+            class_id = connection.scalars(insert(classes).values(values).returning(classes.c.id)).one()
             _add_seats(connection, class_id, documents)
         return self.get(class_id)
 
@@ -93,11 +86,10 @@ class Classes:
         return _session(row)
 
     def all(self) -> list[ClassSession]:
-        """Newest first."""
+        """Open ones first, newest first."""
+        query = select(classes).order_by(classes.c.open.desc(), classes.c.id.desc())
         with self.database.reading() as connection:
-            return [
-                _session(row) for row in connection.execute(select(classes).order_by(classes.c.id.desc()))
-            ]
+            return [_session(row) for row in connection.execute(query)]
 
     def by_code(self, code: str) -> ClassSession | None:
         """The newest class that has, or last had, the code: an open one before a closed one."""
@@ -109,144 +101,141 @@ class Classes:
         return _session(row) if row else None
 
     def close(self, class_id: int) -> None:
+        """End the class and delete, for good, all that its participants did in their worlds."""
         with self.database.writing() as connection:
             connection.execute(update(classes).where(classes.c.id == class_id).values(open=False))
+            resets.make_fresh(connection, seats.c.class_id == class_id)
+            resets.forget(connection, class_id)
+
+    def reopen(self, class_id: int, codes: Iterator[str]) -> None:
+        """Open a closed class again, with fresh seats; with a new code where another class uses the old one.
+
+        :raises NoCodeLeft: when a new code is needed and `codes` runs dry.
+        """
+        with self.database.writing() as connection:
+            mine = classes.c.id == class_id
+            old = connection.scalar(select(classes.c.code).where(mine))
+            others = select(classes.c.id).where(classes.c.open, classes.c.code == old, ~mine)
+            code = old if connection.execute(others).first() is None else _unused(connection, codes)
+            connection.execute(update(classes).where(mine).values(open=True, code=code))
 
     def set_scenarios(self, class_id: int, scenarios: Sequence[str]) -> None:
         with self.database.writing() as connection:
-            values = {"scenarios": json.dumps(list(scenarios))}
-            connection.execute(update(classes).where(classes.c.id == class_id).values(values))
+            chosen = json.dumps(list(scenarios))
+            connection.execute(update(classes).where(classes.c.id == class_id).values(scenarios=chosen))
 
-    def join(self, class_id: int, number: int) -> tuple[int, int, int]:
-        """Sit down: seat id, generation, and how many browsers now share the seat.
+    def join(self, class_id: int, number: int) -> Place:
+        """Sit down.
 
         :raises NoSuchSeat: when the class has no such number.
         """
-        mine = and_(seats.c.class_id == class_id, seats.c.number == number)
+        mine = _numbered(class_id, number)
+        place = select(seats.c.id, seats.c.generation, seats.c.browsers).where(mine)
         with self.database.writing() as connection:
-            values = {"browsers": seats.c.browsers + 1, "last_active_at": time.time()}
-            connection.execute(update(seats).where(mine).values(values))
-            row = connection.execute(
-                select(seats.c.id, seats.c.generation, seats.c.browsers).where(mine)
-            ).one_or_none()
+            sit = update(seats).where(mine)
+            connection.execute(sit.values(browsers=seats.c.browsers + 1, last_active_at=time.time()))
+            row = connection.execute(place).one_or_none()
         if row is None:
             raise NoSuchSeat(number)
-        return row.id, row.generation, row.browsers
+        return Place(*row)
 
-    def overview(self, class_id: int) -> Sequence[Row[Any]]:
-        """The plain columns of every seat, by number; no documents are read."""
-        columns = [column for column in seats.c if column.name not in ("world", "progress")]
-        query = select(*columns).where(seats.c.class_id == class_id).order_by(seats.c.number)
-        with self.database.reading() as connection:
-            return connection.execute(query).all()
+    def leave(self, seat_id: int, generation: int) -> None:
+        """Stand up; does nothing when the seat has been reset since."""
+        mine = and_(seats.c.id == seat_id, seats.c.generation == generation, seats.c.browsers > 0)
+        with self.database.writing() as connection:
+            connection.execute(update(seats).where(mine).values(browsers=seats.c.browsers - 1))
 
-    def stamp(self, class_id: int) -> str:
-        """Changes whenever anything in the class does: for the live view's ETag."""
-        query = select(func.sum(seats.c.version), func.sum(seats.c.browsers))
+    def lower_hand(self, class_id: int, number: int) -> None:
+        mine = and_(_numbered(class_id, number), seats.c.help_wanted)
+        with self.database.writing() as connection:
+            lower = update(seats).where(mine)
+            connection.execute(lower.values(help_wanted=False, version=seats.c.version + 1))
+
+    def seat_id(self, class_id: int, number: int) -> int:
+        """:raises NoSuchSeat: when the class has no such number."""
         with self.database.reading() as connection:
-            return ".".join(
-                str(each) for each in connection.execute(query.where(seats.c.class_id == class_id)).one()
-            )
+            found = connection.scalar(select(seats.c.id).where(_numbered(class_id, number)))
+        if found is None:
+            raise NoSuchSeat(number)
+        return int(found)
 
     def seeded_world(self, seat_id: int) -> str:
         """The document the seat was seeded with.
 
         :raises NoSuchSeat: when the seat does not exist.
         """
-        query = select(snapshots.c.world).where(snapshots.c.seat_id == seat_id, snapshots.c.kind == SEED)
+        query = select(snapshots.c.world).where(
+            snapshots.c.seat_id == seat_id, snapshots.c.kind == resets.SEED
+        )
         with self.database.reading() as connection:
             world = connection.scalar(query)
         if world is None:
             raise NoSuchSeat(seat_id)
         return str(world)
 
-    def reset(self, class_id: int, seat_id: int | None = None) -> None:
-        """Put the seeded document back, in one seat or in all; what was there is kept for `undo`."""
-        which = _which(class_id, seat_id)
-        with self.database.writing() as connection:
-            _keep(connection, which)
-            seeded = select(snapshots.c.world).where(
-                snapshots.c.seat_id == seats.c.id, snapshots.c.kind == SEED
-            )
-            values = {
-                **_FRESH,
-                "world": seeded.scalar_subquery(),
-                "version": seats.c.version + 1,
-                # The version never comes again, so nor does a generation, whatever is undone and reset in between.
-                "generation": seats.c.version + 1,
-                "browsers": 0,
-                "last_active_at": None,
-            }
-            connection.execute(update(seats).where(which).values(values))
-
-    def undo(self, class_id: int, seat_id: int | None = None) -> None:
-        """Put back what the latest reset of this seat, or of the class, took away.
-
-        :raises NothingToUndo: when there is none.
-        """
-        which = _which(class_id, seat_id)
-        with self.database.writing() as connection:
-            mine = snapshots.c.seat_id.in_(select(seats.c.id).where(which))
-            kept = and_(mine, snapshots.c.kind == BEFORE_RESET)
-            batch = connection.scalar(select(func.max(snapshots.c.batch)).where(kept))
-            if batch is None:
-                raise NothingToUndo
-            latest = and_(kept, snapshots.c.batch == batch)
-            _put_back(connection, latest)
-            connection.execute(delete(snapshots).where(latest))
-
-    def undoable(self, class_id: int) -> set[int]:
-        """The ids of the seats whose latest reset can be undone."""
+    def seeded_worlds(self, class_id: int, first: int, last: int) -> list[str]:
+        """The documents that the seats numbered `first` to `last` were seeded with."""
         query = (
-            select(snapshots.c.seat_id)
+            select(snapshots.c.world)
             .join(seats, seats.c.id == snapshots.c.seat_id)
-            .where(seats.c.class_id == class_id, snapshots.c.kind == BEFORE_RESET)
+            .where(
+                seats.c.class_id == class_id,
+                seats.c.number.between(first, last),
+                snapshots.c.kind == resets.SEED,
+            )
+            .order_by(seats.c.number)
         )
         with self.database.reading() as connection:
-            return set(connection.scalars(query))
+            return list(connection.scalars(query))
+
+    def reset(self, class_id: int, number: int | None = None) -> int:
+        """Make one seat or all of them ready for somebody new; what was there is kept for `undo`.
+
+        Answers how many seats there was something to clear in.
+        """
+        if number is None:
+            return resets.reset_all(self.database, class_id, self.get(class_id).seats)
+        with self.database.writing() as connection:
+            return resets.reset(connection, _numbered(class_id, number), resets.next_batch(connection))
+
+    def undo(self, class_id: int, batch: int) -> int:
+        """Put back what a reset took away; answers in how many seats.
+
+        :raises NothingToUndo: when nothing of it is kept any more.
+        """
+        with self.database.writing() as connection:
+            return resets.undo(connection, class_id, batch)
+
+    def undoable(self, class_id: int) -> list[resets.Undoable]:
+        """The resets of the class that can be undone, newest first."""
+        with self.database.reading() as connection:
+            return resets.undoable(connection, class_id)
 
 
-def _which(class_id: int, seat_id: int | None) -> ColumnElement[bool]:
-    mine = seats.c.class_id == class_id
-    return mine if seat_id is None else and_(mine, seats.c.id == seat_id)
+def _numbered(class_id: int, number: int) -> ColumnElement[bool]:
+    return and_(seats.c.class_id == class_id, seats.c.number == number)
 
 
-def _keep(connection: Connection, which: ColumnElement[bool]) -> None:
-    ids = select(seats.c.id).where(which)
-    connection.execute(
-        delete(snapshots).where(snapshots.c.seat_id.in_(ids), snapshots.c.kind == BEFORE_RESET)
-    )
-    batch = (connection.scalar(select(func.max(snapshots.c.batch))) or 0) + 1
-    kept = ("generation", "browsers", *_STATE)
-    source = select(
-        seats.c.id, literal(BEFORE_RESET), literal(batch), *(seats.c[name] for name in kept)
-    ).where(which)
-    connection.execute(insert(snapshots).from_select(["seat_id", "kind", "batch", *kept], source))
-
-
-def _put_back(connection: Connection, latest: ColumnElement[bool]) -> None:
-    """The generation goes back too, so that a browser that has not moved since goes on as if nothing was."""
-    values: dict[str, Any] = {
-        name: select(snapshots.c[name]).where(snapshots.c.seat_id == seats.c.id, latest).scalar_subquery()
-        for name in ("generation", "browsers", *_STATE)
-    }
-    chosen = seats.c.id.in_(select(snapshots.c.seat_id).where(latest))
-    connection.execute(update(seats).where(chosen).values(**values, version=seats.c.version + 1))
+def _unused(connection: Connection, codes: Iterator[str]) -> str:
+    recent = connection.scalar(select(func.max(classes.c.id))) or 0
+    query = select(classes.c.code).where(classes.c.open | (classes.c.id > recent - RECENT_CLASSES))
+    taken = set(connection.scalars(query))
+    for code in codes:
+        if code not in taken:
+            return code
+    raise NoCodeLeft
 
 
 def _add_seats(connection: Connection, class_id: int, documents: list[str]) -> None:
     if not documents:
         return
-    fresh = {**_FRESH, "generation": 1, "browsers": 0}
+    fresh = {**resets.FRESH, "generation": 1, "browsers": 0}
     rows = [
         {"class_id": class_id, "number": number, "version": 1, "world": world, **fresh}
         for number, world in enumerate(documents, start=1)
     ]
     connection.execute(insert(seats), rows)
-    kept = ("generation", "browsers", *_STATE)
-    source = select(seats.c.id, literal(SEED), literal(0), *(seats.c[name] for name in kept))
-    source = source.where(seats.c.class_id == class_id)
-    connection.execute(insert(snapshots).from_select(["seat_id", "kind", "batch", *kept], source))
+    resets.keep_seeded(connection, class_id)
 
 
 def _session(row: Row[Any]) -> ClassSession:
