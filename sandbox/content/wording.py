@@ -1,10 +1,11 @@
 """Pydantic's complaints in an author's words, and which of several to show first."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
 from sandbox.content.problems import Location
@@ -107,14 +108,25 @@ def _keys(models: Iterable[type[BaseModel]]) -> Iterator[str]:
 def _models_at(model: type[BaseModel], location: Location) -> list[type[BaseModel]]:
     models = [model]
     for step in location:
-        fields = [item for each in models for item in each.model_fields.items()]
-        inner = [field.annotation for name, field in fields if step in (name, field.alias)]
+        fields = [(name, field) for each in models for name, field in each.model_fields.items()]
+        if isinstance(step, str) and step.startswith("<"):  # the branch that was taken, by its own key
+            chosen = [each for each in models if step.strip("<>") in _keys([each])]
+            models = chosen or models
+            continue
+        inner = [mark for name, field in fields if step in (name, field.alias) for mark in _marks(field)]
         models = [found for annotation in inner for found in _models_in(annotation)] or models
     return models
+
+
+def _marks(field: FieldInfo) -> list[Any]:
+    """A field's type, and what else is said about it."""
+    return [field.annotation, *field.metadata]
 
 
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
+    if isinstance(kinds := getattr(annotation, "kinds", None), Mapping):  # one of several, told apart by a key
+        yield from kinds.values()
     for argument in get_args(annotation):
         yield from _models_in(argument)

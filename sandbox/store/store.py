@@ -78,8 +78,12 @@ class Moment:
         return self.connection.execute(query).scalar() or 0
 
     def history(self, since: int) -> list[Event]:
-        """The seat's stored events with ids above `since`, oldest first, before this change."""
-        rows = self.connection.execute(_HISTORY, {"seat": self.state.id, "since": since})
+        """The seat's stored events with ids above `since`, oldest first, before this change.
+
+        Not those of whoever sat there between a reset and its undo.
+        """
+        mine = {"seat": self.state.id, "since": since, "generation": self.state.generation}
+        rows = self.connection.execute(_HISTORY, mine)
         return [_event(row) for row in rows]
 
 
@@ -120,6 +124,7 @@ _LOAD = (
 _HISTORY = (
     select(events.c.name, events.c.citizen, events.c.data)
     .where(events.c.seat_id == bindparam("seat"), events.c.id > bindparam("since"))
+    .where(events.c.generation == bindparam("generation"))
     .order_by(events.c.id)
 )
 _SAVE = update(seats).where(seats.c.id == bindparam("seat"), seats.c.version == bindparam("loaded_version"))

@@ -1,0 +1,31 @@
+"""The table of attempts: a row each time an exercise is begun, for the report."""
+
+import time
+
+from sqlalchemy import Connection, bindparam, insert, update
+
+from sandbox.guide.format import Scenario
+from sandbox.guide.progress import Progress
+from sandbox.store.store import Moment
+from sandbox.store.tables import attempts
+
+_UPDATE = update(attempts).where(attempts.c.id == bindparam("attempt"))
+
+
+def begin(moment: Moment, scenario: Scenario) -> int:
+    """The id of the new attempt."""
+    values = {
+        "seat_id": moment.state.id,
+        "generation": moment.state.generation,
+        "scenario": scenario.slug,
+        "steps": len(scenario.steps),
+        "steps_done": 0,
+        "started_at": time.time(),
+    }
+    return int(moment.connection.execute(insert(attempts).values(values)).inserted_primary_key[0])
+
+
+def keep(connection: Connection, progress: Progress) -> None:
+    """Note how far the attempt is."""
+    values = {"steps_done": len(progress.done)} | ({"finished_at": time.time()} if progress.finished else {})
+    connection.execute(_UPDATE, {"attempt": progress.attempt, **values})

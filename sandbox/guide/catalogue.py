@@ -1,0 +1,147 @@
+"""All exercises: the sound ones to be used, and what is wrong with the others, by file, line and key."""
+
+from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import get_close_matches
+from pathlib import Path
+
+from sandbox.content.letters import letters
+from sandbox.content.problems import ContentError, Location
+from sandbox.content.yamlfile import Document, read, validate
+from sandbox.guide.conditions import EventHappened
+from sandbox.guide.format import AfterStep, Scenario
+from sandbox.guide.happenings import LetterComes
+from sandbox.guide.targets import targets
+
+PATTERN = "*/*.yaml"
+
+
+@dataclass(frozen=True)
+class References:
+    """What exercises refer to outside themselves."""
+
+    letters: Container[str] = field(default_factory=lambda: frozenset(letters()))
+    targets: Container[str] = field(default_factory=lambda: targets())  # noqa: PLW0108 typed so
+    is_page: Callable[[str], bool] = lambda path: True
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """`scenarios` by slug, in the order of level, then of title; drafts are among them."""
+
+    scenarios: dict[str, Scenario]
+    problems: Sequence[ContentError]
+
+    def get(self, slug: str) -> Scenario | None:
+        return self.scenarios.get(slug)
+
+    def ready(self) -> list[Scenario]:
+        """Those that are no drafts."""
+        return [scenario for scenario in self.scenarios.values() if not scenario.draft]
+
+
+def load(folders: Iterable[Path], references: References | None = None) -> Catalogue:
+    """Read `<folder>/<pack>/<slug>.yaml`. An exercise with a problem is left out, and the problem is told."""
+    sound: dict[str, tuple[Document, Scenario]] = {}
+    problems: list[ContentError] = []
+    paths = list(_files(folders))
+    for path in paths:
+        try:
+            document = read(path)
+            scenario = validate(document, Scenario)
+            _check_slug(document, scenario, sound)
+            sound[scenario.slug] = (document, scenario)
+        except ContentError as error:
+            problems.append(error)
+    slugs = [path.stem for path in paths]
+    for slug, wrong in _cross_checks(sound, slugs, references or References()):
+        problems.extend(wrong)
+        del sound[slug]
+    kept = sorted((scenario for _, scenario in sound.values()), key=lambda each: (each.level, each.title))
+    return Catalogue({scenario.slug: scenario for scenario in kept}, problems)
+
+
+def _files(folders: Iterable[Path]) -> Iterator[Path]:
+    for folder in folders:
+        yield from sorted(folder.glob(PATTERN), key=lambda path: path.relative_to(folder).as_posix())
+
+
+def _check_slug(
+    document: Document, scenario: Scenario, known: dict[str, tuple[Document, Scenario]]
+) -> None:
+    if scenario.slug != document.path.stem:
+        raise document.problem(("slug",), "slug følger af filens navn; udelad linjen")
+    if scenario.slug in known:
+        other = known[scenario.slug][0].path
+        raise document.problem((), f"der er allerede en opgave med det navn: {other.parent.name}/{other.name}")
+
+
+def _cross_checks(
+    sound: dict[str, tuple[Document, Scenario]], slugs: Sequence[str], references: References
+) -> list[tuple[str, list[ContentError]]]:
+    found = []
+    for slug, (document, scenario) in sound.items():
+        wrong = [
+            document.problem(location, message)
+            for location, message in problems_of(scenario, slugs, references)
+        ]
+        if wrong:
+            found.append((slug, wrong))
+    return found
+
+
+def problems_of(
+    scenario: Scenario, slugs: Sequence[str], references: References
+) -> Iterator[tuple[Location, str]]:
+    """What one sound file refers to and is not there; `slugs` are those of all files, sound or not."""
+    for key in ("prerequisites", "next"):
+        for place, slug in enumerate(getattr(scenario, key)):
+            if slug not in slugs:
+                yield (key, place), f"ukendt opgave “{slug}”{_suggestion(slug, slugs)}"
+    yield from _unknown_letters(scenario, references)
+    yield from _unknown_steps(scenario)
+    for place, step in enumerate(scenario.steps):
+        if step.show and not references.is_page(step.show.page):
+            yield ("steps", place, "show", "page"), f"siden {step.show.page} findes ikke"
+        if step.show and step.show.element not in references.targets:
+            message = f"ingen side har data-show=\"{step.show.element}\""
+            yield ("steps", place, "show", "element"), message
+
+
+def _unknown_letters(scenario: Scenario, references: References) -> Iterator[tuple[Location, str]]:
+    for location, slug in [*_delivered(scenario), *_asked_for(scenario)]:
+        if slug not in references.letters:
+            known = references.letters if isinstance(references.letters, Iterable) else ()
+            yield location, f"ukendt brev “{slug}”{_suggestion(slug, list(known))}"
+
+
+def _delivered(scenario: Scenario) -> Iterator[tuple[Location, str]]:
+    for place, happening in enumerate(scenario.start):
+        if isinstance(happening, LetterComes):
+            yield ("start", place, "letter"), happening.letter
+    for place, meanwhile in enumerate(scenario.meanwhile):
+        for inner, happening in enumerate(meanwhile.happens):
+            if isinstance(happening, LetterComes):
+                yield ("meanwhile", place, "happens", inner, "letter"), happening.letter
+
+
+def _asked_for(scenario: Scenario) -> Iterator[tuple[Location, str]]:
+    for place, step in enumerate(scenario.steps):
+        for condition in step.conditions():
+            for leaf in condition.leaves():
+                letter = leaf.where.get("letter") if isinstance(leaf, EventHappened) else None
+                if isinstance(letter, str) and "{" not in letter:
+                    yield ("steps", place), letter
+
+
+def _unknown_steps(scenario: Scenario) -> Iterator[tuple[Location, str]]:
+    for place, meanwhile in enumerate(scenario.meanwhile):
+        after = meanwhile.after
+        if isinstance(after, AfterStep) and after.step not in scenario.ids:
+            message = f"ukendt trin “{after.step}”{_suggestion(after.step, scenario.ids)}"
+            yield ("meanwhile", place, "after", "step"), message
+
+
+def _suggestion(word: str, known: Sequence[str]) -> str:
+    nearest = get_close_matches(word, known, n=1)
+    return f"; mente du “{nearest[0]}”?" if nearest else ""

@@ -1,0 +1,105 @@
+"""The placeholders of exercises: what `{citizen.first_name}` or `{date+14}` becomes in a seat's own world.
+
+`citizen` is the one the exercise is about; `senior`, `parent` and `young` are the three of the household. Days are
+counted from the day of the class: `{date+14}` is "6. december 2026", and `{date+14.day}`, `.month`, `.year` and
+`.iso` are its parts.
+"""
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from datetime import timedelta
+from difflib import get_close_matches
+from typing import Annotated
+
+from babel.dates import format_date
+from pydantic import AfterValidator
+
+from sandbox.content.text import PLACEHOLDER, Translatable, Translate, fill, paragraphs
+from sandbox.world.people import ROLES, Citizen, Role
+from sandbox.world.world import World
+
+PEOPLE = ("citizen", *ROLES)
+DATE = re.compile(r"date(?:(?P<days>[+-]\d{1,3}))?(?:\.(?P<part>day|month|year|iso))?")
+
+OF_CITIZEN: dict[str, Callable[[World, Citizen], str]] = {
+    "role": lambda world, citizen: citizen.role,
+    "first_name": lambda world, citizen: citizen.first_name,
+    "last_name": lambda world, citizen: citizen.last_name,
+    "name": lambda world, citizen: citizen.name,
+    "cpr": lambda world, citizen: citizen.cpr_text,
+    "address": lambda world, citizen: citizen.address.text,
+    "phone": lambda world, citizen: citizen.phone,
+    "email": lambda world, citizen: citizen.email,
+    "doctor": lambda world, citizen: citizen.doctor,
+    "nemid.user_id": lambda world, citizen: world.nemid[citizen.role].user_id,
+    "nemid.password": lambda world, citizen: world.nemid[citizen.role].password,
+    "nemid.number": lambda world, citizen: world.nemid[citizen.role].number,
+}
+NAMES = tuple(f"{who}.{what}" for who in PEOPLE for what in OF_CITIZEN)
+
+
+def problem_with(name: str) -> str | None:
+    """Why a text cannot have this placeholder, in an author's words."""
+    if name in NAMES or DATE.fullmatch(name):
+        return None
+    nearest = get_close_matches(name, [*NAMES, "date"], n=1)
+    hint = f"mente du {{{nearest[0]}}}?" if nearest else "se listen i docs/scenario-format.md"
+    return f"ukendt pladsholder {{{name}}}; {hint}"
+
+
+def sound(text: str) -> str:
+    """:raises ValueError: for an empty text and for what looks like a placeholder and is none."""
+    if not text.strip():
+        raise ValueError("teksten er tom")
+    if re.search(r"[{}]", PLACEHOLDER.sub("", text)):
+        raise ValueError("en krøllet parentes er ikke lukket eller åbnet")
+    for name in PLACEHOLDER.findall(text):
+        if problem := problem_with(name):
+            raise ValueError(problem)
+    return text.strip()
+
+
+Fillable = Annotated[str, AfterValidator(sound)]
+"""Text with placeholders that is not translated: what a play types, what a condition compares with."""
+
+Text = Annotated[str, Translatable(), AfterValidator(sound)]
+"""Text with placeholders that participants read."""
+
+
+class Facts(Mapping[str, str]):
+    """Every placeholder of a world, computed when asked for, since a page needs one or two of them."""
+
+    def __init__(self, world: World, role: Role, locale: str) -> None:
+        self._world, self._role, self._locale = world, role, locale
+
+    def __getitem__(self, name: str) -> str:
+        if match := DATE.fullmatch(name):
+            return self._date(int(match["days"] or 0), match["part"])
+        who, _, what = name.partition(".")
+        if who not in PEOPLE or what not in OF_CITIZEN:
+            raise KeyError(name)
+        role = self._role if who == "citizen" else next(role for role in ROLES if role == who)
+        return OF_CITIZEN[what](self._world, self._world.citizen(role))
+
+    def __iter__(self) -> Iterator[str]:
+        return iter((*NAMES, "date"))
+
+    def __len__(self) -> int:
+        return len(NAMES) + 1
+
+    def _date(self, days: int, part: str | None) -> str:
+        day = self._world.date + timedelta(days=days)
+        if part == "iso":
+            return day.isoformat()
+        if part:
+            return str(getattr(day, part))
+        return format_date(day, "d. MMMM y" if self._locale == "da" else "d MMMM y", locale=self._locale)
+
+
+def facts(world: World, role: Role, locale: str = "da") -> Facts:
+    return Facts(world, role, locale)
+
+
+def shown(text: str, known: Mapping[str, str], translate: Translate = str) -> str:
+    """A text as a participant reads it: translated, then filled, on one line."""
+    return " ".join(fill(translate(piece), known) for piece in paragraphs(text))

@@ -1,0 +1,172 @@
+"""What an exercise puts into the world: before it begins (`start`) and while it lasts (`meanwhile`).
+
+Each kind is a small class with `apply(world, role)`, found by its first key in `KINDS`: a new kind is a new class
+and a line there.
+"""
+
+from collections.abc import Mapping
+from datetime import datetime, time, timedelta
+from typing import Annotated, Any, ClassVar, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from sandbox.content.yamlfile import ContentModel
+from sandbox.guide.choice import one_of
+from sandbox.guide.comparison import filled
+from sandbox.guide.facts import Fillable, facts
+from sandbox.world import post, signin
+from sandbox.world.nemid import Rules
+from sandbox.world.people import ROLES, Role
+from sandbox.world.world import World
+
+Who = Literal["citizen", "senior", "parent", "young"]
+
+
+def role_of(who: Who, citizen: Role) -> Role:
+    return next((role for role in ROLES if role == who), citizen)
+
+
+def _clock(text: str) -> str:
+    time.fromisoformat(text)
+    return text
+
+
+ClockTime = Annotated[str, AfterValidator(_clock), Field(pattern=r"^\d{2}:\d{2}$")]
+
+
+class Happening(ContentModel):
+    """`starts_only` is for what would be against nature in the middle of an exercise."""
+
+    starts_only: ClassVar[bool] = False
+
+    def apply(self, world: World, citizen: Role) -> None:
+        raise NotImplementedError
+
+
+class LetterComes(Happening):
+    """A letter lies in Digital Post; without `days_ago` and `time` it comes now."""
+
+    letter: str
+    to: Who = "citizen"
+    days_ago: Annotated[int, Field(ge=0, le=365)] = 0
+    time: ClockTime | None = None
+    facts: dict[str, Fillable] = Field(default_factory=dict)
+    read: bool = False
+
+    def apply(self, world: World, citizen: Role) -> None:
+        given: Mapping[str, str] = facts(world, citizen)
+        own = {name: filled(value, given) for name, value in self.facts.items()}
+        post.deliver(
+            world, role_of(self.to, citizen), self.letter, own, at=self._received(world), read=self.read
+        )
+
+    def _received(self, world: World) -> datetime:
+        received = world.clock - timedelta(days=self.days_ago)
+        return datetime.combine(received, time.fromisoformat(self.time)) if self.time else received
+
+
+class MailboxState(ContentModel):
+    citizen: Who = "citizen"
+    is_: Annotated[Literal["empty", "read"], Field(alias="is")]
+
+
+class MailboxIs(Happening):
+    """What the seed left in a mailbox is gone, or has all been read."""
+
+    starts_only = True
+    mailbox: MailboxState
+
+    def apply(self, world: World, citizen: Role) -> None:
+        box = world.post[role_of(self.mailbox.citizen, citizen)]
+        if self.mailbox.is_ == "empty":
+            box.letters.clear()
+        for letter in box.letters:
+            letter.read = True
+
+
+class NemIdState(ContentModel):
+    citizen: Who = "citizen"
+    keys_left: Annotated[int, Field(ge=0, le=147)] | None = None
+    locked: bool = False
+    blocked: bool = False
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if self.keys_left is None and not self.locked and not self.blocked:
+            raise ValueError("skriv keys_left, locked eller blocked")
+        return self
+
+
+class NemIdIs(Happening):
+    """A key card with few keys left, an account locked for some hours, or one that only support can open."""
+
+    nemid: NemIdState
+
+    def apply(self, world: World, citizen: Role) -> None:
+        own = world.nemid[role_of(self.nemid.citizen, citizen)]
+        if self.nemid.keys_left is not None:
+            unused = [number for number, _ in own.card.pairs() if number not in own.card.used]
+            while len(unused) > self.nemid.keys_left:
+                own.card.used.append(unused.pop(world.draw(len(unused))))
+        if self.nemid.locked:
+            own.locked_until = world.clock + timedelta(hours=Rules().lock_hours)
+        own.blocked = own.blocked or self.nemid.blocked
+
+
+class ClockIs(Happening):
+    """The time of day at which the exercise begins."""
+
+    starts_only = True
+    clock: ClockTime
+
+    def apply(self, world: World, citizen: Role) -> None:
+        world.clock = datetime.combine(world.date, time.fromisoformat(self.clock))
+
+
+class Span(ContentModel):
+    days: Annotated[int, Field(ge=0, le=365)] = 0
+    hours: Annotated[int, Field(ge=0, le=1000)] = 0
+    minutes: Annotated[int, Field(ge=0, le=10_000)] = 0
+
+    @property
+    def total(self) -> int:
+        """In minutes."""
+        return (self.days * 24 + self.hours) * 60 + self.minutes
+
+    @model_validator(mode="after")
+    def _is_some_time(self) -> Self:
+        if not self.total:
+            raise ValueError("skriv days, hours eller minutes")
+        return self
+
+
+class Later(Happening):
+    """Time passes, and what was due happens."""
+
+    later: Span
+
+    def apply(self, world: World, citizen: Role) -> None:
+        world.move_clock(self.later.total)
+
+
+class SignedInAlready(Happening):
+    """Somebody is signed in when the exercise begins."""
+
+    starts_only = True
+    signed_in: Who
+    method: signin.Method = "nemid"
+
+    def apply(self, world: World, citizen: Role) -> None:
+        signin.open_session(world, role_of(self.signed_in, citizen), self.method, "borger.dk")
+
+
+KINDS: dict[str, type[Happening]] = {
+    "letter": LetterComes,
+    "mailbox": MailboxIs,
+    "nemid": NemIdIs,
+    "clock": ClockIs,
+    "later": Later,
+    "signed_in": SignedInAlready,
+}
+
+AnyHappening = Annotated[Any, one_of(KINDS)]

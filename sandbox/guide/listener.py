@@ -1,0 +1,145 @@
+"""Hears every change of a seat's world and moves its exercise on, in the same transaction."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import timedelta
+
+from sandbox.guide import attempts
+from sandbox.guide.conditions import Counted, Scene, counts
+from sandbox.guide.events import GUIDE_EVENTS, ExerciseFinished, SlipMet, StepDone
+from sandbox.guide.format import AfterStep, AfterTime, Meanwhile, Scenario, Step
+from sandbox.guide.progress import MetSlip, Progress
+from sandbox.store.store import Moment
+from sandbox.world.events import Event
+
+Find = Callable[[str], Scenario | None]
+
+
+class Listener:
+    """Registered with the store; `find` gives an exercise by slug, or none when its file is gone."""
+
+    def __init__(self, find: Find) -> None:
+        self.find = find
+
+    def __call__(self, moment: Moment) -> None:
+        progress = Progress.read(moment.progress)
+        scenario = self.find(progress.scenario) if progress.scenario else None
+        if scenario is None or progress.finished or is_guides_own(moment.events):
+            return
+        progress.news, progress.slip = [], None
+        Turn(moment, scenario, progress, moment.history(progress.since)).run()
+        write(moment, scenario, progress)
+
+
+def is_guides_own(events: Sequence[Event]) -> bool:
+    """Whether the change was only about the guide (a hint, a look back), so that nothing was done in the world."""
+    return bool(events) and all(isinstance(event, GUIDE_EVENTS) for event in events)
+
+
+def write(moment: Moment, scenario: Scenario, progress: Progress) -> None:
+    """Put the progress, and what the instructor's view shows of it, beside the world."""
+    moment.progress = progress.text()
+    moment.summary |= {
+        "scenario": scenario.slug,
+        "step": len(progress.done),
+        "steps": len(scenario.steps),
+        "slips": len(progress.slips_met),
+    }
+
+
+@dataclass
+class Turn:
+    """What one change means for an exercise."""
+
+    moment: Moment
+    scenario: Scenario
+    progress: Progress
+    history: list[Event]
+
+    def run(self) -> None:
+        """Steps and what happens meanwhile can bring each other about, so both are asked until all is quiet."""
+        current = self.progress.current(self.scenario)
+        done: list[str] = []
+        while True:
+            steps, happening = self._steps_done(), self._next_happening()
+            done += steps
+            if happening:
+                happen(self.moment, self.scenario, self.progress, happening)
+            if not steps and not happening:
+                break
+        if done:
+            self._keep(done)
+        elif current:
+            self._meet_slips(current)
+
+    def _scene(self) -> Scene:
+        return Scene.of([*self.history, *self.moment.events], self.moment.world, self.scenario.citizen)
+
+    def _steps_done(self) -> list[str]:
+        scene = self._scene()
+        steps = [
+            step
+            for step in self.progress.undone(self.scenario)
+            if self.scenario.step(step).done.holds(scene)
+        ]
+        if steps:
+            self.progress.mark_done(self.scenario, steps)
+        for step in steps:
+            self.announce(StepDone(citizen=self.scenario.citizen, scenario=self.scenario.slug, step=step))
+        return steps
+
+    def _next_happening(self) -> Meanwhile | None:
+        waiting = (each for each in self.scenario.meanwhile if each.id not in self.progress.happened)
+        return next((each for each in waiting if self._is_due(each)), None)
+
+    def _is_due(self, meanwhile: Meanwhile) -> bool:
+        if isinstance(meanwhile.after, AfterStep):
+            return meanwhile.after.step in self.progress.done
+        if isinstance(meanwhile.after, AfterTime) and self.progress.started:
+            return self.moment.world.clock - self.progress.started >= timedelta(minutes=meanwhile.after.minutes)
+        return False
+
+    def _keep(self, done: list[str]) -> None:
+        self.progress.news = done
+        if not self.progress.undone(self.scenario):
+            self.progress.finish()
+            self.announce(ExerciseFinished(citizen=self.scenario.citizen, scenario=self.scenario.slug))
+        attempts.keep(self.moment.connection, self.progress)
+
+    def _meet_slips(self, current: str) -> None:
+        scene, now = self._scene(), self.moment.events
+        met = next(self._met(current, self.scenario.step(current), scene, now), None)
+        if met:
+            self.progress.meet(met)
+            self.announce(
+                SlipMet(citizen=self.scenario.citizen, scenario=self.scenario.slug, step=current, slip=met.slip)
+            )
+
+    def _met(self, current: str, step: Step, scene: Scene, now: Sequence[Event]) -> Iterator[MetSlip]:
+        """The slips of the step that this very change brought.
+
+        One about events is met when one of them has just happened; one about the world alone when it came to hold.
+        """
+        for place, slip in enumerate(step.slips):
+            met, holds = MetSlip(step=current, slip=place), slip.when.holds(scene)
+            if any(isinstance(leaf, Counted) for leaf in slip.when.leaves()):
+                if holds and any(counts(slip.when, event, scene) for event in now):
+                    yield met
+                continue
+            stood = met in self.progress.standing
+            if holds and not stood:
+                self.progress.standing.append(met)
+                yield met
+            elif stood and not holds:
+                self.progress.standing.remove(met)
+
+    def announce(self, event: Event) -> None:
+        self.moment.events.append(event)
+
+
+def happen(moment: Moment, scenario: Scenario, progress: Progress, meanwhile: Meanwhile) -> None:
+    """Let it happen in the world, and hear what that brings."""
+    for happening in meanwhile.happens:
+        happening.apply(moment.world, scenario.citizen)
+    progress.happened.append(meanwhile.id)
+    moment.collect()

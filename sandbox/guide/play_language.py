@@ -1,0 +1,91 @@
+"""The play language: what a participant does, in a participant's terms.
+
+Each action has one key; `press` may say in which part of the page. What is pressed, filled in and chosen is named as
+the page names it, so that a play also proves that the page calls things what the exercise calls them.
+"""
+
+from typing import Annotated, Any, Literal
+
+from pydantic import Field
+
+from sandbox.content.yamlfile import ContentModel
+from sandbox.guide.choice import one_of
+from sandbox.guide.facts import Fillable
+from sandbox.guide.happenings import Span
+
+Part = Literal["page", "panel"]
+
+
+class Action(ContentModel):
+    """One thing that a participant, or for `push` the instructor, does."""
+
+
+class Go(Action):
+    """Type the address in the address bar."""
+
+    go: Fillable
+
+
+class Press(Action):
+    """Press the button or link with exactly this name; there may be only one in that part of the page."""
+
+    press: Fillable
+    in_: Annotated[Part, Field(alias="in")] = "page"
+
+
+class Fill(Action):
+    """Type into the fields with these labels."""
+
+    fill: Annotated[dict[str, Fillable], Field(min_length=1)]
+
+
+class Choose(Action):
+    """In a group or list with the label, choose what is called so; a day as `{date+14.iso}` fills day, month and year."""
+
+    choose: Annotated[dict[str, Fillable], Field(min_length=1)]
+
+
+class Key(Action):
+    """Read which key the page asks for, look it up on the key card among the papers, and type it."""
+
+    key: Literal["card"]
+
+
+class Back(Action):
+    """The browser's Back."""
+
+    back: Literal[True]
+
+
+class Push(Action):
+    """The instructor lets one of the exercise's `meanwhile` happen."""
+
+    push: str
+
+
+class Clock(Action):
+    """Time passes in the sandbox."""
+
+    clock: Span
+
+
+class See(Action):
+    """The text stands on the page."""
+
+    see: Fillable
+
+
+KINDS: dict[str, type[Action]] = {
+    "go": Go,
+    "press": Press,
+    "fill": Fill,
+    "choose": Choose,
+    "key": Key,
+    "back": Back,
+    "push": Push,
+    "clock": Clock,
+    "see": See,
+}
+
+AnyAction = Annotated[Any, one_of(KINDS)]
+Play = Annotated[list[AnyAction], Field(min_length=1)]

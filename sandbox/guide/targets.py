@@ -1,0 +1,34 @@
+"""What a hint can light: every `data-show` in the templates, directly or through a component's `show`."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from sandbox.config import ROOT
+
+TEMPLATES = ROOT / "templates"
+PLAIN = re.compile(r"""(?:data-show|\bshow)=["']([a-z0-9-]+)["']""")
+BEGINNING = re.compile(r"""data-show=["']([a-z0-9-]+-)\{\{|\bshow=["']([a-z0-9-]+-)["']\s*~""")
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Names written out, and the beginnings of those that end in something computed, such as a letter's slug."""
+
+    names: frozenset[str]
+    beginnings: frozenset[str]
+
+    def __contains__(self, name: str) -> bool:
+        return name in self.names or any(
+            name.startswith(start) and name != start for start in self.beginnings
+        )
+
+
+@cache
+def targets(folder: Path = TEMPLATES) -> Targets:
+    """Every target below a folder of templates."""
+    texts = [path.read_text(encoding="utf-8") for path in folder.rglob("*.html")]
+    names = {name for text in texts for name in PLAIN.findall(text)}
+    beginnings = {one or other for text in texts for one, other in BEGINNING.findall(text)}
+    return Targets(frozenset(names), frozenset(beginnings))
