@@ -62,15 +62,34 @@ class Municipality(ContentModel):
         return self
 
 
-@cache
-def municipality(slug: str = "oeveby") -> Municipality:
-    """:raises ContentError: if `content/municipality/<slug>.yaml` cannot be read."""
-    return load(FOLDER / f"{slug}.yaml", Municipality)
+class _Chosen:
+    slug = "oeveby"
+
+
+def use(slug: str) -> None:
+    """Choose the installation's municipality, before anything is read from it.
+
+    :raises ContentError: if `content/municipality/<slug>.yaml` cannot be read; the former choice then stays.
+    """
+    load(_path(slug), Municipality)
+    _Chosen.slug = slug
+    for cached in (municipality, address_book, practices_in):
+        cached.cache_clear()
+
+
+def _path(slug: str) -> Path:
+    return FOLDER / f"{slug}.yaml"
 
 
 @cache
-def address_book(slug: str = "oeveby") -> AddressBook:
-    return AddressBook(municipality(slug).towns, municipality(slug).streets)
+def municipality() -> Municipality:
+    """:raises ContentError: if its file cannot be read."""
+    return load(_path(_Chosen.slug), Municipality)
+
+
+@cache
+def address_book() -> AddressBook:
+    return AddressBook(municipality().towns, municipality().streets)
 
 
 def exists(address: Address) -> bool:

@@ -7,7 +7,7 @@ from sandbox.world.cpr import FIRST_YEAR, LAST_YEAR
 from sandbox.world.people import Role
 
 COHORT_YEAR = 2026
-COHORT_YEARS = range(2015, 2039)  # beyond these the children's numbers would fall in another century
+COHORT_YEARS = range(2015, 2041)  # later, a senior cannot be near the pension age and have a practice number
 Window = tuple[int, int]
 
 SENIOR_AGE = 68

@@ -15,8 +15,7 @@ Gender = Literal["female", "male"]
 WEIGHTS = (4, 3, 2, 7, 6, 5, 4, 3, 2, 1)
 CHILD_DAY = 60
 FIRST_YEAR, LAST_YEAR = 1958, 1999
-CITIZEN_DIGITS = "5678"
-CHILD_DIGITS = "456789"
+SEVENTH_DIGITS = "5678"  # with the years 58-99 the 1800s, with 00-57 the 2000s
 NO_LAST_DIGIT = 1  # a remainder of 1 asks the last digit, whose weight is 1, to be 10
 PER_DATE = 100  # numbers of one gender for a date: twenty stems with five last digits each
 
@@ -52,27 +51,27 @@ def citizen_number(born: date, gender: Gender, index: int) -> str:
     """
     if not FIRST_YEAR <= born.year <= LAST_YEAR or (born.month, born.day) == (1, 1):
         raise ValueError(f"no practice number exists for {born}")
-    return _number(f"{born:%d%m%y}", CITIZEN_DIGITS, gender, index)
+    return _number(f"{born:%d%m%y}", gender, index)
 
 
 def child_number(born: date, gender: Gender, index: int) -> str:
-    """The practice number with this index, 0-99, of the children born that day, in this century."""
-    return _number(f"{born.day + CHILD_DAY}{born:%m%y}", CHILD_DIGITS, gender, index)
+    """The practice number with this index, 0-99, of the children born that day, 2000-2057."""
+    return _number(f"{born.day + CHILD_DAY}{born:%m%y}", gender, index)
 
 
-def _number(day: str, sevenths: str, gender: Gender, index: int) -> str:
+def _number(day: str, gender: Gender, index: int) -> str:
     stem, last = divmod(index, 5)
     # the stems start at another place for each date, lest all have the lowest
-    stems = _stems(sevenths)[(NO_LAST_DIGIT - remainder(day)) % 11]
+    stems = _stems()[(NO_LAST_DIGIT - remainder(day)) % 11]
     parity = 0 if gender == "female" else 1
     return f"{day}{stems[(stem + int(day)) % len(stems)]}{2 * last + parity}"
 
 
 @cache
-def _stems(sevenths: str) -> dict[int, list[str]]:
+def _stems() -> dict[int, list[str]]:
     """The seventh to ninth digits, by what they add to the weighted sum modulo 11."""
     stems: dict[int, list[str]] = {rest: [] for rest in range(11)}
-    for seventh in sevenths:
+    for seventh in SEVENTH_DIGITS:
         for pair in range(100):
             stem = f"{seventh}{pair:02}"
             stems[remainder(f"000000{stem}")].append(stem)

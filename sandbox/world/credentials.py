@@ -2,9 +2,9 @@ from sandbox.world.base import Part
 
 
 class Credentials(Part):
-    """What one citizen signs in with; passwords are invented and printed on the seat card, so they are kept as they are.
+    """What one citizen signs in with. The password is invented and printed, so it is kept as it is.
 
-    `nemid_number` has 9 digits, `card_number` a letter and 9 digits.
+    `nemid_number` has nine digits, `card_number` a letter and nine digits.
     """
 
     nemid_number: str

@@ -1,4 +1,5 @@
 from datetime import date
+from pathlib import Path
 
 import pytest
 from pydantic import ValidationError
@@ -13,7 +14,9 @@ from sandbox.content.municipality import (
     municipality,
     practice,
     practices_in,
+    use,
 )
+from sandbox.content.yamlfile import ContentError
 from sandbox.world.realdata import find as find_real
 
 OEVEBY = municipality()
@@ -64,6 +67,22 @@ def test_an_office_at_an_address_that_does_not_exist_is_refused() -> None:
     data["offices"][0]["address"] = "Ingenvej 1"
     with pytest.raises(ValidationError, match="adressen findes ikke i kommunen: Ingenvej 1"):
         Municipality.model_validate(data)
+
+
+def test_another_municipality_can_be_chosen_but_not_one_that_is_missing(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    text = (FOLDER / "oeveby.yaml").read_text(encoding="utf-8")
+    (tmp_path / "nyby.yaml").write_text(text.replace("Øveby Kommune", "Nyby Kommune"), encoding="utf-8")
+    with monkeypatch.context() as patched:
+        patched.setattr("sandbox.content.municipality.FOLDER", tmp_path)
+        use("nyby")
+        assert municipality().name == "Nyby Kommune"
+        with pytest.raises(ContentError):
+            use("ukendt")
+        assert municipality().name == "Nyby Kommune"
+    use("oeveby")
+    assert municipality().name == "Øveby Kommune"
 
 
 def test_a_town_without_a_doctor_is_refused() -> None:
