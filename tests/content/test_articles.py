@@ -1,0 +1,72 @@
+from datetime import date
+
+import pytest
+
+from sandbox.content.articles import FOLDER, Article, articles, articles_of
+from sandbox.content.fees import fee_facts, fees, placeholder
+from sandbox.content.text import blocks, filled, located_texts, placeholders
+from sandbox.content.themes import themes
+from sandbox.world.realdata import find
+from tests.content.prose import prose
+from tests.lix import lix
+
+DAY = date(2026, 11, 20)
+EASY_ENOUGH = 38
+SERVICES = FOLDER.with_name("services")
+
+every_article = pytest.mark.parametrize("article", articles().values(), ids=articles().keys())
+
+
+def texts(article: Article) -> list[str]:
+    return [text for _, text in located_texts(article)]
+
+
+@every_article
+def test_its_themes_exist(article: Article) -> None:
+    assert set(article.themes) <= themes().keys()
+
+
+@every_article
+def test_its_self_service_exists(article: Article) -> None:
+    if article.start:
+        assert (SERVICES / f"{article.start.service}.yaml").exists()
+
+
+@every_article
+def test_it_is_easy_to_read(article: Article) -> None:
+    facts = fee_facts(DAY.year)
+    running = [article.body, *(section.text for section in article.sections)]
+    score = lix(prose(part for text in running for part in filled(blocks(text), facts)))
+    assert score <= EASY_ENOUGH, f"LIX is {score:.1f}: shorten the sentences of {article.slug}.yaml"
+
+
+@every_article
+def test_it_states_numbers_of_the_rules_only_by_placeholders_that_exist(article: Article) -> None:
+    known = {placeholder(slug) for slug in fees()}
+    assert set().union(*map(placeholders, texts(article))) <= known
+
+
+@every_article
+def test_it_holds_nothing_that_could_be_a_real_persons(article: Article) -> None:
+    assert find("\n".join(texts(article)), DAY) is None
+
+
+@every_article
+def test_it_can_be_searched_for(article: Article) -> None:
+    assert article.words
+    assert all(word == word.lower() for word in article.words)
+
+
+def test_the_article_about_moving_starts_the_self_service() -> None:
+    assert articles()["flytning"].start
+
+
+def test_a_theme_shows_what_can_be_done_before_what_can_be_read() -> None:
+    assert articles_of("bolig-og-flytning")[0].slug == "flytning"
+    titles = [article.title for article in articles_of("bolig-og-flytning") if not article.start]
+    assert titles == sorted(titles)
+
+
+def test_every_fee_is_used_or_kept_for_a_reason() -> None:
+    used = set().union(*(placeholders(text) for article in articles().values() for text in texts(article)))
+    assert {placeholder(slug) for slug in fees()} <= used

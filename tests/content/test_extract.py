@@ -1,0 +1,50 @@
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from babel.messages.extract import extract_from_file
+from babel.messages.frontend import parse_mapping_cfg
+
+from sandbox.content import letters
+from sandbox.content.extract import extract, model_named
+from sandbox.content.problems import ContentError
+from sandbox.content.text import translatable_texts
+from sandbox.content.yamlfile import load_all
+
+ROOT = Path(__file__).parents[2]
+LETTER = {"model": "sandbox.content.letters:Letter"}
+METHOD = "sandbox.content.extract:extract"
+
+
+def mapping() -> dict[str, dict[str, str]]:
+    """Of babel.cfg: the pattern of each kind of content file with its options."""
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    return {pattern: options[pattern] for pattern, method in methods if method == METHOD}
+
+
+def test_each_paragraph_comes_with_the_line_of_its_field() -> None:
+    text = "sender: politiet\nsubject: Emne\nkind: orientering\nbody: |\n  Et.\n\n  To.\n"
+    found = [(line, message) for line, _, message, _ in extract(BytesIO(text.encode()), (), (), LETTER)]
+    assert found == [(2, "Emne"), (4, "Et."), (4, "To.")]
+
+
+def test_babel_finds_every_text_of_a_letter_through_the_extractor() -> None:
+    path = letters.FOLDER / "kvittering-flytning.yaml"
+    found = [
+        message
+        for _, message, _, _ in extract_from_file("sandbox.content.extract:extract", path, options=LETTER)
+    ]
+    assert found == list(translatable_texts(letters.letters()["kvittering-flytning"]))
+
+
+def test_a_file_that_cannot_be_read_is_not_passed_over() -> None:
+    with pytest.raises(ContentError):
+        list(extract(BytesIO(b"subject: Emne"), (), (), LETTER))
+
+
+def test_every_kind_of_file_in_the_mapping_has_files_that_its_model_reads() -> None:
+    assert mapping()
+    for pattern, options in mapping().items():
+        folder, _, name = pattern.partition("*")
+        assert load_all(ROOT / folder, model_named(options["model"]), "*" + name), pattern

@@ -1,0 +1,174 @@
+from collections import Counter
+from datetime import date, datetime, timedelta
+
+import pytest
+from pydantic import ValidationError
+
+from sandbox.content.authorities import authorities
+from sandbox.content.calendar import is_open
+from sandbox.content.fees import fee_facts
+from sandbox.content.letters import Letter, Seed, facts_of, letters, render, render_appeal, subject
+from sandbox.content.text import UnknownPlaceholderError, paragraphs
+from sandbox.world.realdata import find
+from tests.content.prose import prose
+from tests.lix import lix
+
+DAY = date(2026, 11, 20)
+HARD_ENOUGH, TOO_HARD = 40, 50
+GIVEN = {
+    "name": "Karen Holst",
+    "first_name": "Karen",
+    "address": "Solsortevej 4, 0010 Øveby",
+    "child": "Alma",
+    "municipality": "Øveby Kommune",
+}
+REQUIRED = {
+    "new_address": "Havtornsvinget 12, 0010 Øveby",
+    "move_date": "2026-12-01",
+    "movers": "Karen Holst og Alma Holst",
+    "case_number": "2026-004711",
+    "sent_at": "2026-11-20T09:14",
+    "mover": "Ole Holst",
+    "deadline": "2026-12-04",
+}
+
+every_letter = pytest.mark.parametrize("letter", letters().values(), ids=letters().keys())
+
+
+def shown_facts(letter: Letter, locale: str = "da") -> dict[str, str]:
+    given = GIVEN | {name: REQUIRED[name] for name in letter.required}
+    return facts_of(letter, given, DAY, locale) | fee_facts(DAY.year, locale=locale)
+
+
+def whole(letter: Letter) -> str:
+    facts = shown_facts(letter)
+    blocks = render(letter, facts) + render_appeal(letter, facts)
+    return "\n\n".join(
+        [subject(letter, facts), *(line for each in blocks for line in (each.text, *each.items))]
+    )
+
+
+def a_letter(**changes: object) -> Letter:
+    plain = {"slug": "x", "sender": "politiet", "subject": "S", "kind": "orientering", "body": "Kære {name}"}
+    return Letter.model_validate(plain | changes)
+
+
+@every_letter
+def test_its_sender_exists_and_can_be_answered_if_the_letter_can(letter: Letter) -> None:
+    assert letter.sender in authorities()
+    assert authorities()[letter.sender].replies or not letter.reply
+
+
+@every_letter
+def test_every_placeholder_is_filled_in_danish_and_english(letter: Letter) -> None:
+    assert "{" not in whole(letter)
+    assert "{" not in prose(render(letter, shown_facts(letter, "en")))
+
+
+@every_letter
+def test_it_is_as_hard_to_read_as_a_real_one_and_no_harder(letter: Letter) -> None:
+    facts = shown_facts(letter)
+    score = lix(prose(render(letter, facts) + render_appeal(letter, facts)))
+    assert HARD_ENOUGH <= round(score) <= TOO_HARD, (
+        f"LIX is {score:.1f}: mend the sentences of {letter.slug}.yaml"
+    )
+
+
+@every_letter
+def test_it_holds_nothing_that_could_be_a_real_persons(letter: Letter) -> None:
+    assert find(whole(letter), DAY) is None
+
+
+@every_letter
+def test_it_greets_by_name_and_closes_politely(letter: Letter) -> None:
+    pieces = paragraphs(letter.body)
+    assert pieces[0] == "Kære {name}"
+    assert pieces[-2] == "Venlig hilsen"
+
+
+@pytest.mark.parametrize("role", ["senior", "parent", "young"])
+def test_everybody_has_a_box_worth_looking_into(role: str) -> None:
+    seeds = [seed for letter in letters().values() for seed in letter.seed if seed.to == role]
+    assert len(seeds) >= 8
+    assert 2 <= sum(not seed.read for seed in seeds) <= 3
+    assert min(seed.days_ago for seed in seeds) <= 14
+    assert max(seed.days_ago for seed in seeds) >= 150
+    assert all(seed.read for seed in seeds if seed.days_ago > 14)
+    moments = Counter(seed.received(DAY) for seed in seeds)
+    assert moments.most_common(1)[0][1] == 1
+
+
+def test_the_letters_that_a_move_sends_are_there() -> None:
+    names = {"kvittering-flytning", "logivaertserklaering", "flytning-registreret", "sundhedskort-paa-vej"}
+    assert names <= letters().keys()
+    assert letters()["kvittering-flytning"].required == {
+        "new_address", "move_date", "movers", "case_number", "sent_at",
+    }  # fmt: skip
+    assert letters()["logivaertserklaering"].required == {"mover", "new_address", "move_date", "deadline"}
+
+
+def test_a_seeded_letter_never_came_on_a_closed_day() -> None:
+    seed = Seed(to="senior", days_ago=3, time="10:14")
+    for shift in range(400):
+        day = date(2026, 1, 1) + timedelta(days=shift)
+        assert is_open(seed.received(day).date())
+        assert seed.received(day).date() <= day - timedelta(days=3)
+    assert seed.received(date(2026, 11, 25)) == datetime(2026, 11, 20, 10, 14)
+
+
+def test_an_appointment_is_counted_from_the_letter_and_shown_in_the_readers_language() -> None:
+    letter = a_letter(body="{when}", facts={"when": "+12 days 10:30"})
+    assert facts_of(letter, GIVEN, date(2026, 11, 22))["when"] == "fredag den 4. december 2026 kl. 10.30"
+    assert facts_of(letter, GIVEN, date(2026, 11, 22), "en")["when"] == "Friday 4 December 2026 at 10:30"
+
+
+def test_days_of_the_world_are_shown_as_days() -> None:
+    letter = a_letter(body="{day} {sent}", facts={"day": None, "sent": None})
+    facts = facts_of(letter, GIVEN | {"day": "2026-12-04", "sent": "2026-11-22T09:14:31.5"}, DAY)
+    assert facts["day"] == "4. december 2026"
+    assert facts["sent"] == "søndag den 22. november 2026 kl. 09.14"
+
+
+def test_the_deadline_and_the_years_follow_from_the_day_it_came() -> None:
+    facts = facts_of(a_letter(deadline_days=14), GIVEN, DAY)
+    assert facts["deadline"] == "4. december 2026"
+    assert (facts["last_year"], facts["year"], facts["next_year"]) == ("2025", "2026", "2027")
+
+
+def test_numbers_differ_from_citizen_to_citizen_and_stay_the_same_for_one() -> None:
+    letter = a_letter(body="{case}", facts={"case": "BS-######"})
+    karen, ole = (
+        facts_of(letter, GIVEN | {"name": name}, DAY)["case"] for name in ("Karen Holst", "Ole Holst")
+    )
+    assert karen != ole
+    assert karen == facts_of(letter, GIVEN, DAY)["case"]
+    assert karen.startswith("BS-")
+    assert karen[3:].isdigit()
+
+
+def test_what_a_participant_typed_is_never_read_as_a_placeholder() -> None:
+    facts = facts_of(a_letter(), GIVEN | {"name": "{address}"}, DAY)
+    assert render(a_letter(), facts)[0].text == "Kære {address}"
+
+
+def test_a_letter_without_a_fact_it_needs_says_which() -> None:
+    letter = a_letter(body="{mover}", facts={"mover": None})
+    with pytest.raises(UnknownPlaceholderError, match="mover"):
+        render(letter, facts_of(letter, GIVEN, DAY))
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"body": "{nobody}"}, "uden en linje under facts: nobody"),
+        ({"body": "{deadline}"}, "uden en linje under facts: deadline"),
+        ({"facts": {"spare": "1"}}, "som brevet ikke bruger: spare"),
+        ({"body": "{a}", "facts": {"a": None}, "seed": [{"to": "senior", "days_ago": 2}]}, "netop de facts"),
+        ({"seed": [{"to": "senior", "days_ago": 0}]}, "days_ago"),
+        ({"seed": [{"to": "senior", "days_ago": 1, "time": "25:00"}]}, "hour"),
+        ({"kind": "reklame"}, "kind"),
+    ],
+)
+def test_a_wrong_letter_is_refused(changes: dict[str, object], message: str) -> None:
+    with pytest.raises(ValidationError, match=message):
+        a_letter(**changes)
