@@ -1,6 +1,6 @@
 """The seeded world: a function of installation seed, seat, date and nothing else."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, time
 
 from sandbox.content.letters import Letter, letters
 from sandbox.world.households import credentials, household
@@ -41,5 +41,5 @@ def _nemid(seed: int, seat: int, role: Role, cohort_year: int) -> NemId:
 
 def _lay_in_box(world: World, slug: str, letter: Letter) -> None:
     for seeded in letter.seed:
-        received = datetime.combine(world.date - timedelta(days=seeded.days_ago), time.fromisoformat(seeded.time))
+        received = seeded.received(world.date)
         deliver(world, seeded.to, slug, dict(seeded.facts), at=received, read=seeded.read)
