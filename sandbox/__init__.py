@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from sandbox import classroom, guide
 from sandbox.config import Config
+from sandbox.content import municipality
 from sandbox.sites import SITES
 from sandbox.web import addresses, assets, compress, errors, frame, guard, headers, language, patterns, services
 
@@ -35,6 +36,7 @@ def create_app(config: Config | None = None) -> Flask:
     if config.trusted_proxies:
         proxies = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
+    municipality.use(config.municipality)
     services.init_app(app, config)
     headers.init_app(app)
     errors.init_app(app)
