@@ -1,0 +1,63 @@
+"""The factory. It is the table of contents: what it registers is what there is."""
+
+from flask import Flask
+from flask_wtf.csrf import CSRFProtect
+from jinja2 import StrictUndefined
+from werkzeug.middleware.proxy_fix import ProxyFix
+
+from sandbox import classroom, guide
+from sandbox.config import Config
+from sandbox.content import municipality
+from sandbox.sites import SITES
+from sandbox.web import (
+    addresses,
+    assets,
+    compress,
+    errors,
+    frame,
+    guard,
+    headers,
+    language,
+    patterns,
+    services,
+)
+
+LARGEST_REQUEST = 256 * 1024
+
+
+def create_app(config: Config | None = None) -> Flask:
+    """:raises ConfigError: when a setting cannot be used.
+    :raises UnusableDatabase: when the database is damaged or a newer version's; it is left untouched.
+    """
+    config = config or Config.from_environ()
+    app = Flask(__name__, template_folder="../templates", static_folder=None)
+    app.config.from_mapping(
+        SECRET_KEY=config.secret_key,
+        SESSION_COOKIE_NAME="oevebanen",
+        SESSION_COOKIE_HTTPONLY=True,
+        SESSION_COOKIE_SAMESITE="Lax",
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST,
+        WTF_CSRF_TIME_LIMIT=None,
+    )
+    app.jinja_env.undefined = StrictUndefined
+    if config.trusted_proxies:
+        proxies = config.trusted_proxies
+        app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
+    municipality.use(config.municipality)
+    services.init_app(app, config)
+    headers.init_app(app)
+    errors.init_app(app)
+    language.init_app(app)
+    assets.init_app(app)
+    frame.init_app(app)
+    guard.init_app(app)  # before the CSRF check, whose page shows again what was typed
+    CSRFProtect(app)
+    addresses.init_app(app)
+    patterns.init_app(app)
+    for blueprint in SITES:
+        app.register_blueprint(blueprint)
+    guide.init_app(app)
+    classroom.init_app(app)
+    compress.init_app(app)
+    return app
