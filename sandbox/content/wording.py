@@ -38,6 +38,8 @@ PLAIN = {
 
 FILLED = {
     "literal_error": ("her skal stå en af disse: {}", "expected"),
+    "union_tag_invalid": ("ukendt slags; her kan stå: {}", "expected_tags"),
+    "union_tag_not_found": ("her mangler {}", "discriminator"),
     "enum": ("her skal stå en af disse: {}", "expected"),
     "greater_than_equal": ("tallet skal være mindst {}", "ge"),
     "greater_than": ("tallet skal være større end {}", "gt"),

@@ -1,0 +1,205 @@
+"""The fields of a self-service as its file says them: one model a type, named as its handler and its template.
+
+What is wrong with an answer has a name (`PROBLEMS`); a field's `messages` may say it better than the general text.
+"""
+
+import re
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from sandbox.content.calendar import is_notation
+from sandbox.content.text import Text
+from sandbox.content.yamlfile import ContentModel
+
+AnswerName = Annotated[str, Field(pattern=r"^[a-z][a-z0-9_]*$")]
+When = dict[AnswerName, str | list[str]]
+"""Every answer named must be the value given, or one of those given."""
+
+FieldType = Literal[
+    "text",
+    "textarea",
+    "radio",
+    "yes_no",
+    "checkbox",
+    "checkboxes",
+    "select",
+    "date",
+    "address",
+    "email",
+    "phone",
+    "number",
+    "readonly",
+]
+CitizenFact = Literal["name", "cpr", "address", "email", "phone", "doctor"]
+OptionSource = Literal["household", "children", "self-and-children", "doctors"]
+
+CHOICE = frozenset({"missing", "not-an-option"})
+LINE = frozenset({"missing", "too-long", "real-data"})
+PROBLEMS: dict[FieldType, frozenset[str]] = {
+    "text": LINE | {"wrong-form"},
+    "textarea": LINE,
+    "radio": CHOICE,
+    "yes_no": CHOICE,
+    "checkbox": frozenset({"missing"}),
+    "checkboxes": CHOICE | {"must-have"},
+    "select": CHOICE,
+    "date": frozenset({"missing", "not-a-date", "before-first-day", "after-last-day", "real-data"}),
+    "address": LINE
+    | {"unknown-street", "no-number", "unknown-number", "unknown-address", "choose-one", "same-as-now"},
+    "email": LINE | {"not-an-email"},
+    "phone": LINE | {"not-a-phone"},
+    "number": LINE | {"not-a-number", "too-small", "too-big"},
+    "readonly": frozenset(),
+}
+PROBLEM_FACTS: dict[str, frozenset[str]] = {
+    "too-long": frozenset({"most"}),
+    "before-first-day": frozenset({"first_day", "last_day"}),
+    "after-last-day": frozenset({"first_day", "last_day", "opens"}),
+    "unknown-number": frozenset({"street", "first", "last"}),
+    "no-number": frozenset({"street"}),
+    "too-small": frozenset({"least", "most"}),
+    "too-big": frozenset({"least", "most"}),
+}
+"""What a message about that problem can say; `opens` is the first day on which the typed date can be accepted."""
+
+FEE_BOUND = re.compile(r"([+-])([a-z][a-z0-9-]*)")
+
+
+def _bound(text: str) -> str:
+    if not is_notation(text) and not FEE_BOUND.fullmatch(text):
+        raise ValueError("her skal stå som “+28 days”, eller en frist fra fees/ som “+flytning-tidligst”")
+    return text
+
+
+Bound = Annotated[str, AfterValidator(_bound)]
+"""A day counted from today: in the calendar's notation, or `+slug`/`-slug` of a file in `fees/`."""
+
+
+class Wrong(ContentModel):
+    """An answer that is refused, and the name of the problem. A list of ticked boxes, or what is typed."""
+
+    typed: str | list[str]
+    problem: str
+
+
+class FieldBase(ContentModel):
+    """What every field has. `when` may only ask about earlier steps, so that no page depends on a script."""
+
+    type: str
+    name: AnswerName
+    label: Text
+    hint: Text | None = None
+    required: bool = True
+    when: When = {}
+    prefill: CitizenFact | None = None
+    messages: dict[str, Text] = {}
+    wrong: list[Wrong] = []
+
+
+class TextField(FieldBase):
+    """`pattern` is what the whole answer must look like; `width` as the design system's (2, 4, 6, 10)."""
+
+    type: Literal["text"]
+    longest: Annotated[int, Field(ge=1, le=500)] = 100
+    pattern: str | None = None
+    width: Literal["", "2", "4", "6", "10"] = ""
+
+
+class TextareaField(FieldBase):
+    type: Literal["textarea"]
+    longest: Annotated[int, Field(ge=1, le=4000)] = 1000
+
+
+class Option(ContentModel):
+    value: Annotated[str, Field(pattern=r"^[a-z0-9][a-z0-9-]*$")]
+    label: Text
+    hint: Text | None = None
+
+
+class ChoiceField(FieldBase):
+    """One of several: either `options` are written in the file, or the world has them.
+
+    `near` names the address from which distances are counted, when it is not where the citizen lives.
+    """
+
+    type: Literal["radio", "select"]
+    options: list[Option] = []
+    options_from: OptionSource | None = None
+    near: AnswerName | None = None
+
+
+class YesNoField(FieldBase):
+    """Answered with `ja` or `nej`."""
+
+    type: Literal["yes_no"]
+
+
+class CheckboxField(FieldBase):
+    """One box; `text` stands beside it. Answered with `ja`, or not at all."""
+
+    type: Literal["checkbox"]
+    text: Text
+
+
+class CheckboxesField(FieldBase):
+    """Several of several; `must_have` is ticked from the start and has to stay so."""
+
+    type: Literal["checkboxes"]
+    options: list[Option] = []
+    options_from: OptionSource | None = None
+    must_have: str | None = None
+
+
+class DateField(FieldBase):
+    type: Literal["date"]
+    earliest: Bound | None = None
+    latest: Bound | None = None
+
+
+class AddressField(FieldBase):
+    """An address of the municipality's register; `other` when it may not be where the citizen lives now."""
+
+    type: Literal["address"]
+    other: bool = False
+
+
+class EmailField(FieldBase):
+    type: Literal["email"]
+
+
+class PhoneField(FieldBase):
+    type: Literal["phone"]
+
+
+class NumberField(FieldBase):
+    """A whole number; `unit` stands behind it on the summary."""
+
+    type: Literal["number"]
+    least: int = 0
+    most: int = 10**9
+    unit: Text | None = None
+
+
+class ReadonlyField(FieldBase):
+    """What the authority knows already; nothing is asked."""
+
+    type: Literal["readonly"]
+    value: CitizenFact
+
+
+ServiceField = Annotated[
+    TextField
+    | TextareaField
+    | ChoiceField
+    | YesNoField
+    | CheckboxField
+    | CheckboxesField
+    | DateField
+    | AddressField
+    | EmailField
+    | PhoneField
+    | NumberField
+    | ReadonlyField,
+    Field(discriminator="type"),
+]

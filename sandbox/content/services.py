@@ -1,0 +1,105 @@
+"""Self-services: `services/<slug>.yaml`, one file each, from the first page to the receipt.
+
+Texts may hold `{name}`, `{first_name}`, `{address}`, `{municipality}`, `{case_number}` (on the receipt), every fee as
+`{fee_slug}` and every answer of an earlier step by its name.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from sandbox.content.problems import ContentError, ContentErrors
+from sandbox.content.service_effects import Effect
+from sandbox.content.service_fields import AnswerName, ServiceField, When
+from sandbox.content.text import Text
+from sandbox.content.yamlfile import ContentModel, read, validate
+
+FOLDER = Path(__file__).with_name("services")
+CHECK = "tjek-dine-svar"
+RECEIPT = "kvittering"
+RESERVED = frozenset({CHECK, RECEIPT, "forfra"})
+"""What stands where a step's name stands in an address."""
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+
+
+class Step(ContentModel):
+    """A page of questions; `name` is the last part of its address."""
+
+    name: Slug
+    title: Text
+    intro: Text | None = None
+    when: When = {}
+    fields: Annotated[list[ServiceField], Field(min_length=1)]
+
+
+class Example(ContentModel):
+    """Answers that can be sent, as a participant types them: the generated walk-through sends each of them.
+
+    Days are in the calendar's notation; `first`, `last` and `all` choose among options of the world. What is left out
+    stays as the page shows it at first.
+    """
+
+    title: str
+    citizen: Literal["senior", "parent", "young"]
+    answers: dict[AnswerName, str | list[str]]
+
+
+class Service(ContentModel):
+    """`authority` is responsible and named on every page; `rules` are the fees and limits that it goes by."""
+
+    slug: Slug
+    title: Text
+    host: Literal["portal", "municipality"]
+    authority: str
+    article: str | None = None
+    minutes: Annotated[int, Field(ge=1, le=120)]
+    intro: Text
+    have_ready: list[Text] = []
+    rules: list[str] = []
+    steps: Annotated[list[Step], Field(min_length=1)]
+    declaration: Text | None = None
+    effects: Annotated[list[Effect], Field(min_length=1)]
+    receipt: Text
+    next: Annotated[list[Text], Field(min_length=1)]
+    examples: Annotated[list[Example], Field(min_length=1)]
+
+    def step(self, name: str) -> Step | None:
+        return next((step for step in self.steps if step.name == name), None)
+
+    def fields(self) -> Iterator[ServiceField]:
+        for step in self.steps:
+            yield from step.fields
+
+    def field(self, name: str) -> ServiceField:
+        """:raises KeyError: if no step has it."""
+        return {field.name: field for field in self.fields()}[name]
+
+
+def load_service(path: Path) -> Service:
+    """:raise ContentError: for the first thing in the file that cannot be right, alone or beside other content."""
+    from sandbox.content.service_checks import problems
+
+    document = read(path)
+    service = validate(document, Service)
+    for location, message in problems(service):
+        raise document.problem(location, message)
+    return service
+
+
+@cache
+def services() -> dict[str, Service]:
+    """By slug. :raise ContentErrors: with every file that cannot be used."""
+    found: dict[str, Service] = {}
+    errors: list[ContentError] = []
+    for path in sorted(FOLDER.glob("*.yaml")):
+        try:
+            found[path.stem] = load_service(path)
+        except ContentError as error:
+            errors.append(error)
+    if errors:
+        raise ContentErrors(errors)
+    return found

@@ -1,0 +1,130 @@
+"""What every type of field can do: read what was typed, say what is wrong with it, show what was answered."""
+
+import dataclasses
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any, ClassVar
+
+from sandbox.content.service_fields import CitizenFact
+from sandbox.content.text import Translate
+from sandbox.world.people import Citizen, Role
+
+if TYPE_CHECKING:
+    from sandbox.world.world import World
+
+Answer = str | list[str]
+Form = Mapping[str, Sequence[str]]
+"""What was typed, by the names of the page's inputs."""
+
+
+@dataclass(frozen=True)
+class Language:
+    """In which language an answer is shown."""
+
+    translate: Translate = str
+    locale: str = "da"
+
+
+DANISH = Language()
+
+
+@dataclass(frozen=True)
+class Asking:
+    """Who is asked, and what has been answered so far."""
+
+    world: "World"
+    role: Role
+    answers: Mapping[str, Answer] = dataclasses.field(default_factory=dict)
+
+    @property
+    def citizen(self) -> Citizen:
+        return self.world.citizen(self.role)
+
+    @property
+    def now(self) -> datetime:
+        return self.world.clock
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why an answer is refused: a name that a message is written for, and what the message can tell.
+
+    `suggestions` are answers that may have been meant.
+    """
+
+    field: str
+    reason: str
+    facts: Mapping[str, str | int | date] = dataclasses.field(default_factory=dict)
+    suggestions: tuple[str, ...] = ()
+
+
+Checked = Answer | None | Problem
+
+
+class Handler:
+    """A type of field; `spec` is the field as the service's file has it.
+
+    `group` says that several inputs make up the field, so that its label has to be a legend.
+    """
+
+    group: ClassVar[bool] = False
+
+    def typed(self, spec: Any, form: Form) -> str:
+        """What stands in the field's one input, without the spaces around it."""
+        return clean(first(form, spec.name))
+
+    def check(self, spec: Any, form: Form, asking: Asking) -> Checked:
+        """The answer as it is kept; None when nothing is answered and nothing needs to be."""
+        raise NotImplementedError
+
+    def form(self, spec: Any, answer: Answer) -> dict[str, list[str]]:
+        """What has to be typed to give that answer again."""
+        return {spec.name: [answer] if isinstance(answer, str) else list(answer)}
+
+    def shown(self, spec: Any, answer: Answer, asking: Asking, language: Language = DANISH) -> str:
+        """The answer for people to read."""
+        return answer if isinstance(answer, str) else ", ".join(answer)
+
+    def fact(self, spec: Any, answer: Answer, asking: Asking) -> str:
+        """The answer as a letter's fact: days stay ISO dates, because letters write them in the reader's language."""
+        return self.shown(spec, answer, asking)
+
+
+class Line(Handler):
+    """One input, in which something is typed."""
+
+    longest: ClassVar[int] = 100
+
+    def check(self, spec: Any, form: Form, asking: Asking) -> Checked:
+        typed, most = self.typed(spec, form), getattr(spec, "longest", self.longest)
+        if not typed:
+            return Problem(spec.name, "missing") if spec.required else None
+        if len(typed) > most:
+            return Problem(spec.name, "too-long", {"most": most})
+        return self.check_typed(spec, typed, form, asking)
+
+    def check_typed(self, spec: Any, typed: str, form: Form, asking: Asking) -> Checked:
+        return typed
+
+
+def first(form: Form, name: str) -> str:
+    return next(iter(form.get(name, ())), "")
+
+
+def clean(text: str, keep: str = "") -> str:
+    """Without control characters and the spaces around; `keep` names those that mean something."""
+    printable = "".join(sign if sign.isprintable() or sign in keep else " " for sign in text)
+    return printable.strip()
+
+
+def fact_of(citizen: Citizen, name: CitizenFact) -> str:
+    facts: dict[CitizenFact, Callable[[], str]] = {
+        "name": lambda: citizen.name,
+        "cpr": lambda: citizen.cpr_text,
+        "address": lambda: citizen.address.text,
+        "email": lambda: citizen.email,
+        "phone": lambda: citizen.phone_text,
+        "doctor": lambda: citizen.doctor,
+    }
+    return facts[name]()

@@ -1,0 +1,78 @@
+"""A day in three boxes, between two days that are counted from today or set by a rule."""
+
+from datetime import date, timedelta
+
+from babel.dates import format_date
+
+from sandbox.content.calendar import resolve
+from sandbox.content.fees import fees
+from sandbox.content.service_fields import FEE_BOUND, DateField
+from sandbox.world.fields.base import (
+    DANISH,
+    Answer,
+    Asking,
+    Checked,
+    Form,
+    Handler,
+    Language,
+    Problem,
+    clean,
+    first,
+)
+
+PARTS = ("day", "month", "year")
+
+
+class Date(Handler):
+    group = True
+
+    def check(self, spec: DateField, form: Form, asking: Asking) -> Checked:
+        typed = [clean(first(form, f"{spec.name}_{part}")) for part in PARTS]
+        if not any(typed):
+            return Problem(spec.name, "missing") if spec.required else None
+        day = as_day(*typed)
+        if day is None:
+            return Problem(spec.name, "not-a-date")
+        return _outside(spec, day, asking.now.date()) or day.isoformat()
+
+    def form(self, spec: DateField, answer: Answer) -> dict[str, list[str]]:
+        day = date.fromisoformat(str(answer))
+        return {f"{spec.name}_{part}": [str(getattr(day, part))] for part in PARTS}
+
+    def shown(self, spec: DateField, answer: Answer, asking: Asking, language: Language = DANISH) -> str:
+        return format_date(date.fromisoformat(str(answer)), "long", locale=language.locale)
+
+    def fact(self, spec: DateField, answer: Answer, asking: Asking) -> str:
+        return str(answer)
+
+
+def as_day(day: str, month: str, year: str) -> date | None:
+    """A year of two digits is this century's: who writes 26 means 2026."""
+    if not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in (day, month, year)):
+        return None
+    try:
+        return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def bound(text: str, today: date) -> date:
+    """The day that a limit means today."""
+    match = FEE_BOUND.fullmatch(text)
+    if match:
+        fee = fees()[match[2]]
+        text = f"{match[1]}{fee.rate(today.year).number} {fee.unit}"
+    day = resolve(text, today)
+    return date(day.year, day.month, day.day)
+
+
+def _outside(spec: DateField, day: date, today: date) -> Problem | None:
+    first_day = bound(spec.earliest, today) if spec.earliest else date.min
+    last_day = bound(spec.latest, today) if spec.latest else date.max
+    facts = {"first_day": first_day, "last_day": last_day}
+    if day < first_day:
+        return Problem(spec.name, "before-first-day", facts)
+    if day > last_day:
+        opens = today + timedelta(days=(day - last_day).days)
+        return Problem(spec.name, "after-last-day", {**facts, "opens": opens})
+    return None

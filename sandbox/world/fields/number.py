@@ -1,0 +1,25 @@
+import re
+
+from babel.numbers import format_decimal
+
+from sandbox.content.service_fields import NumberField
+from sandbox.world.fields.base import DANISH, Answer, Asking, Checked, Form, Language, Line, Problem
+
+SHAPE = re.compile(r"-?(\d{1,12}|\d{1,3}(\.\d{3}){1,3})", re.ASCII)  # 12000 or, the Danish way, 12.000
+
+
+class Number(Line):
+    def check_typed(self, spec: NumberField, typed: str, form: Form, asking: Asking) -> Checked:
+        bare = re.sub(r"\s|,-$|,00$|kr\.?$", "", typed, flags=re.IGNORECASE)
+        if not SHAPE.fullmatch(bare):
+            return Problem(spec.name, "not-a-number")
+        number, limits = int(bare.replace(".", "")), {"least": spec.least, "most": spec.most}
+        if number < spec.least:
+            return Problem(spec.name, "too-small", limits)
+        if number > spec.most:
+            return Problem(spec.name, "too-big", limits)
+        return str(number)
+
+    def shown(self, spec: NumberField, answer: Answer, asking: Asking, language: Language = DANISH) -> str:
+        number = format_decimal(int(str(answer)), locale=language.locale)
+        return f"{number} {language.translate(spec.unit)}" if spec.unit else number

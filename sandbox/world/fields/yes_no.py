@@ -1,0 +1,18 @@
+from sandbox.content.service_fields import YesNoField
+from sandbox.world.fields.base import DANISH, Answer, Asking, Checked, Form, Handler, Language, Problem
+from sandbox.world.fields.options import N_
+
+WORDS = {"ja": N_("Ja"), "nej": N_("Nej")}
+
+
+class YesNo(Handler):
+    group = True
+
+    def check(self, spec: YesNoField, form: Form, asking: Asking) -> Checked:
+        typed = self.typed(spec, form)
+        if not typed:
+            return Problem(spec.name, "missing") if spec.required else None
+        return typed if typed in WORDS else Problem(spec.name, "not-an-option")
+
+    def shown(self, spec: YesNoField, answer: Answer, asking: Asking, language: Language = DANISH) -> str:
+        return language.translate(WORDS[str(answer)])
