@@ -22,7 +22,7 @@ def begin(moment: Moment, scenario: Scenario) -> int:
         "steps_done": 0,
         "started_at": time.time(),
     }
-    return int(moment.connection.execute(insert(attempts).values(values)).inserted_primary_key[0])
+    return int(moment.connection.scalars(insert(attempts).returning(attempts.c.id), values).one())
 
 
 def keep(connection: Connection, progress: Progress) -> None:

@@ -17,7 +17,8 @@ from sandbox.content.yamlfile import ContentModel
 from sandbox.guide.facts import Fillable, sound
 
 Value = Annotated[
-    bool | int | float | str | None, AfterValidator(lambda value: sound(value) if isinstance(value, str) else value)
+    bool | int | float | str | None,
+    AfterValidator(lambda value: sound(value) if isinstance(value, str) else value),
 ]
 Bound = Annotated[
     int | float | str, AfterValidator(lambda value: sound(value) if isinstance(value, str) else value)
@@ -153,7 +154,9 @@ _CHECKS: dict[str, Any] = {
     "starts": lambda actual, expected: _found(actual, expected, "start"),
     "at_least": _at_least,
     "at_most": _at_most,
-    "matches": lambda actual, expected: actual is not None and bool(re.search(expected, str(actual), re.IGNORECASE)),
+    "matches": lambda actual, expected: (
+        actual is not None and bool(re.search(expected, str(actual), re.IGNORECASE))
+    ),
 }
 
 

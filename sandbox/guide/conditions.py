@@ -96,7 +96,7 @@ def known_events() -> dict[str, type[Event]]:
 
 
 class EventHappened(Counted):
-    """An event, with values where they matter; of the exercise's citizen, or of nobody, where `citizen` is not asked."""
+    """An event, with values where they matter. Unless `citizen` is asked, the exercise's citizen's, or nobody's."""
 
     event: str
     where: dict[str, Expected] = Field(default_factory=dict)
@@ -106,7 +106,9 @@ class EventHappened(Counted):
     def _is_known(cls, name: str) -> str:
         if name not in known_events():
             nearest = get_close_matches(name, known_events(), n=1)
-            hint = f"mente du “{nearest[0]}”?" if nearest else f"kendte er: {', '.join(sorted(known_events()))}"
+            hint = (
+                f"mente du “{nearest[0]}”?" if nearest else f"kendte er: {', '.join(sorted(known_events()))}"
+            )
             raise ValueError(f"ukendt hændelse “{name}”; {hint}")
         return name
 
@@ -206,7 +208,11 @@ class All(Condition):
 
     def first(self, scene: Scene) -> int | None:
         places = [part.first(scene) for part in self.all]
-        return max((place for place in places if place is not None), default=None) if None not in places else None
+        return (
+            max((place for place in places if place is not None), default=None)
+            if None not in places
+            else None
+        )
 
 
 class AnyOf(Condition):
@@ -241,7 +247,9 @@ class InOrder(Condition):
     def _can_be_dated(self) -> Self:
         for part in self.in_order[:-1]:
             if not can_be_dated(part):
-                raise ValueError("kun den sidste i in_order kan handle om verden, bruge not eller tælle nøjagtigt")
+                raise ValueError(
+                    "kun den sidste i in_order kan handle om verden, bruge not eller tælle nøjagtigt"
+                )
         return self
 
     def parts(self) -> Sequence[Condition]:

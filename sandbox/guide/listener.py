@@ -10,7 +10,7 @@ from sandbox.guide.events import GUIDE_EVENTS, ExerciseFinished, SlipMet, StepDo
 from sandbox.guide.format import AfterStep, AfterTime, Meanwhile, Scenario, Step
 from sandbox.guide.progress import MetSlip, Progress
 from sandbox.store.store import Moment
-from sandbox.world.events import Event
+from sandbox.world.events import Event, PageVisited
 
 Find = Callable[[str], Scenario | None]
 
@@ -26,7 +26,8 @@ class Listener:
         scenario = self.find(progress.scenario) if progress.scenario else None
         if scenario is None or progress.finished or is_guides_own(moment.events):
             return
-        progress.news, progress.slip = [], None
+        if not only_looked(moment.events):
+            progress.news, progress.slip = [], None
         Turn(moment, scenario, progress, moment.history(progress.since)).run()
         write(moment, scenario, progress)
 
@@ -36,15 +37,26 @@ def is_guides_own(events: Sequence[Event]) -> bool:
     return bool(events) and all(isinstance(event, GUIDE_EVENTS) for event in events)
 
 
+def only_looked(events: Sequence[Event]) -> bool:
+    """Whether a page was shown and nothing else, as after an action that ends on another page: its news still stand."""
+    return bool(events) and all(isinstance(event, PageVisited) for event in events)
+
+
 def write(moment: Moment, scenario: Scenario, progress: Progress) -> None:
     """Put the progress, and what the instructor's view shows of it, beside the world."""
     moment.progress = progress.text()
     moment.summary |= {
         "scenario": scenario.slug,
-        "step": len(progress.done),
+        "step": number_of_step(scenario, progress),
         "steps": len(scenario.steps),
         "slips": len(progress.slips_met),
     }
+
+
+def number_of_step(scenario: Scenario, progress: Progress) -> int:
+    """The step under way, from 1; one more than there are when all are done."""
+    current = progress.current(scenario)
+    return scenario.ids.index(current) + 1 if current else len(scenario.steps) + 1
 
 
 @dataclass
@@ -78,9 +90,7 @@ class Turn:
     def _steps_done(self) -> list[str]:
         scene = self._scene()
         steps = [
-            step
-            for step in self.progress.undone(self.scenario)
-            if self.scenario.step(step).done.holds(scene)
+            step for step in self.progress.undone(self.scenario) if self.scenario.step(step).done.holds(scene)
         ]
         if steps:
             self.progress.mark_done(self.scenario, steps)
@@ -96,11 +106,13 @@ class Turn:
         if isinstance(meanwhile.after, AfterStep):
             return meanwhile.after.step in self.progress.done
         if isinstance(meanwhile.after, AfterTime) and self.progress.started:
-            return self.moment.world.clock - self.progress.started >= timedelta(minutes=meanwhile.after.minutes)
+            return self.moment.world.clock - self.progress.started >= timedelta(
+                minutes=meanwhile.after.minutes
+            )
         return False
 
     def _keep(self, done: list[str]) -> None:
-        self.progress.news = done
+        self.progress.news = [*self.progress.news, *done]
         if not self.progress.undone(self.scenario):
             self.progress.finish()
             self.announce(ExerciseFinished(citizen=self.scenario.citizen, scenario=self.scenario.slug))
@@ -112,7 +124,9 @@ class Turn:
         if met:
             self.progress.meet(met)
             self.announce(
-                SlipMet(citizen=self.scenario.citizen, scenario=self.scenario.slug, step=current, slip=met.slip)
+                SlipMet(
+                    citizen=self.scenario.citizen, scenario=self.scenario.slug, step=current, slip=met.slip
+                )
             )
 
     def _met(self, current: str, step: Step, scene: Scene, now: Sequence[Event]) -> Iterator[MetSlip]:

@@ -119,7 +119,9 @@ def _unknown(step: str, here: Any) -> str:
     if not known:
         return f"stien går ikke videre til “{step}”"
     nearest = get_close_matches(step, known, n=1)
-    return f"ukendt led “{step}”; " + (f"mente du “{nearest[0]}”?" if nearest else f"her er: {', '.join(known)}")
+    return f"ukendt led “{step}”; " + (
+        f"mente du “{nearest[0]}”?" if nearest else f"her er: {', '.join(known)}"
+    )
 
 
 def _names(kind: Any) -> list[str]:

@@ -40,7 +40,7 @@ class Fill(Action):
 
 
 class Choose(Action):
-    """In a group or list with the label, choose what is called so; a day as `{date+14.iso}` fills day, month and year."""
+    """In a group or list with the label, choose what is called so; `{date+14.iso}` fills day, month and year."""
 
     choose: Annotated[dict[str, Fillable], Field(min_length=1)]
 

@@ -70,7 +70,7 @@ class Progress(Part):
     def mark_done(self, scenario: Scenario, steps: list[str]) -> None:
         """In the order of the file. Success puts a slip and a look back aside."""
         self.done = [step for step in scenario.ids if step in (*self.done, *steps)]
-        self.news, self.slip, self.looked_at = steps, None, None
+        self.slip, self.looked_at = None, None
 
     def meet(self, slip: MetSlip) -> None:
         self.slip = slip

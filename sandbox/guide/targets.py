@@ -19,14 +19,14 @@ class Targets:
     names: frozenset[str]
     beginnings: frozenset[str]
 
-    def __contains__(self, name: str) -> bool:
+    def __contains__(self, name: object) -> bool:
         return name in self.names or any(
-            name.startswith(start) and name != start for start in self.beginnings
+            isinstance(name, str) and name.startswith(start) and name != start for start in self.beginnings
         )
 
 
 @cache
-def targets(folder: Path = TEMPLATES) -> Targets:
+def targets(folder: Path) -> Targets:
     """Every target below a folder of templates."""
     texts = [path.read_text(encoding="utf-8") for path in folder.rglob("*.html")]
     names = {name for text in texts for name in PLAIN.findall(text)}

@@ -5,7 +5,7 @@ from typing import TypeVar, cast
 
 from flask import g, session
 
-from sandbox.store.store import Acted, NoSuchSeat, SeatState
+from sandbox.store.store import Acted, Moment, NoSuchSeat, SeatState
 from sandbox.web.services import services
 from sandbox.world import signin
 from sandbox.world.world import World
@@ -60,6 +60,11 @@ def act(change: Callable[[World], T]) -> Acted[T]:
         return change(world)
 
     return _keep(services().store.act(current().id, active))
+
+
+def act_on(change: Callable[[Moment], T]) -> Acted[T]:
+    """For the guide, whose changes need more than the world, and are no activity of whoever is signed in."""
+    return _keep(services().store.act_on(current().id, change))
 
 
 def noted(change: Callable[[World], T]) -> Acted[T]:

@@ -11,7 +11,7 @@ from sandbox.content.yamlfile import Document, read, validate
 from sandbox.guide.conditions import EventHappened
 from sandbox.guide.format import AfterStep, Scenario
 from sandbox.guide.happenings import LetterComes
-from sandbox.guide.targets import targets
+from sandbox.guide.targets import TEMPLATES, targets
 
 PATTERN = "*/*.yaml"
 
@@ -21,7 +21,7 @@ class References:
     """What exercises refer to outside themselves."""
 
     letters: Container[str] = field(default_factory=lambda: frozenset(letters()))
-    targets: Container[str] = field(default_factory=lambda: targets())  # noqa: PLW0108 typed so
+    targets: Container[str] = field(default_factory=lambda: targets(TEMPLATES))
     is_page: Callable[[str], bool] = lambda path: True
 
 
@@ -66,14 +66,14 @@ def _files(folders: Iterable[Path]) -> Iterator[Path]:
         yield from sorted(folder.glob(PATTERN), key=lambda path: path.relative_to(folder).as_posix())
 
 
-def _check_slug(
-    document: Document, scenario: Scenario, known: dict[str, tuple[Document, Scenario]]
-) -> None:
+def _check_slug(document: Document, scenario: Scenario, known: dict[str, tuple[Document, Scenario]]) -> None:
     if scenario.slug != document.path.stem:
         raise document.problem(("slug",), "slug følger af filens navn; udelad linjen")
     if scenario.slug in known:
         other = known[scenario.slug][0].path
-        raise document.problem((), f"der er allerede en opgave med det navn: {other.parent.name}/{other.name}")
+        raise document.problem(
+            (), f"der er allerede en opgave med det navn: {other.parent.name}/{other.name}"
+        )
 
 
 def _cross_checks(
@@ -104,7 +104,7 @@ def problems_of(
         if step.show and not references.is_page(step.show.page):
             yield ("steps", place, "show", "page"), f"siden {step.show.page} findes ikke"
         if step.show and step.show.element not in references.targets:
-            message = f"ingen side har data-show=\"{step.show.element}\""
+            message = f'ingen side har data-show="{step.show.element}"'
             yield ("steps", place, "show", "element"), message
 
 

@@ -1,0 +1,196 @@
+"""The guide beside the page: what templates/guide/panel.html shows, in the guide's own language."""
+
+from dataclasses import dataclass
+from fnmatch import fnmatchcase
+from typing import Literal
+
+from flask import render_template, request, url_for
+from flask_babel import force_locale
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from sandbox.guide import visits
+from sandbox.guide.conditions import plain_page
+from sandbox.guide.facts import facts
+from sandbox.guide.facts import shown as filled_in
+from sandbox.guide.format import Scenario, Step
+from sandbox.guide.progress import Progress
+from sandbox.guide.shelf import catalogue, under_way
+from sandbox.store.store import SeatState
+from sandbox.web.frame import clock_time
+from sandbox.web.language import guide_language
+from sandbox.web.seat import seated
+from sandbox.web.urls import safe_local
+
+State = Literal["done", "current", "ahead"]
+
+
+@dataclass(frozen=True)
+class Dot:
+    """A step in the row of steps; `url` looks at it."""
+
+    number: int
+    title: str
+    state: State
+    url: str
+
+
+@dataclass(frozen=True)
+class Lit:
+    """What "show me where" lights; `here` when it is on this very page."""
+
+    page: str
+    element: str
+    here: bool
+
+
+@dataclass(frozen=True)
+class Link:
+    slug: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Panel:
+    """`step_number` is 0 when all is done; `back_to` is the current step while one looks back at another."""
+
+    lang: str
+    title: str
+    level: int
+    clock: str
+    here: str
+    step_number: int
+    step_count: int
+    steps: list[Dot]
+    back_to: Dot | None
+    say: str
+    why: str
+    hints: list[str]
+    more_hints: bool
+    show: Lit | None
+    slip: str
+    done_now: str
+    finished: bool
+    questions: list[str]
+    debrief: str
+    next_scenarios: list[Link]
+    help_wanted: bool
+    papers: list[tuple[str, str]]
+
+
+def guide_panel() -> Markup:
+    """The panel for the page that is being rendered; nothing without an exercise."""
+    visits.note()
+    state = seated()
+    found = under_way(state) if state else None
+    if not state or not found:
+        return Markup()
+    with force_locale(guide_language()):
+        panel = _Maker(state, *found).panel()
+        return Markup(render_template("guide/panel.html", panel=panel))  # noqa: S704 a template's own output
+
+
+class _Maker:
+    """Knows the seat, the exercise and how far it is, so that each part of the panel need not be told."""
+
+    def __init__(self, state: SeatState, scenario: Scenario, progress: Progress) -> None:
+        self.state, self.scenario, self.progress = state, scenario, progress
+        self.lang = guide_language()
+        self.known = facts(state.world, scenario.citizen, self.lang)
+
+    def text(self, text: str | None) -> str:
+        return filled_in(text, self.known, _) if text else ""
+
+    def panel(self) -> Panel:
+        shown = self.progress.shown(self.scenario)
+        step = self.scenario.step(shown) if shown else None
+        dots, number = self.dots(), self.scenario.ids.index(shown) + 1 if shown else 0
+        ended = self.progress.finished and not self.progress.looked_at
+        return Panel(
+            lang=self.lang,
+            title=self.text(self.scenario.title),
+            level=self.scenario.level,
+            clock=clock_time(self.state.world.clock),
+            here=here(),
+            step_number=number,
+            step_count=len(dots),
+            steps=dots,
+            back_to=self.back_to(dots),
+            say=self.text(step.say) if step else "",
+            why=self.text(step.why) if step else "",
+            hints=self.hints(shown, step),
+            more_hints=bool(shown) and self.progress.more_hints(str(shown)),
+            show=lit(step),
+            slip=self.slip(),
+            done_now=self.done_now(),
+            finished=ended,
+            questions=[self.text(question) for question in self.scenario.questions] if ended else [],
+            debrief=self.text(self.scenario.debrief) if ended else "",
+            next_scenarios=self.next_scenarios() if ended else [],
+            help_wanted=self.state.help_wanted,
+            papers=self.papers(),
+        )
+
+    def dots(self) -> list[Dot]:
+        current = self.progress.current(self.scenario)
+        return [
+            Dot(
+                number,
+                self.text(self.scenario.step(step).title),
+                "done" if step in self.progress.done else "current" if step == current else "ahead",
+                url_for("guide.look", step=step),
+            )
+            for number, step in enumerate(self.scenario.ids, start=1)
+        ]
+
+    def back_to(self, dots: list[Dot]) -> Dot | None:
+        if not self.progress.looked_at:
+            return None
+        return next((dot for dot in dots if dot.state == "current"), None)
+
+    def hints(self, shown: str | None, step: Step | None) -> list[str]:
+        if shown is None or step is None:
+            return []
+        return [self.text(hint) for hint in step.hints.texts()[: self.progress.hints.get(shown, 0)]]
+
+    def slip(self) -> str:
+        met = self.progress.slip
+        if not met or met.step not in self.scenario.ids:
+            return ""
+        slips = self.scenario.step(met.step).slips
+        return self.text(slips[met.slip].say) if met.slip < len(slips) else ""
+
+    def done_now(self) -> str:
+        titles = [
+            self.text(self.scenario.step(step).title)
+            for step in self.progress.news
+            if step in self.scenario.ids
+        ]
+        return _("Godt! Du har klaret: %(titles)s", titles=", ".join(titles)) if titles else ""
+
+    def next_scenarios(self) -> list[Link]:
+        found = (catalogue().get(slug) for slug in self.scenario.next)
+        return [Link(each.slug, self.text(each.title)) for each in found if each]
+
+    def papers(self) -> list[tuple[str, str]]:
+        name = self.state.world.citizen(self.scenario.citizen).first_name
+        keycard = url_for("papers.keycard", role=self.scenario.citizen)
+        everybody = _("Familiens brugernavne og koder")
+        return [(_("Nøglekort for %(name)s", name=name), keycard), (everybody, url_for("papers.index"))]
+
+
+def lit(step: Step | None) -> Lit | None:
+    if step is None or step.show is None:
+        return None
+    here = fnmatchcase(plain_page(request.path), plain_page(step.show.page))
+    return Lit(step.show.page, step.show.element, here)
+
+
+def here() -> str:
+    """Where to come back to: this page, or, where it answers a form, the page that the form was on."""
+    if request.method == "GET":
+        return request.full_path.rstrip("?")
+    before = request.referrer or ""
+    if not before.startswith(request.host_url):
+        return "/start"
+    return safe_local("/" + before[len(request.host_url) :], "/start")

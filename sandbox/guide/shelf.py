@@ -1,0 +1,60 @@
+"""The app's own exercises: read at the start, found by slug."""
+
+import json
+from typing import cast
+
+from flask import Flask, current_app
+from werkzeug.exceptions import MethodNotAllowed, NotFound
+from werkzeug.routing import RequestRedirect
+
+from sandbox.content.problems import ContentError
+from sandbox.guide.loading import Catalogue, References, load
+from sandbox.guide.format import Scenario
+from sandbox.guide.listener import Listener
+from sandbox.guide.progress import Progress
+from sandbox.store.store import SeatState
+from sandbox.web.services import KEY as SERVICES
+from sandbox.web.services import Services
+
+KEY = "oevebanen-guide"
+
+
+def init_app(app: Flask) -> None:
+    """Read the exercises, and let the guide hear what happens at the seats. Registered after the imitated sites."""
+    services: Services = app.extensions[SERVICES]
+    read = load(services.config.scenario_dirs, References(is_page=lambda path: is_page(app, path)))
+    app.extensions[KEY] = read
+    services.store.listeners.append(Listener(read.get))
+
+
+def is_page(app: Flask, path: str) -> bool:
+    """Whether some page answers the path, in which `*` stands for any id."""
+    try:
+        app.url_map.bind("").match(path.replace("*", "x"), method="GET")
+    except RequestRedirect:
+        return True
+    except (NotFound, MethodNotAllowed):
+        return False
+    return True
+
+
+def catalogue() -> Catalogue:
+    return cast(Catalogue, current_app.extensions[KEY])
+
+
+def problems() -> list[ContentError]:
+    """What is wrong with the exercises that were left out."""
+    return list(catalogue().problems)
+
+
+def under_way(state: SeatState) -> tuple[Scenario, Progress] | None:
+    """The seat's exercise, if it has one and its file is still there."""
+    progress = Progress.read(state.progress)
+    scenario = catalogue().get(progress.scenario) if progress.scenario else None
+    return (scenario, progress) if scenario else None
+
+
+def of_class(state: SeatState) -> list[Scenario]:
+    """The class's exercises in the order of the course; all that are ready where none was chosen."""
+    chosen = [catalogue().get(slug) for slug in json.loads(state.session.scenarios)]
+    return [scenario for scenario in chosen if scenario] or catalogue().ready()

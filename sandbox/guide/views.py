@@ -1,0 +1,107 @@
+"""What the buttons of the panel do; every one is a POST that comes back to the page it was pressed on."""
+
+from flask import Blueprint, abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from sandbox.guide import exercise
+from sandbox.guide.clock import WAYS
+from sandbox.guide.format import Scenario
+from sandbox.guide.shelf import catalogue, under_way
+from sandbox.web.addresses import path_of
+from sandbox.web.forms import text
+from sandbox.web.seat import act_on, current
+from sandbox.web.services import services
+from sandbox.web.urls import safe_local
+
+blueprint = Blueprint("guide", __name__, url_prefix="/guide")
+
+
+def back() -> Response:
+    return redirect(back_path(), 303)
+
+
+def back_path() -> str:
+    return safe_local(request.form.get("back"), "/start")
+
+
+def scenario_under_way() -> Scenario | None:
+    found = under_way(current())
+    return found[0] if found else None
+
+
+@blueprint.post("/hint")
+def hint() -> Response:
+    scenario = scenario_under_way()
+    if scenario:
+        act_on(exercise.hint(scenario))
+    return back()
+
+
+@blueprint.post("/look/<step>")
+def look(step: str) -> Response:
+    scenario = scenario_under_way()
+    if scenario:
+        act_on(exercise.look(scenario, step))
+    return back()
+
+
+@blueprint.post("/help")
+def help() -> Response:  # noqa: A001 the endpoint's name
+    """Raise the hand, or take it down again."""
+    act_on(exercise.want_help)
+    return back()
+
+
+@blueprint.post("/start/<slug>")
+def start(slug: str) -> Response:
+    return begin(catalogue().get(slug))
+
+
+@blueprint.post("/next")
+def next() -> Response:  # noqa: A001 the endpoint's name
+    return begin(catalogue().get(text("scenario")))
+
+
+@blueprint.post("/restart")
+def restart() -> Response | str:
+    """Asks first; when it is sure, the exercise begins again in a fresh world."""
+    scenario = scenario_under_way()
+    if scenario is None:
+        return back()
+    if text("sure") != "yes":
+        return render_template("guide/restart.html", back=back_path())
+    return begin(scenario)
+
+
+@blueprint.post("/stop")
+def stop() -> Response | str:
+    """Asks first, because what has been done in the exercise is not kept."""
+    found = under_way(current())
+    if found and not found[1].finished and text("sure") != "yes":
+        return render_template("guide/stop.html", back=back_path())
+    act_on(exercise.stop)
+    return redirect(url_for("join.welcome"), 303)
+
+
+def begin(scenario: Scenario | None) -> Response:
+    if scenario is None:
+        abort(404)
+    act_on(exercise.start(scenario, services().classes.seeded_world(current().id)))
+    return redirect(path_of(scenario.begin), 303)
+
+
+@blueprint.get("/clock")
+def clock() -> str:
+    return render_template("guide/clock.html", now=current().world.clock, ways=WAYS)
+
+
+@blueprint.post("/clock")
+def move_clock() -> Response:
+    """Let time pass, so that a lock or a deadline is never a dead end."""
+    way = WAYS.get(text("way"))
+    if way is None:
+        abort(400)
+    act_on(lambda moment: moment.world.move_clock(way.minutes(moment.world.clock)))
+    flash(_("Tiden er gået i øvelsen."))
+    return redirect(url_for("guide.clock"), 303)
