@@ -2,4 +2,11 @@
 
 from flask import Blueprint
 
-SITES: tuple[Blueprint, ...] = ()
+from sandbox.sites import broker, nemid, papers, post
+
+SITES: tuple[Blueprint, ...] = (
+    broker.blueprint,
+    nemid.blueprint,
+    papers.blueprint,
+    post.blueprint,
+)

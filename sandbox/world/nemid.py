@@ -15,7 +15,7 @@ from pydantic import Field
 from sandbox.world import nemid_slips, signin
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
-from sandbox.world.keycard import keys
+from sandbox.world.keycard import KEYS, keys
 from sandbox.world.people import ROLES, Role
 
 if TYPE_CHECKING:
@@ -55,7 +55,7 @@ class NoKeyAsked(Refused):
 
 
 class KeyCard(Part):
-    """A key card. Its keys are computed (`pairs`), so only what has been used is kept."""
+    """A key card. Its keys are computed (`pairs`), so only the numbers that were ever asked for are kept."""
 
     number: str
     secret: str
@@ -63,9 +63,6 @@ class KeyCard(Part):
 
     def pairs(self) -> tuple[tuple[str, str], ...]:
         return keys(self.number, self.secret)
-
-    def left(self) -> int:
-        return len(self.pairs()) - len(self.used)
 
 
 class NemId(Part):
@@ -151,6 +148,17 @@ def owner(world: "World", user_id: str) -> Role | None:
         if typed == nemid.user_id.casefold() or digits in (nemid.number, world.citizen(role).cpr):
             return role
     return None
+
+
+def used_keys(world: "World", role: Role) -> set[str]:
+    """The numbers on the citizen's card that are used up: not the one that is being asked for."""
+    asked = world.pending.key_number if world.pending and world.pending.citizen == role else None
+    return set(world.nemid[role].card.used) - {asked}
+
+
+def keys_left(world: "World", role: Role) -> int:
+    """How many keys can still be used, the one that is being asked for among them."""
+    return KEYS - len(used_keys(world, role))
 
 
 def _ask_for_key(

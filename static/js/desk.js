@@ -1,5 +1,5 @@
 // What scripts add to pages that work without them. One file, because a first visit must cost few requests;
-// each block stands alone: address bar, error summary, announcing, reading aloud, spotlight, drawer, polling.
+// each block stands alone: address bar, printing, error summary, announcing, reading aloud, spotlight, drawer, polling.
 "use strict";
 
 (() => {
@@ -14,6 +14,12 @@
     });
   }
   document.getElementById("address")?.addEventListener("focus", (event) => event.target.select());
+
+  // Printing: a button that only a script can make work is only there with a script.
+  for (const button of all("[data-print]")) {
+    button.hidden = false;
+    button.addEventListener("click", () => print());
+  }
 
   // Error summary: it is read first, and its links put the cursor into the field.
   for (const summary of all("[data-error-summary]")) {

@@ -254,7 +254,7 @@ def test_every_key_is_asked_for_once_and_then_the_card_is_empty() -> None:
     world = fresh_world()
     asked = [ask_for_key(world) for _ in range(KEYS)]
     assert len(set(asked)) == KEYS
-    assert world.nemid["senior"].card.left() == 0
+    assert nemid.keys_left(world, "senior") == 1
     assert enter_password(world, own_id(world), own_password(world)) == "card-empty"
     assert world.pending is None
     assert world.take_announced()[-1] == SignInFailed(citizen="senior", method="nemid", reason="card-empty")
@@ -266,6 +266,18 @@ def test_a_wrong_key_on_an_empty_card_ends_the_sign_in() -> None:
         ask_for_key(world)
     assert nemid.enter_key(world, "000") == "card-empty"
     assert world.pending is None
+
+
+def test_the_key_that_is_asked_for_counts_as_used_only_afterwards() -> None:
+    world = fresh_world()
+    asked = ask_for_key(world)
+    assert nemid.used_keys(world, "senior") == set()
+    assert nemid.keys_left(world, "senior") == KEYS
+    nemid.cancel(world)
+    assert nemid.used_keys(world, "senior") == {asked}
+    assert nemid.keys_left(world, "senior") == KEYS - 1
+    ask_for_key(world, "parent")
+    assert nemid.used_keys(world, "senior") == {asked}
 
 
 def test_the_keys_are_not_asked_for_in_the_order_of_the_card() -> None:

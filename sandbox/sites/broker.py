@@ -1,0 +1,62 @@
+"""NemLog-in, the broker: one login page and one session for all public sites."""
+
+from flask import redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from sandbox.web.login import BROKER, destination, login_page
+from sandbox.web.seat import act, current
+from sandbox.web.site import site_blueprint
+from sandbox.web.urls import safe_local
+from sandbox.world import signin
+from sandbox.world.world import World
+
+blueprint = site_blueprint(BROKER, __name__)
+
+
+@blueprint.get("/")
+def front() -> Response:
+    return redirect(url_for("broker.login"))
+
+
+@blueprint.get("/login")
+def login() -> str:
+    return login_page(destination(request.args))
+
+
+@blueprint.get("/cancelled")
+def cancelled() -> str | Response:
+    """After Afbryd: the service itself may be closed to those who are not logged on, so it is not gone to."""
+    to = destination(request.args)
+    if current().world.signed_in:
+        return redirect(to.return_to)
+    return render_template("broker/cancelled.html", to=to)
+
+
+@blueprint.post("/extend")
+def extend() -> Response:
+    """Stay logged on, and go on where the warning stood; too late is no mistake, one logs on again."""
+    back = safe_local(request.form.get("back"), "/borger.dk/")
+    if act(_stay).result:
+        return redirect(back, 303)
+    service = back.split("/")[1]
+    return redirect(url_for("broker.login", service=service, return_to=back), 303)
+
+
+@blueprint.post("/log-off")
+def log_off() -> Response:
+    act(signin.log_off)
+    return redirect(url_for("broker.logged_off"), 303)
+
+
+@blueprint.get("/logged-off")
+def logged_off() -> str | Response:
+    if current().world.signed_in:
+        return redirect(url_for("broker.login"))
+    return render_template("broker/logged_off.html")
+
+
+def _stay(world: World) -> bool:
+    if not world.session:
+        return False
+    signin.extend(world)
+    return True

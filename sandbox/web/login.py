@@ -1,0 +1,88 @@
+"""The login page. The broker shows it, and an authenticator's box shows it again when something was wrong."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from flask import abort, current_app, render_template, url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from sandbox.web.seat import current
+from sandbox.web.site import Site
+from sandbox.web.urls import safe_local
+from sandbox.world import nemid
+
+BROKER = Site("broker", _l("NemLog-in"), "nemlog-in.dk")
+HOME = "borger.dk"
+CALLED: dict[str, Any] = {"post.borger.dk": _l("Digital Post")}
+
+
+@dataclass(frozen=True)
+class Destination:
+    """The site that somebody logs in to, and the page there where they go on afterwards."""
+
+    service: str
+    return_to: str
+
+    @property
+    def name(self) -> str:
+        """What people call the service; most are called by their host."""
+        return str(CALLED.get(self.service, self.service))
+
+    @property
+    def login_url(self) -> str:
+        return url_for("broker.login", service=self.service, return_to=self.return_to)
+
+
+def destination(values: Mapping[str, str]) -> Destination:
+    """Where a login leads, from a page's query or form (`service`, `return_to`).
+
+    Without a service it is the one of the login under way, or the portal. Only pages of imitated sites are
+    returned to; anything else becomes the service's front page. Answers 404 for a service that does not exist.
+    """
+    pending = current().world.pending
+    service = values.get("service") or (pending.service if pending else HOME)
+    hosts = imitated_hosts() - {BROKER.host}
+    if service not in hosts:
+        abort(404)
+    front = f"/{service}/"
+    return_to = safe_local(values.get("return_to"), front)
+    return Destination(service, return_to if return_to.split("/")[1] in hosts else front)
+
+
+def imitated_hosts() -> set[str]:
+    """The hosts of all imitated sites; a file such as /favicon.ico is none."""
+    rules = (rule.rule.split("/") for rule in current_app.url_map.iter_rules())
+    return {parts[1] for parts in rules if len(parts) > 2 and "." in parts[1]}
+
+
+def login_page(
+    to: Destination,
+    *,
+    user_id: str = "",
+    errors: Sequence[tuple[str, str]] = (),
+    problem: Sequence[str] = (),
+) -> str:
+    """The page as the seat's world has it: signed in already, the box's first step, or its second.
+
+    :param errors: field and message, for what is wrong in a single field.
+    :param problem: paragraphs about the sign-in as a whole, which name no field.
+    """
+    world = current().world
+    pending = world.pending if world.pending and world.pending.service == to.service else None
+    title = _("Log på %(name)s", name=to.name)
+    return render_template(
+        "broker/login.html",
+        to=to,
+        title=_("Fejl: %(title)s", title=title) if errors or problem else title,
+        site=BROKER,
+        imitated_address=f"{BROKER.host}/login",
+        pending=pending,
+        card=world.nemid[pending.citizen].card if pending else None,
+        left=nemid.keys_left(world, pending.citizen) if pending else 0,
+        ended=world.session_ended,
+        user_id=user_id,
+        errors=list(errors),
+        problem=list(problem),
+    )
