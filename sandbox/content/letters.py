@@ -38,6 +38,7 @@ LetterKind = Literal[
     "orientering",
     "tilbud",
     "påmindelse",
+    "anmodning",
 ]
 
 DATES = ("date", "year", "last_year", "next_year")
