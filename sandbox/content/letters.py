@@ -8,7 +8,7 @@ default, or nothing, and then whoever sends the letter must give it. What a fact
 - `#` is a digit that differs from citizen to citizen: `24-######`;
 - anything else is shown as it stands.
 
-`{deadline}` is `deadline_days` after the letter came.
+`{deadline}` is `deadline_days` after the letter came, or the next open day.
 """
 
 import re
@@ -124,7 +124,7 @@ def facts_of(letter: Letter, given: Mapping[str, str], received: date, locale: s
     authority = authorities()[letter.sender]
     day = received.date() if isinstance(received, datetime) else received
     facts = {name: default for name, default in letter.facts.items() if default is not None}
-    facts |= {"date": "+0 days", "deadline": f"+{letter.deadline_days or 0} days", **given}
+    facts |= {"date": "+0 days", "deadline": f"+{letter.deadline_days or 0} days weekday", **given}
     key = f"{letter.slug}|{given.get('name', '')}|{day}"
     shown = {name: _shown(value, day, f"{key}|{name}", locale) for name, value in facts.items()}
     shown |= {"sender": authority.called(given["municipality"]), "sender_phone": authority.phone}
