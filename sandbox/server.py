@@ -74,7 +74,8 @@ def serve_with_cheroot(app: "WSGIApplication", host: str, port: int, ready: Call
     from cheroot.wsgi import Server
 
     server = Server((host, port), app, numthreads=THREADS, request_queue_size=WAITING)
-    signal.signal(signal.SIGTERM, interrupt)
+    for number in (signal.SIGINT, signal.SIGTERM):  # a shell may have started it with SIGINT ignored
+        signal.signal(number, interrupt)
     server.prepare()
     ready()
     with suppress(KeyboardInterrupt):

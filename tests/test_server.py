@@ -13,6 +13,7 @@ import pytest
 from sandbox import server
 from sandbox.config import ROOT
 from sandbox.server import PortError, free_port
+from sandbox.welcome import answers
 
 STAND_IN = """
 import sys
@@ -72,15 +73,9 @@ def test_it_answers_and_stops_cleanly(how: str, number: int) -> None:
 
 
 def server_says(port: int, path: str) -> str:
-    assert server_is_up(port)
+    assert answers(f"http://127.0.0.1:{port}/", tries=100)
     with urlopen(f"http://127.0.0.1:{port}{path}", timeout=10) as answer:
         return str(answer.read().decode())
-
-
-def server_is_up(port: int) -> bool:
-    from sandbox.welcome import answers
-
-    return answers(f"http://127.0.0.1:{port}/", tries=100)
 
 
 def test_without_granian_cheroot_serves(monkeypatch: pytest.MonkeyPatch) -> None:
