@@ -1,14 +1,16 @@
 from pathlib import Path
 
-from tests.rules.tree import ROOT, SANDBOX, files, name
+from tests.rules.tree import ROOT, SANDBOX, TEMPLATES, files, name
 
 TESTS = ROOT / "tests"
 ACROSS = {"browser", "rules"}  # what is tested there belongs to no single room
 
 
 def modules(room: Path) -> set[str]:
+    """What a test can be named after: a module, a package, a template of macros."""
     packages = {path.name for path in room.iterdir() if path.is_dir()}
-    return packages | {path.stem for path in room.glob("*.py")} - {"__init__"}
+    templates = {path.stem for path in (TEMPLATES / room.name).glob("*.html")}
+    return packages | templates | {path.stem for path in room.glob("*.py")} - {"__init__"}
 
 
 def tested(path: Path, room: Path) -> bool:
