@@ -27,7 +27,10 @@ class Go(Action):
 
 
 class Press(Action):
-    """Press the button or link with exactly this name; there may be only one in that part of the page."""
+    """Press the button or link with this name; there may be only one in that part of the page.
+
+    Where none is called exactly so, a link whose name has it as a part, such as a letter in the inbox.
+    """
 
     press: Fillable
     in_: Annotated[Part, Field(alias="in")] = "page"
@@ -46,9 +49,12 @@ class Choose(Action):
 
 
 class Key(Action):
-    """Read which key the page asks for, look it up on the key card among the papers, and type it."""
+    """Read which key the page asks for, look it up on the key card among the papers, and type it.
 
-    key: Literal["card"]
+    `number` types the number that was asked instead, and `neighbour` the key on the next line: two common mistakes.
+    """
+
+    key: Literal["card", "number", "neighbour"]
 
 
 class Back(Action):

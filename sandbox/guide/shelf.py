@@ -8,9 +8,9 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 from werkzeug.routing import RequestRedirect
 
 from sandbox.content.problems import ContentError
-from sandbox.guide.loading import Catalogue, References, load
 from sandbox.guide.format import Scenario
 from sandbox.guide.listener import Listener
+from sandbox.guide.loading import Catalogue, References, load
 from sandbox.guide.progress import Progress
 from sandbox.store.store import SeatState
 from sandbox.web.services import KEY as SERVICES
