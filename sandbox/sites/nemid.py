@@ -11,6 +11,7 @@ from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 from werkzeug.wrappers import Response
 
+from sandbox.config import Config
 from sandbox.web.forms import text
 from sandbox.web.frame import clock_time, long_date
 from sandbox.web.guard import handles_real_data, refused
@@ -29,7 +30,10 @@ Answer = Response | tuple[str, int]
 
 
 def rules() -> nemid.Rules:
-    config = services().config
+    return rules_of(services().config)
+
+
+def rules_of(config: Config) -> nemid.Rules:
     return nemid.Rules(
         attempts=config.nemid_attempts,
         lock_hours=config.nemid_lock_hours,
