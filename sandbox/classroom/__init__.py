@@ -1,1 +1,14 @@
 """Classes, joining, seats, the instructor's pages."""
+
+from flask import Flask
+
+from sandbox.classroom import cards, classes, live, login, ratelimit, seats, welcome
+
+BLUEPRINTS = (welcome.blueprint, classes.blueprint, live.blueprint, seats.blueprint, cards.blueprint)
+
+
+def init_app(app: Flask) -> None:
+    ratelimit.init_app(app)
+    login.init_app(app)
+    for blueprint in BLUEPRINTS:
+        app.register_blueprint(blueprint)

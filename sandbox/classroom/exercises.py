@@ -1,0 +1,77 @@
+"""The exercises as the instructor meets them: by title, easiest first, with what can be pushed."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from flask_babel import gettext as _
+
+from sandbox import guide
+from sandbox.content.problems import shown_path
+from sandbox.guide.format import Scenario
+
+
+@dataclass(frozen=True)
+class Offer:
+    """An exercise that a class can be given."""
+
+    slug: str
+    title: str
+    level: int
+    minutes: int
+
+
+@dataclass(frozen=True)
+class Pushable:
+    """Something that the instructor can let happen for everybody who is at the exercise."""
+
+    scenario: str
+    scenario_title: str
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Why an exercise cannot be used, for whoever can mend the file."""
+
+    place: str
+    key: str
+    message: str
+
+
+def offers() -> list[Offer]:
+    """Easiest first; drafts are left out."""
+    return [_offer(scenario) for scenario in guide.catalogue().ready()]
+
+
+def slugs() -> list[str]:
+    return [scenario.slug for scenario in guide.catalogue().ready()]
+
+
+def title(slug: str) -> str:
+    """The slug itself for an exercise whose file is gone."""
+    scenario = guide.catalogue().get(slug)
+    return str(_(scenario.title)) if scenario else slug
+
+
+def pushes(chosen: Iterable[str]) -> list[Pushable]:
+    found = (guide.catalogue().get(slug) for slug in chosen)
+    return [
+        Pushable(scenario.slug, str(_(scenario.title)), name, label)
+        for scenario in found
+        if scenario
+        for name, label in guide.pushes(scenario)
+    ]
+
+
+def problems() -> list[Problem]:
+    return [
+        Problem(
+            _("%(file)s, linje %(line)s", file=shown_path(each.path), line=each.line), each.key, each.message
+        )
+        for each in guide.problems()
+    ]
+
+
+def _offer(scenario: Scenario) -> Offer:
+    return Offer(scenario.slug, str(_(scenario.title)), scenario.level, scenario.minutes)

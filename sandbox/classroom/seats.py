@@ -1,0 +1,170 @@
+"""What the instructor does with seats: clears them for somebody new, undoes that, lets things happen, moves clocks."""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from flask_babel import ngettext
+from sqlalchemy import Row
+from werkzeug.wrappers import Response
+
+from sandbox import guide
+from sandbox.classroom import exercises
+from sandbox.classroom.live import Tile, clock_ways, tiles
+from sandbox.classroom.login import guarded
+from sandbox.guide.clock import WAYS
+from sandbox.store import live
+from sandbox.store.resets import NothingToUndo
+from sandbox.store.store import Moment, NoSuchSeat
+from sandbox.web.frame import clock_time, long_date
+from sandbox.web.services import services
+from sandbox.world.people import ROLES
+from sandbox.world.world import World
+
+blueprint = guarded("seats", "/class/<int:class_id>")
+
+Change = Callable[[Moment], Any]
+
+
+@blueprint.post("/reset-all")
+def reset_all(class_id: int) -> Response:
+    return _after_reset(class_id, services().classes.reset(class_id))
+
+
+@blueprint.post("/seat")
+def on_tile(class_id: int) -> Response:
+    """The buttons of all seats are in one form, which says what to do with which: `reset` or `lower` with a number."""
+    number = request.form.get("reset", type=int)
+    if number is not None:
+        return _after_reset(class_id, services().classes.reset(class_id, number))
+    raised = request.form.get("lower", type=int)
+    if raised is None:
+        abort(400)
+    services().classes.lower_hand(class_id, raised)
+    return _back(class_id)
+
+
+@blueprint.post("/undo")
+def undo(class_id: int) -> Response:
+    try:
+        count = services().classes.undo(class_id, request.form.get("batch", type=int) or 0)
+    except NothingToUndo:
+        flash(_("Der er ikke længere noget at fortryde."))
+    else:
+        flash(
+            ngettext(
+                "Fortrudt. Pladsen er, som den var før.",
+                "Fortrudt. %(num)s pladser er, som de var før.",
+                count,
+            ),
+            "success",
+        )
+    return _back(class_id)
+
+
+@blueprint.get("/seat/<int:number>")
+def page(class_id: int, number: int) -> str:
+    state = services().store.seat(services().classes.seat_id(class_id, number))
+    seat = next(each for each in tiles(_rows(class_id)) if each.number == number)
+    return render_template(
+        "classroom/seat.html",
+        opened=services().classes.get(class_id),
+        seat=seat,
+        rows=facts(seat, state.world),
+        world=state.world,
+        roles=ROLES,
+        clock_ways=clock_ways(),
+    )
+
+
+@blueprint.post("/clock")
+def move_clock(class_id: int) -> Response:
+    """Move the clock of one seat (`seat`), or of all."""
+    way = WAYS.get(request.form.get("way", "")) or abort(400)
+    number = request.form.get("seat", type=int)
+    _act(_ids(class_id, number), lambda moment: moment.world.move_clock(way.minutes(moment.world.clock)))
+    flash(_("Uret er stillet frem."), "success")
+    if number is None:
+        return _back(class_id)
+    return redirect(url_for("seats.page", class_id=class_id, number=number), 303)
+
+
+@blueprint.post("/push")
+def push(class_id: int) -> Response:
+    """Let something happen for everybody who is at the exercise now."""
+    slug, _dot, name = request.form.get("push", "").partition(".")
+    titles = {each.id: each.title for each in exercises.pushes([slug])}
+    if name not in titles:
+        abort(404)
+    here = [row.id for row in _rows(class_id) if row.scenario == slug and row.step < row.steps]
+    for seat_id in here:
+        guide.push(seat_id, name)
+    if here:
+        done = ngettext(
+            "Det er sket på 1 plads: %(title)s", "Det er sket på %(num)s pladser: %(title)s", len(here)
+        )
+        flash(done % {"title": titles[name]}, "success")
+    else:
+        flash(_("Ingen er i gang med den opgave lige nu, så der skete ikke noget."))
+    return _back(class_id)
+
+
+def facts(seat: Tile, world: World) -> list[tuple[str, str]]:
+    """How it goes on the seat, as pairs of name and value."""
+    step = (
+        _("Trin %(current)s af %(total)s", current=min(seat.done + 1, seat.steps), total=seat.steps)
+        if seat.exercise
+        else _("ingen opgave lige nu")
+    )
+    return [
+        (_("Skærme på pladsen"), str(seat.browsers)),
+        (_("Opgave"), seat.exercise or "–"),
+        (
+            _("Hvor langt"),
+            step if not seat.finished else _("Alle %(steps)s trin er klaret", steps=seat.steps),
+        ),
+        (
+            _("Senest aktiv"),
+            _("kl. %(time)s", time=clock_time(seat.last_active)) if seat.last_active else "–",
+        ),
+        (
+            _("Pladsens eget ur"),
+            f"{long_date(world.clock)}, {_('kl. %(time)s', time=clock_time(world.clock))}",
+        ),
+    ]
+
+
+def _act(seat_ids: Iterable[int], change: Change) -> None:
+    for seat_id in seat_ids:
+        services().store.act_on(seat_id, change)
+
+
+def _ids(class_id: int, number: int | None) -> list[int]:
+    """The ids of one seat or all.
+
+    :raises NoSuchSeat: when the class has no such number.
+    """
+    if number is not None:
+        return [services().classes.seat_id(class_id, number)]
+    ids = [row.id for row in _rows(class_id)]
+    if not ids:
+        raise NoSuchSeat(class_id)
+    return ids
+
+
+def _rows(class_id: int) -> list[Row[Any]]:
+    return list(live.overview(services().database, class_id))
+
+
+def _after_reset(class_id: int, cleared: int) -> Response:
+    """Back to the class, where the reset is told and can be undone in one click."""
+    if not cleared:
+        flash(_("Alt er allerede gjort klar. Der var ikke noget at rydde op."))
+        return _back(class_id)
+    undoable = services().classes.undoable(class_id)
+    return _back(class_id, undo=undoable[0].batch if undoable else None)
+
+
+def _back(class_id: int, **more: Any) -> Response:
+    return redirect(url_for("live.page", class_id=class_id, **more), 303)

@@ -1,0 +1,23 @@
+"""The browser's start page: the way to the sites for those who do not want to type an address yet."""
+
+from flask import Blueprint, current_app, render_template
+from flask_babel import lazy_gettext as _l
+
+from sandbox.web.seat import current
+from sandbox.web.site import Site
+
+blueprint = Blueprint("start", __name__, url_prefix="/start")
+SITE = Site("start", _l("Startside"), "")
+
+# Blueprint, address, what is found there, icon: a site that is not installed is left out.
+LINKS = (
+    ("portal", "borger.dk", _l("Indgangen til det offentlige"), "home"),
+    ("post", "post.borger.dk", _l("Breve fra det offentlige"), "email"),
+)
+
+
+@blueprint.get("/")
+def index() -> str:
+    current()
+    links = [link for link in LINKS if link[0] in current_app.blueprints]
+    return render_template("start/index.html", site=SITE, imitated_address="", links=links)
