@@ -2,11 +2,12 @@
 
 from flask import Blueprint
 
-from sandbox.sites import broker, nemid, papers, post
+from sandbox.sites import broker, nemid, papers, post, start
 
 SITES: tuple[Blueprint, ...] = (
     broker.blueprint,
     nemid.blueprint,
     papers.blueprint,
     post.blueprint,
+    start.blueprint,
 )

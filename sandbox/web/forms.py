@@ -5,7 +5,7 @@ from flask import request
 LONGEST = 2_000
 
 # Never shown again, never kept, whatever page they were typed on.
-SECRET_FIELDS = frozenset({"password", "password_again", "key", "pin"})
+SECRET_FIELDS = frozenset({"password", "password_again", "old_password", "key", "pin"})
 OWN_FIELDS = frozenset({"csrf_token"})
 
 

@@ -16,12 +16,18 @@ from sandbox.web.forms import typed_again
 from sandbox.world import realdata
 
 View = TypeVar("View", bound=Callable[..., Any])
-_HANDLES = "_handles_real_data"
+_HANDLES, _UNSEARCHED = "_handles_real_data", "_unsearched"
 
 
 def handles_real_data(view: View) -> View:
     """Mark a view that shows `refused(field)` at its fields itself; others get the general page."""
     setattr(view, _HANDLES, True)
+    return view
+
+
+def unsearched(view: View) -> View:
+    """Mark a view that takes the instructor's password: it may look like anything, and is only ever kept as a hash."""
+    setattr(view, _UNSEARCHED, True)
     return view
 
 
@@ -56,11 +62,13 @@ def init_app(app: Flask) -> None:
 
 def _search() -> tuple[str, int] | None:
     """Empty what looks real; answer with the general page unless the view takes care of it."""
+    view = current_app.view_functions.get(request.endpoint or "")
+    if getattr(view, _UNSEARCHED, False):
+        return None
     found = {**_scrub("args"), **(_scrub("form") if request.method == "POST" else {})}
     if not found:
         return None
     g.real_data = found
-    view = current_app.view_functions.get(request.endpoint or "")
     if getattr(view, _HANDLES, False):
         return None
     messages = [explanation(kind) for kind in dict.fromkeys(found.values())]
