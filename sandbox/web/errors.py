@@ -18,12 +18,19 @@ from sandbox.web.services import services
 from sandbox.web.site import SignInNeeded
 from sandbox.world.base import Refused
 from sandbox.world.post import NoSuchLetter
+from sandbox.world.selfservice import NoSuchDraft, NoSuchSubmission
 
 Answer = Response | tuple[str, int]
 log = logging.getLogger(__name__)
 
 # What an honest page never sends: 404 where something is not there (for this seat), 409 where it comes too late.
-NOT_THERE: tuple[type[Exception], ...] = (NoSuchLetter, NoSuchSeat, NoSuchClass)
+NOT_THERE: tuple[type[Exception], ...] = (
+    NoSuchLetter,
+    NoSuchSeat,
+    NoSuchClass,
+    NoSuchDraft,
+    NoSuchSubmission,
+)
 
 
 def init_app(app: Flask) -> None:
@@ -125,7 +132,10 @@ def _no_seat(error: NoSeat) -> Answer:
 def _reset(error: SeatWasReset) -> Answer:
     """Let the browser keep its seat, but begin anew on it."""
     state = services().store.seat(session["seat"])
-    sit_down(state.id, state.generation)
+    if not state.session.open:
+        return _no_seat(NoSeat())
+    place = services().classes.join(state.session.id, state.number)
+    sit_down(place.seat_id, place.generation)
     flash(_("Din instruktør har gjort pladsen klar på ny. Du kan begynde forfra."))
     return redirect(url_for("join.welcome"), 303)
 

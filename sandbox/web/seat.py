@@ -55,16 +55,26 @@ def seated() -> SeatState | None:
 def act(change: Callable[[World], T]) -> Acted[T]:
     """Run a change on the current seat's world; it counts as activity of whoever is signed in."""
 
-    def active(world: World) -> T:
-        signin.touch(world)
-        return change(world)
+    def active(moment: Moment) -> T:
+        signin.touch(moment.world)
+        return change(moment.world)
 
-    return _keep(services().store.act(current().id, active))
+    return act_on(active)
 
 
 def act_on(change: Callable[[Moment], T]) -> Acted[T]:
-    """For the guide, whose changes need more than the world, and are no activity of whoever is signed in."""
-    return _keep(services().store.act_on(current().id, change))
+    """For the guide, whose changes need more than the world, and are no activity of whoever is signed in.
+
+    :raises SeatWasReset: also when the reset came while the request was under way, so that nothing of it is kept.
+    """
+    before = current()
+
+    def unless_reset(moment: Moment) -> T:
+        if moment.state.generation != before.generation:
+            raise SeatWasReset
+        return change(moment)
+
+    return _keep(services().store.act_on(before.id, unless_reset))
 
 
 def noted(change: Callable[[World], T]) -> Acted[T]:
