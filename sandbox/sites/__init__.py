@@ -2,12 +2,14 @@
 
 from flask import Blueprint
 
-from sandbox.sites import broker, nemid, papers, post, start
+from sandbox.sites import broker, nemid, papers, portal, post, selfservice, start
 
 SITES: tuple[Blueprint, ...] = (
     broker.blueprint,
     nemid.blueprint,
     papers.blueprint,
+    portal.blueprint,
     post.blueprint,
+    selfservice.blueprint,
     start.blueprint,
 )

@@ -1,0 +1,253 @@
+"""The pages of a self-service, as their templates need them."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+
+from flask import render_template, url_for
+from flask_babel import gettext as _
+from markupsafe import Markup
+
+from sandbox.content.articles import articles
+from sandbox.content.authorities import authorities
+from sandbox.content.fees import fees
+from sandbox.content.municipality import municipality
+from sandbox.content.service_fields import CheckboxesField, CheckboxField, ChoiceField, ServiceField
+from sandbox.content.services import CHECK, Service, Step
+from sandbox.content.text import fill
+from sandbox.sites.selfservice import texts
+from sandbox.sites.selfservice.hosts import host_of, site_of
+from sandbox.web.language import site_language
+from sandbox.web.seat import current
+from sandbox.world import selfservice
+from sandbox.world.fields import HANDLERS
+from sandbox.world.fields.base import Answer, Asking, Form, Problem, fact_of
+from sandbox.world.fields.options import choices
+from sandbox.world.people import Role
+from sandbox.world.questions import fields_of, relevant, steps_of
+from sandbox.world.selfservice import Draft, Submission
+
+Options = list[tuple[str, str | Markup]]
+
+
+@dataclass(frozen=True)
+class FieldView:
+    """A field as its partial `selfservice/fields/<type>.html` shows it; `typed` are its inputs' values by name."""
+
+    type: str
+    name: str
+    label: str
+    hint: str
+    error: str
+    typed: Form
+    options: Options
+    width: str = ""
+    suggestions: Sequence[str] = field(default=())
+
+    @property
+    def value(self) -> str:
+        return next(iter(self.typed.get(self.name, ())), "")
+
+    @property
+    def values(self) -> Sequence[str]:
+        return self.typed.get(self.name, ())
+
+    @property
+    def suggestion_options(self) -> Options:
+        return [(each, each) for each in self.suggestions] + [("", _("Nej, jeg skriver adressen igen"))]
+
+    def part(self, name: str) -> str:
+        return next(iter(self.typed.get(f"{self.name}_{name}", ())), "")
+
+    @property
+    def show(self) -> str:
+        """The name by which a hint lights it."""
+        return self.name.replace("_", "-")
+
+
+@dataclass(frozen=True)
+class Section:
+    """A step's answers on the page where all of them are checked, and the way back to it."""
+
+    title: str
+    rows: list[tuple[str, str]]
+    change_url: str
+
+
+def page(template: str, service: Service, status: int = 200, **context: object) -> tuple[str, int]:
+    authority = authorities()[service.authority]
+    common = {
+        "site": site_of(service),
+        "service": service,
+        "title": texts.line(service.title, texts.known_facts(service, None)),
+        "start_url": url_for("selfservice.start", host=host_of(service), slug=service.slug),
+        "authority": fill(authority.name, {"municipality": municipality().name}),
+        "phone": authority.phone,
+    }
+    return render_template(f"selfservice/{template}.html", **{**common, **context}), status
+
+
+def start_page(service: Service, role: Role | None) -> tuple[str, int]:
+    facts = texts.known_facts(service, None)
+    world = current().world
+    sent = selfservice.submissions_of(world, role, service) if role else []
+    return page(
+        "start",
+        service,
+        intro=texts.body(service.intro, facts),
+        have_ready=[texts.line(each, facts) for each in service.have_ready],
+        rules=_rules(service),
+        draft=selfservice.draft_of(world, role, service) if role else None,
+        sent=sent[0] if sent else None,
+        receipt_url=receipt_url(service, sent[0]) if sent else None,
+        first_url=step_url(service, service.steps[0].name),
+        check_url=step_url(service, CHECK),
+        article=articles()[service.article] if service.article else None,
+    )
+
+
+def step_page(
+    service: Service, role: Role, step: Step, form: Form | None, problems: Sequence[Problem], correcting: bool
+) -> tuple[str, int]:
+    """A step's questions: as they were answered or, after something was wrong, as they were typed."""
+    draft = selfservice.draft_of(current().world, role, service)
+    asking = _asking(role, service, draft)
+    facts = texts.known_facts(service, asking)
+    views = [_view(each, form, asking, facts, problems) for each in fields_of(service, step, asking.answers)]
+    steps = [each.name for each in steps_of(service, asking.answers)]
+    place = steps.index(step.name)
+    return page(
+        "step",
+        service,
+        422 if problems else 200,
+        number=place + 1,
+        total=len(steps) + 1,
+        step_title=texts.line(step.title, facts),
+        intro=texts.body(step.intro, facts),
+        fields=views,
+        errors=[(view.name, view.error) for view in views if view.error],
+        draft_id=draft.id if draft else "",
+        correcting=correcting,
+        back_url=step_url(service, steps[place - 1]) if place else None,
+        check_url=step_url(service, CHECK),
+    )
+
+
+def check_page(service: Service, role: Role, draft: Draft, error: str = "") -> tuple[str, int]:
+    asking = _asking(role, service, draft)
+    sections = _sections(service, asking)
+    return page(
+        "check",
+        service,
+        422 if error else 200,
+        total=len(sections) + 1,
+        all_sections=sections,
+        declaration=texts.line(service.declaration, texts.known_facts(service, asking)),
+        error=error,
+        draft_id=draft.id,
+        back_url=sections[-1].change_url,
+    )
+
+
+def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, int]:
+    asking = texts.asking_of(role, sent.answers)
+    facts = texts.known_facts(service, asking, case_number=sent.case_number)
+    return page(
+        "receipt",
+        service,
+        sent=sent,
+        receipt=texts.body(service.receipt, facts),
+        next=[texts.line(each, facts) for each in service.next],
+        all_sections=_sections(service, asking),
+    )
+
+
+def step_url(service: Service, name: str, ret: str | None = None) -> str:
+    if name == CHECK:
+        return url_for("selfservice.check", host=host_of(service), slug=service.slug)
+    return url_for("selfservice.step", host=host_of(service), slug=service.slug, name=name, ret=ret)
+
+
+def receipt_url(service: Service, sent: Submission) -> str:
+    return url_for("selfservice.receipt", host=host_of(service), slug=service.slug, submission_id=sent.id)
+
+
+def _asking(role: Role, service: Service, draft: Draft | None) -> Asking:
+    return texts.asking_of(role, relevant(service, draft.answers if draft else {}))
+
+
+def _rules(service: Service) -> list[tuple[str, str]]:
+    year = current().world.clock.year
+    return [(_(fees()[slug].title), fees()[slug].shown(year, _, site_language())) for slug in service.rules]
+
+
+def _sections(service: Service, asking: Asking) -> list[Section]:
+    facts = texts.known_facts(service, asking)
+    return [
+        Section(
+            texts.line(step.title, facts),
+            [_row(each, asking, facts) for each in fields_of(service, step, asking.answers)],
+            step_url(service, step.name, ret="1"),
+        )
+        for step in steps_of(service, asking.answers)
+    ]
+
+
+def _row(spec: ServiceField, asking: Asking, facts: Mapping[str, str]) -> tuple[str, str]:
+    answer = asking.answers.get(spec.name)
+    shown = texts.shown(spec, answer, asking) if answer is not None else _("Ikke udfyldt")
+    return texts.line(spec.label, facts), shown
+
+
+def _view(
+    spec: ServiceField,
+    form: Form | None,
+    asking: Asking,
+    facts: Mapping[str, str],
+    problems: Sequence[Problem],
+) -> FieldView:
+    problem = next((each for each in problems if each.field == spec.name), None)
+    label = texts.line(spec.label, facts)
+    return FieldView(
+        type=spec.type,
+        name=spec.name,
+        label=label if spec.required else _("%(label)s (du kan springe over)", label=label),
+        hint=texts.line(spec.hint, facts),
+        error=texts.message(spec, problem, facts) if problem else "",
+        typed=_typed(spec, form, asking),
+        options=_options(spec, asking, facts),
+        width=getattr(spec, "width", ""),
+        suggestions=problem.suggestions if problem else (),
+    )
+
+
+def _typed(spec: ServiceField, form: Form | None, asking: Asking) -> Form:
+    """What stands in the field: what was typed just now, what was answered before, or what is known already."""
+    if spec.type == "readonly":
+        return {spec.name: [fact_of(asking.citizen, spec.value)]}
+    if form is not None:
+        return form
+    answer = asking.answers.get(spec.name, _known(spec, asking))
+    return HANDLERS[spec.type].form(spec, answer) if answer else {}
+
+
+def _known(spec: ServiceField, asking: Asking) -> Answer | None:
+    if isinstance(spec, CheckboxesField) and spec.must_have:
+        return [spec.must_have]
+    return fact_of(asking.citizen, spec.prefill) if spec.prefill else None
+
+
+def _options(spec: ServiceField, asking: Asking, facts: Mapping[str, str]) -> Options:
+    if isinstance(spec, CheckboxField):
+        return [("ja", texts.line(spec.text, facts))]
+    if spec.type == "yes_no":
+        return [("ja", _("Ja")), ("nej", _("Nej"))]
+    if not isinstance(spec, ChoiceField | CheckboxesField):
+        return []
+    offered = choices(spec, asking, texts.language())
+    if spec.type == "select":
+        return [(each.value, f"{each.label} – {each.hint}" if each.hint else each.label) for each in offered]
+    return [(each.value, _with_hint(each.label, each.hint)) for each in offered]
+
+
+def _with_hint(label: str, hint: str) -> str | Markup:
+    return Markup('{} <span class="choice-hint">{}</span>').format(label, hint) if hint else label

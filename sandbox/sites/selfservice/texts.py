@@ -1,0 +1,112 @@
+"""What a self-service says: its file's texts with their placeholders filled, and what is wrong with an answer."""
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any
+
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+
+from sandbox.content.fees import fee_facts
+from sandbox.content.municipality import municipality
+from sandbox.content.service_fields import ServiceField
+from sandbox.content.services import Service
+from sandbox.content.text import Block, fill, filled, translated
+from sandbox.web.frame import long_date
+from sandbox.web.guard import refused
+from sandbox.web.language import site_language
+from sandbox.web.seat import current
+from sandbox.world.fields import HANDLERS
+from sandbox.world.fields.base import Answer, Asking, Language, Problem
+from sandbox.world.people import Role
+
+MESSAGES: dict[str, Any] = {
+    "missing": _l("Du mangler at udfylde: {label}"),
+    "not-an-option": _l("Vælg et af svarene på listen."),
+    "must-have": _l("Sæt også kryds ved dig selv."),
+    "too-long": _l("Der er for meget tekst. Skriv det med højst {most} tegn."),
+    "wrong-form": _l("Kontrollér, at du har skrevet det rigtigt. Se, hvordan det skal skrives, over feltet."),
+    "not-a-date": _l("Den dato findes ikke. Skriv den med tal: dag, måned og år."),
+    "before-first-day": _l("Datoen er for tidlig. Den første dag, du kan vælge, er den {first_day}."),
+    "after-last-day": _l("Datoen er for sen. Den sidste dag, du kan vælge, er den {last_day}."),
+    "unknown-street": _l(
+        "Vi kan ikke finde vejen. Kontrollér, hvordan den staves, og skriv også husnummeret."
+    ),
+    "no-number": _l("Husnummeret mangler. Skriv også, hvilket nummer på {street} det er."),
+    "unknown-number": _l(
+        "Det husnummer findes ikke. På {street} går numrene fra {first} til {last}. Kontrollér nummeret."
+    ),
+    "unknown-address": _l("Den bolig findes ikke. Vælg den rigtige på listen, eller skriv adressen igen."),
+    "choose-one": _l("Der er flere boliger i huset. Vælg din på listen under feltet."),
+    "same-as-now": _l("Det er den adresse, du bor på nu. Skriv en anden adresse."),
+    "not-an-email": _l(
+        "E-mailen skal se sådan ud: navn@postkasse.example. Kontrollér punktum og snabel-a (@)."
+    ),
+    "not-a-phone": _l("Et telefonnummer har otte tal. Kontrollér, om du har fået dem alle med."),
+    "not-a-number": _l("Skriv svaret som et helt tal, for eksempel 1200."),
+    "too-small": _l("Tallet skal være mindst {least}."),
+    "too-big": _l("Tallet må højst være {most}."),
+}
+DECLARE = _l("Sæt kryds i feltet for at bekræfte, at dine svar er rigtige.")
+
+
+def language() -> Language:
+    return Language(_, site_language())
+
+
+def known_facts(service: Service, asking: Asking | None, **more: str) -> dict[str, str]:
+    """What placeholders can be; without somebody asked only what everybody may know."""
+    world = current().world
+    facts = fee_facts(world.clock.year, _, site_language()) | {"municipality": municipality().name}
+    if asking:
+        citizen = asking.citizen
+        facts |= {"name": citizen.name, "first_name": citizen.first_name, "address": citizen.address.text}
+        facts |= {field.name: "" for field in service.fields()} | shown_answers(service, asking)
+    return facts | more
+
+
+def shown_answers(service: Service, asking: Asking) -> dict[str, str]:
+    return {name: shown(service.field(name), answer, asking) for name, answer in asking.answers.items()}
+
+
+def shown(field: ServiceField, answer: Answer, asking: Asking) -> str:
+    return HANDLERS[field.type].shown(field, answer, asking, language())
+
+
+def asking_of(role: Role, answers: Mapping[str, Answer]) -> Asking:
+    return Asking(current().world, role, answers)
+
+
+def line(text: str | None, facts: Mapping[str, str]) -> str:
+    """A text of one paragraph."""
+    return fill(_(" ".join(text.split())), facts) if text else ""
+
+
+def body(text: str | None, facts: Mapping[str, str]) -> list[Block]:
+    return filled(translated(text or "", _), facts)
+
+
+def message(field: ServiceField, problem: Problem, facts: Mapping[str, str]) -> str:
+    """What to say about a problem: the guard's words, the file's own, else the general ones."""
+    if problem.reason == "real-data":
+        return refused_words(field)
+    said: dict[str, str] = {name: _worded(value) for name, value in problem.facts.items()}
+    own = field.messages.get(problem.reason)
+    text = _(" ".join(own.split())) if own else str(MESSAGES[problem.reason])
+    return fill(text, {**facts, "label": line(field.label, facts), **said})
+
+
+def inputs_of(field: ServiceField) -> list[str]:
+    """The names of everything in which a field's answer may be typed."""
+    parts = (
+        ("day", "month", "year") if field.type == "date" else ("choice",) if field.type == "address" else ()
+    )
+    return [field.name, *(f"{field.name}_{part}" for part in parts)]
+
+
+def refused_words(field: ServiceField) -> str:
+    return next((words for name in inputs_of(field) if (words := refused(name))), "")
+
+
+def _worded(value: str | int | date) -> str:
+    return long_date(value) if isinstance(value, date) else str(value)
