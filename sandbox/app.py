@@ -5,7 +5,7 @@ from flask_wtf.csrf import CSRFProtect
 from jinja2 import StrictUndefined
 from werkzeug.middleware.proxy_fix import ProxyFix
 
-from sandbox import classroom, guide
+from sandbox import classroom, cli, guide
 from sandbox.config import Config
 from sandbox.content import municipality
 from sandbox.sites import SITES
@@ -60,4 +60,5 @@ def create_app(config: Config | None = None) -> Flask:
     guide.init_app(app)
     classroom.init_app(app)
     compress.init_app(app)
+    cli.init_app(app)
     return app

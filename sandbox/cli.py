@@ -1,0 +1,84 @@
+"""`flask --app sandbox …`: what an author or an instructor asks for in a terminal."""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from secrets import token_urlsafe
+
+import click
+from flask import Flask
+from flask.cli import with_appcontext
+
+from sandbox import create_app
+from sandbox.config import ROOT, Config
+from sandbox.content.problems import shown_path
+from sandbox.guide.premiere import NoBrowser, Played, premiere
+from sandbox.guide.schema import schema
+from sandbox.guide.shelf import catalogue
+from sandbox.web.services import KEY as SERVICES
+
+SCHEMA = ROOT / "docs" / "scenario.schema.json"
+
+
+def init_app(app: Flask) -> None:
+    for command in (check, write_schema, play):
+        app.cli.add_command(command)
+
+
+@click.command("check")
+@with_appcontext
+def check() -> None:
+    """Læs alle opgaver, og sig, hvad der er galt, med fil, linje og nøgle."""
+    read = catalogue()
+    for problem in read.problems:
+        click.echo(str(problem))
+    if read.problems:
+        click.echo(f"{len(read.problems)} fejl. {len(read.scenarios)} opgaver kan bruges.")
+        raise SystemExit(1)
+    click.echo(f"{len(read.scenarios)} opgaver er i orden.")
+
+
+@click.command("schema")
+def write_schema() -> None:
+    """Skriv docs/scenario.schema.json, som editorer bruger til at hjælpe forfattere."""
+    SCHEMA.write_text(schema(), encoding="utf-8")
+    click.echo(f"Skrev {shown_path(SCHEMA)}.")
+
+
+@click.command("play")
+@click.argument("slugs", nargs=-1)
+@with_appcontext
+def play(slugs: tuple[str, ...]) -> None:
+    """Spil opgaverne i en rigtig browser, som en kursist ville: alle, eller dem, der nævnes."""
+    known = catalogue().scenarios
+    if unknown := [slug for slug in slugs if slug not in known]:
+        raise click.ClickException(f"Ingen opgave hedder {', '.join(unknown)}. De hedder: {', '.join(known)}")
+    try:
+        with own_app() as app:
+            failed = [played for played in premiere(app, slugs or known) if not told(played)]
+    except NoBrowser as error:
+        raise click.ClickException(str(error)) from error
+    if failed:
+        raise SystemExit(1)
+
+
+def told(played: Played) -> bool:
+    """Say how it went, a line for each exercise; whether it went well."""
+    click.echo(f"{'FEJL   ' if played.problem else 'i orden'}  {played.slug} ({played.seconds:.1f} s)")
+    if played.problem:
+        click.echo(f"         {played.problem}")
+    return not played.problem
+
+
+@contextmanager
+def own_app() -> Iterator[Flask]:
+    """The same configuration on a database of its own, so that no class is disturbed."""
+    with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
+        path = Path(folder)
+        config = Config.from_environ(
+            data_dir=path, database_url=f"sqlite:///{path / 'play.sqlite3'}", secret_key=token_urlsafe(32)
+        )
+        app = create_app(config)
+        yield app
+        app.extensions[SERVICES].database.close()

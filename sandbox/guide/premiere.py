@@ -1,0 +1,104 @@
+"""Plays exercises on a server of its own, for whoever wants to know before the course that they work."""
+
+import os
+import shutil
+import threading
+import time
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Flask
+from werkzeug.serving import WSGIRequestHandler, make_server
+
+from sandbox.guide.format import Scenario
+from sandbox.guide.rehearsal import DoesNotHold, Rehearsal
+from sandbox.guide.shelf import KEY as SHELF
+from sandbox.guide.stage import open_stage
+from sandbox.web.services import KEY as SERVICES
+
+BROWSERS = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+)
+PATIENCE = 5_000  # milliseconds that the browser looks for something before it is missing
+ONLY_THIS_MACHINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
+
+
+class NoBrowser(Exception):
+    """There is nothing to play with; the text says, in Danish, how to get it."""
+
+
+@dataclass(frozen=True)
+class Played:
+    """`problem` is empty when the exercise is right."""
+
+    slug: str
+    seconds: float
+    problem: str
+
+
+class _Quiet(WSGIRequestHandler):
+    def log_request(self, code: int | str = "-", size: int | str = "-") -> None:
+        """Nothing: what is played is told a line for each exercise."""
+
+
+def premiere(app: Flask, slugs: Iterable[str]) -> Iterator[Played]:
+    """Play each exercise on a seat of its own. The app's database should be nobody else's.
+
+    :raises NoBrowser: when Playwright or a Chromium is missing.
+    """
+    with _served(app) as base_url, _browser() as browser:
+        for slug in slugs:
+            yield _play(app, app.extensions[SHELF].scenarios[slug], browser, base_url)
+
+
+def _play(app: Flask, scenario: Scenario, browser: Any, base_url: str) -> Played:
+    began, problem = time.monotonic(), ""
+    stage = open_stage(app.extensions[SERVICES], scenario.slug)
+    context = browser.new_context(locale="da-DK")
+    context.set_default_timeout(PATIENCE)
+    context.add_cookies([{**stage.cookie(app), "url": base_url}])
+    try:
+        Rehearsal(scenario, scenario.slug, stage, context.new_page(), base_url).run()
+    except DoesNotHold as error:
+        problem = str(error)
+    finally:
+        context.close()
+    return Played(scenario.slug, time.monotonic() - began, problem)
+
+
+@contextmanager
+def _served(app: Flask) -> Iterator[str]:
+    server = make_server("127.0.0.1", 0, app, threaded=True, request_handler=_Quiet)
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}"
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()
+
+
+@contextmanager
+def _browser() -> Iterator[Any]:
+    try:
+        from playwright.sync_api import Error, sync_playwright
+    except ImportError:
+        message = "Playwright mangler. Hent det med: .venv/bin/pip install -r requirements-test.txt"
+        raise NoBrowser(message) from None
+    with sync_playwright() as playwright:
+        path = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
+        try:
+            browser = playwright.chromium.launch(executable_path=path, args=[ONLY_THIS_MACHINE])
+        except Error:
+            message = "Ingen browser fundet. Hent en med: .venv/bin/playwright install --only-shell chromium"
+            raise NoBrowser(message) from None
+        yield browser
+        browser.close()
