@@ -8,6 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from sandbox.content.themes import themes
 from tests.rules.tree import TEMPLATES
 
 Component = Callable[..., str]
@@ -156,3 +157,10 @@ def test_every_component_is_on_the_page_of_components() -> None:
 def test_ids_are_unique_where_every_component_meets(client: FlaskClient) -> None:
     ids = re.findall(r'\sid="([^"]+)"', client.get("/patterns").text)
     assert len(ids) == len(set(ids))
+
+
+def test_every_theme_has_a_drawing() -> None:
+    icons = (TEMPLATES / "web/icons.html").read_text(encoding="utf-8")
+    drawn = set(re.findall(r"^  '([a-z-]+)':", icons, re.MULTILINE))
+    missing = {theme.icon for theme in themes().values()} - drawn
+    assert not missing, f"Copy the drawing from dkfds' img/svg-icons to templates/web/icons.html: {missing}"
