@@ -11,6 +11,7 @@ from dataclasses import dataclass, field, fields
 from pathlib import Path
 from typing import Any, Self
 
+VERSION = "0.1.0"
 ROOT = Path(__file__).resolve().parent.parent
 
 YES = {"1", "true", "yes", "on", "ja"}

@@ -2,12 +2,13 @@ import os
 import re
 import stat
 import sys
+import tomllib
 from dataclasses import fields
 from pathlib import Path
 
 import pytest
 
-from sandbox.config import ROOT, Config, ConfigError
+from sandbox.config import ROOT, VERSION, Config, ConfigError
 
 
 def test_without_an_environment_every_default_holds(tmp_path: Path) -> None:
@@ -108,3 +109,8 @@ def test_the_table_in_the_documentation_is_the_settings() -> None:
         (each.metadata["variable"], each.metadata["shown"] or str(each.default), each.metadata["doc"])
         for each in fields(Config)
     ]
+
+
+def test_the_version_is_told_once_and_the_same_everywhere() -> None:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    assert project["version"] == VERSION

@@ -2,9 +2,16 @@
 
 from flask import Flask
 
-from sandbox.classroom import cards, classes, live, login, ratelimit, seats, welcome
+from sandbox.classroom import cards, classes, health, live, login, ratelimit, seats, welcome
 
-BLUEPRINTS = (welcome.blueprint, classes.blueprint, live.blueprint, seats.blueprint, cards.blueprint)
+BLUEPRINTS = (
+    welcome.blueprint,
+    classes.blueprint,
+    live.blueprint,
+    seats.blueprint,
+    cards.blueprint,
+    health.blueprint,
+)
 
 
 def init_app(app: Flask) -> None:
