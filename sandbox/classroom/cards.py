@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from sandbox.classroom import network
+from sandbox.classroom.household import relation
 from sandbox.classroom.login import guarded
 from sandbox.store.classes import ClassSession
 from sandbox.web.services import services
@@ -25,11 +26,14 @@ MOST_AT_ONCE = 100
 
 @dataclass(frozen=True)
 class Card:
-    """One person of one seat. `rows` are the key card's, each of four pairs of key number and key."""
+    """One person of one seat, without an age, since the sheet is used for years.
+
+    `rows` are the key card's, each of four pairs of key number and key.
+    """
 
     seat: int
     citizen: Citizen
-    age: int
+    relation: str
     nemid: NemId
     rows: list[tuple[tuple[str, str], ...]]
     qr: str
@@ -84,7 +88,7 @@ def cards_of(world: World, choice: Choice) -> list[Card]:
 
 def _card(world: World, role: Role, qr: str) -> Card:
     citizen, nemid = world.citizen(role), world.nemid[role]
-    return Card(world.seat, citizen, citizen.age(world.date), nemid, rows(nemid), qr)
+    return Card(world.seat, citizen, relation(role), nemid, rows(nemid), qr)
 
 
 def rows(nemid: NemId) -> list[tuple[tuple[str, str], ...]]:

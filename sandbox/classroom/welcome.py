@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 
 from flask import render_template
-from flask_babel import gettext as _
 
-from sandbox.classroom.join import blueprint as blueprint
+from sandbox.classroom import join
+from sandbox.classroom.household import introduced
 from sandbox.guide.chooser import Choice, choices
 from sandbox.web.seat import current
-from sandbox.world.people import ROLES, Role
-from sandbox.world.world import World
+
+blueprint = join.blueprint  # joining ends here
 
 
 @blueprint.get("/welcome")
@@ -20,22 +20,11 @@ def welcome() -> str:
         "classroom/welcome.html",
         number=state.number,
         browsers=state.browsers,
-        household=household(state.world),
+        household=introduced(state.world),
         choices=offered,
         recommended=recommended(offered),
         levels=sorted({choice.level for choice in offered}),
     )
-
-
-def household(world: World) -> list[tuple[str, str, str]]:
-    """Name, age and who it is in the family, of each of the three."""
-    relations: dict[Role, str] = {
-        "senior": _("den ældste i familien"),
-        "parent": _("har små børn"),
-        "young": _("er ung"),
-    }
-    people = [world.citizen(role) for role in ROLES]
-    return [(each.name, _("%(age)s år", age=each.age(world.date)), relations[each.role]) for each in people]
 
 
 def recommended(offered: Sequence[Choice]) -> Choice | None:
