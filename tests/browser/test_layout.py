@@ -1,10 +1,12 @@
 """The frame of every page in a real browser: nothing sticks out, all is reached by keyboard, scripts only add."""
 
+import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 from types import SimpleNamespace
 from typing import Any
+from zlib import decompress
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -130,6 +132,23 @@ def test_the_band_stays_in_sight_and_on_paper(desk: ServeDesk, page: Page) -> No
     expect(page.get_by_text("ØVELSE", exact=True)).to_be_visible()
     expect(page.locator(".guide")).to_be_hidden()
     expect(page.locator(".address-bar")).to_be_hidden()
+
+
+def test_every_sheet_of_paper_carries_the_band(desk: ServeDesk, page: Page) -> None:
+    desk(
+        SITE.replace(
+            "{% endblock %}", "{% for line in range(99) %}<p>En linje.</p>{% endfor %}{% endblock %}"
+        )
+    )
+    paper = page.pdf(print_background=True)
+    streams = [
+        decompress(stream)
+        for stream in re.findall(rb"/FlateDecode.*?stream\r?\n(.*?)endstream", paper, re.DOTALL)
+    ]
+    sheets = [stream for stream in streams if b" Tm" in stream]
+    yellow = [stream for stream in sheets if re.search(rb"\b1 \.80\d+ \.34\d+ rg", stream)]
+    assert len(sheets) > 2
+    assert len(yellow) == len(sheets)
 
 
 def test_the_first_tab_leads_past_the_frame(desk: ServeDesk, page: Page) -> None:
