@@ -53,7 +53,11 @@ class Comparison(ContentModel):
         return self.model_fields_set & COMPARISONS
 
     def holds(self, actual: object, facts: Mapping[str, str]) -> bool:
-        return all(_CHECKS[name](actual, filled(getattr(self, name), facts)) for name in self.asked)
+        return all(_CHECKS[name](actual, self._wanted(name, facts)) for name in self.asked)
+
+    def _wanted(self, name: str, facts: Mapping[str, str]) -> Any:
+        value = getattr(self, name)
+        return value if name == "matches" else filled(value, facts)  # a pattern has braces of its own
 
     def values(self) -> list[Value]:
         """The values that stand for a whole one, so that they can be checked against what is possible."""

@@ -1,11 +1,11 @@
 """All exercises: the sound ones to be used, and what is wrong with the others, by file, line and key."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
-from sandbox.content.letters import letters
+from sandbox.content.letters import Letter, letters
 from sandbox.content.problems import ContentError, Location
 from sandbox.content.yamlfile import Document, read, validate
 from sandbox.guide.conditions import EventHappened
@@ -20,7 +20,7 @@ PATTERN = "*/*.yaml"
 class References:
     """What exercises refer to outside themselves."""
 
-    letters: Container[str] = field(default_factory=lambda: frozenset(letters()))
+    letters: Mapping[str, Letter] = field(default_factory=letters)
     targets: Container[str] = field(default_factory=lambda: targets(TEMPLATES))
     is_page: Callable[[str], bool] = lambda path: True
 
@@ -109,20 +109,34 @@ def problems_of(
 
 
 def _unknown_letters(scenario: Scenario, references: References) -> Iterator[tuple[Location, str]]:
-    for location, slug in [*_delivered(scenario), *_asked_for(scenario)]:
-        if slug not in references.letters:
-            known = references.letters if isinstance(references.letters, Iterable) else ()
+    known = references.letters
+    for location, slug in _asked_for(scenario):
+        if slug not in known:
             yield location, f"ukendt brev “{slug}”{_suggestion(slug, list(known))}"
+    for location, sent in _delivered(scenario):
+        if sent.letter not in known:
+            yield (*location, "letter"), f"ukendt brev “{sent.letter}”{_suggestion(sent.letter, list(known))}"
+        elif problem := _wrong_facts(sent, known[sent.letter]):
+            yield (*location, "facts"), problem
 
 
-def _delivered(scenario: Scenario) -> Iterator[tuple[Location, str]]:
-    for place, happening in enumerate(scenario.start):
-        if isinstance(happening, LetterComes):
-            yield ("start", place, "letter"), happening.letter
-    for place, meanwhile in enumerate(scenario.meanwhile):
-        for inner, happening in enumerate(meanwhile.happens):
+def _wrong_facts(sent: LetterComes, letter: Letter) -> str | None:
+    if missing := letter.required - sent.facts.keys():
+        return f"brevet skal have at vide: {', '.join(sorted(missing))}"
+    if unknown := sent.facts.keys() - letter.facts.keys():
+        return f"brevet bruger ikke: {', '.join(sorted(unknown))}"
+    return None
+
+
+def _delivered(scenario: Scenario) -> Iterator[tuple[Location, LetterComes]]:
+    places: list[tuple[Location, Sequence[object]]] = [(("start",), scenario.start)]
+    places += [
+        (("meanwhile", place, "happens"), each.happens) for place, each in enumerate(scenario.meanwhile)
+    ]
+    for location, happenings in places:
+        for place, happening in enumerate(happenings):
             if isinstance(happening, LetterComes):
-                yield ("meanwhile", place, "happens", inner, "letter"), happening.letter
+                yield (*location, place), happening
 
 
 def _asked_for(scenario: Scenario) -> Iterator[tuple[Location, str]]:

@@ -20,6 +20,7 @@ from sandbox.store.store import SeatState
 from sandbox.web.frame import clock_time
 from sandbox.web.language import guide_language
 from sandbox.web.seat import seated
+from sandbox.web.site import shown_path
 from sandbox.web.urls import safe_local
 
 State = Literal["done", "current", "ahead"]
@@ -182,7 +183,7 @@ class _Maker:
 def lit(step: Step | None) -> Lit | None:
     if step is None or step.show is None:
         return None
-    here = fnmatchcase(plain_page(request.path), plain_page(step.show.page))
+    here = fnmatchcase(plain_page(shown_path()), plain_page(step.show.page))
     return Lit(step.show.page, step.show.element, here)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from sandbox.config import ROOT
 
 TEMPLATES = ROOT / "templates"
-PLAIN = re.compile(r"""(?:data-show|\bshow)=["']([a-z0-9-]+)["']""")
+PLAIN = re.compile(r"""(?:data-show|\bshow)=["']([a-z0-9-]*[a-z0-9])["']""")
 BEGINNING = re.compile(r"""data-show=["']([a-z0-9-]+-)\{\{|\bshow=["']([a-z0-9-]+-)["']\s*~""")
 
 

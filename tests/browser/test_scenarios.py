@@ -8,7 +8,6 @@ from typing import Any
 import pytest
 
 from sandbox.config import ROOT
-from sandbox.guide.format import Scenario
 from sandbox.guide.loading import References, load
 from sandbox.guide.rehearsal import Rehearsal
 from sandbox.guide.stage import Stage, open_stage

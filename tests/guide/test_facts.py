@@ -1,0 +1,64 @@
+import pytest
+
+from sandbox.guide.facts import NAMES, facts, problem_with, shown
+from tests.guide.make import fresh_world
+
+WORLD = fresh_world()
+
+
+def test_every_name_has_a_value() -> None:
+    known = facts(WORLD, "young")
+    assert all(known[name] for name in known)
+    assert len(list(known)) == len(known) == len(NAMES) + 1
+
+
+def test_citizen_is_the_one_the_exercise_is_about() -> None:
+    known = facts(WORLD, "young")
+    assert known["citizen.name"] == known["young.name"] == WORLD.citizen("young").name
+    assert known["citizen.nemid.user_id"] == WORLD.nemid["young"].user_id
+    assert known["senior.cpr"] == WORLD.citizen("senior").cpr_text
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("date", "23. november 2026"),
+        ("date+14", "7. december 2026"),
+        ("date-23", "31. oktober 2026"),
+        ("date+14.day", "7"),
+        ("date+14.month", "12"),
+        ("date+40.year", "2027"),
+        ("date+14.iso", "2026-12-07"),
+    ],
+)
+def test_days_are_counted_from_the_day_of_the_class(name: str, value: str) -> None:
+    assert facts(WORLD, "senior")[name] == value
+
+
+def test_days_are_written_in_the_readers_language() -> None:
+    assert facts(WORLD, "senior", "en")["date"] == "23 November 2026"
+
+
+@pytest.mark.parametrize(
+    "name", ["citizen.frist_name", "nobody.name", "citizen", "date+", "date+1000", "date.week", ""]
+)
+def test_what_is_no_placeholder_is_told(name: str) -> None:
+    assert "ukendt pladsholder" in str(problem_with(name))
+    with pytest.raises(KeyError):
+        facts(WORLD, "senior")[name]
+
+
+def test_a_misspelt_placeholder_is_told_the_right_one() -> None:
+    assert (
+        problem_with("citizen.frist_name")
+        == "ukendt pladsholder {citizen.frist_name}; mente du {citizen.first_name}?"
+    )
+
+
+def test_a_text_is_translated_before_it_is_filled() -> None:
+    said = shown(
+        "Hej\n{citizen.first_name}",
+        facts(WORLD, "senior"),
+        {"Hej {citizen.first_name}": "Hi {citizen.first_name}"}.__getitem__,
+    )
+    assert said == f"Hi {WORLD.citizen('senior').first_name}"

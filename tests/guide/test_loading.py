@@ -1,0 +1,120 @@
+from pathlib import Path
+
+import pytest
+
+from sandbox.guide.loading import Catalogue, References, load
+from tests.guide.make import HEAD, STEP
+
+DONE = "    done: {event: letter-opened}\n"
+SOUND = f"{HEAD}steps:\n{STEP}{DONE}"
+REFERENCES = References(targets=frozenset({"log-on"}), is_page=lambda path: path.startswith("/borger.dk"))
+
+
+@pytest.fixture
+def write(tmp_path: Path) -> Path:
+    (tmp_path / "pakke").mkdir()
+    return tmp_path
+
+
+def reading(folder: Path, **files: str) -> Catalogue:
+    for name, text in files.items():
+        path = folder / "pakke" / f"{name.replace('_', '-')}.yaml"
+        path.write_text(text, encoding="utf-8")
+    return load([folder], REFERENCES)
+
+
+def problems(read: Catalogue) -> list[str]:
+    return [f"{each.path.name}:{each.line} {each.key}: {each.message}" for each in read.problems]
+
+
+def test_sound_files_are_found_by_slug_the_easiest_first(write: Path) -> None:
+    read = reading(
+        write, b=SOUND, a=SOUND.replace("level: 1", "level: 3"), c=SOUND.replace("title: En", "title: Aen")
+    )
+    assert list(read.scenarios) == ["c", "b", "a"]
+    assert read.get("a") is not None
+    assert read.get("d") is None
+    assert not read.problems
+
+
+def test_a_draft_is_read_but_is_not_ready(write: Path) -> None:
+    read = reading(write, a=SOUND, b=SOUND + "draft: true\n")
+    assert [scenario.slug for scenario in read.ready()] == ["a"]
+    assert read.get("b") is not None
+
+
+def test_a_broken_file_leaves_the_others_in_use(write: Path) -> None:
+    read = reading(
+        write, a=SOUND + "next: [b]\n", b="format: 1\n  title: [", c=SOUND.replace("level: 1", "level: 9")
+    )
+    assert list(read.scenarios) == ["a"]
+    assert problems(read) == [
+        "b.yaml:2 : " + read.problems[0].message,
+        "c.yaml:4 level: tallet må højst være 5",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("tail", "says"),
+    [
+        ("next: [aa, nesten]\n", "next[2]: ukendt opgave “nesten”; mente du “naesten”?"),
+        ("prerequisites: [x]\n", "prerequisites[1]: ukendt opgave “x”"),
+        ("start:\n  - letter: elregnig\n", "start[1].letter: ukendt brev “elregnig”; mente du “elregning”?"),
+        (
+            "start:\n  - letter: su-afgoerelse\n    facts: {farve: rød}\n",
+            "start[1].facts: brevet bruger ikke: farve",
+        ),
+        ("start:\n  - letter: kvittering-flytning\n", "start[1].facts: brevet skal have at vide: "),
+        (
+            "meanwhile:\n  - id: m\n    title: M\n    push: true\n    happens: [{letter: nix}]\n",
+            "meanwhile[1].happens[1].letter: ukendt brev “nix”",
+        ),
+        (
+            "meanwhile:\n  - id: m\n    title: M\n    after: {step: sidst}\n    happens: [{letter: elregning}]\n",
+            "meanwhile[1].after.step: ukendt trin “sidst”",
+        ),
+    ],
+)
+def test_what_a_file_refers_to_has_to_be_there(write: Path, tail: str, says: str) -> None:
+    read = reading(write, a=SOUND + tail, aa=SOUND, naesten=SOUND)
+    assert list(read.scenarios) == ["aa", "naesten"]
+    assert says in problems(read)[0]
+    assert read.problems[0].line > SOUND.count("\n")
+
+
+@pytest.mark.parametrize(
+    ("show", "says"),
+    [
+        (
+            "{page: /borger.dk/, element: log-onn}",
+            'a.yaml:14 steps[1].show.element: ingen side har data-show="log-onn"',
+        ),
+        (
+            "{page: /findes-ikke.dk/, element: log-on}",
+            "a.yaml:14 steps[1].show.page: siden /findes-ikke.dk/ findes ikke",
+        ),
+    ],
+)
+def test_what_is_lit_has_to_be_on_a_page(write: Path, show: str, says: str) -> None:
+    assert problems(reading(write, a=f"{SOUND}    show: {show}\n")) == [says]
+
+
+def test_a_letter_that_a_step_waits_for_has_to_exist(write: Path) -> None:
+    asked = SOUND.replace(
+        "{event: letter-opened}", "{any: [{event: letter-opened, where: {letter: elregnin}}]}"
+    )
+    assert "steps[1]: ukendt brev “elregnin”; mente du “elregning”?" in problems(reading(write, a=asked))[0]
+
+
+def test_two_files_cannot_have_one_name(write: Path) -> None:
+    (write / "anden").mkdir()
+    (write / "anden" / "a.yaml").write_text(SOUND, encoding="utf-8")
+    read = reading(write, a=SOUND)
+    assert list(read.scenarios) == ["a"]
+    assert "der er allerede en opgave med det navn: anden/a.yaml" in problems(read)[0]
+
+
+def test_a_slug_of_ones_own_is_told_to_go(write: Path) -> None:
+    assert (
+        "a.yaml:14 slug: slug følger af filens navn" in problems(reading(write, a=SOUND + "slug: andet\n"))[0]
+    )
