@@ -46,7 +46,7 @@ def rules_of(config: Config) -> nemid.Rules:
 @blueprint.post("/nemid/password")
 @handles_real_data
 def password() -> Answer:
-    to = destination(request.form)
+    to = destination(request.values)
     if current().world.signed_in:
         return redirect(to.login_url, 303)
     user_id, typed = text("user_id", LONGEST), text("password", LONGEST)
@@ -64,7 +64,7 @@ def password() -> Answer:
 
 @blueprint.post("/nemid/key")
 def key() -> Answer:
-    to = destination(request.form)
+    to = destination(request.values)
     world = current().world
     if world.signed_in or not world.pending:
         return redirect(to.login_url, 303)
@@ -80,7 +80,7 @@ def key() -> Answer:
 
 @blueprint.post("/nemid/cancel")
 def cancel() -> Response:
-    to = destination(request.form)
+    to = destination(request.values)
     act(nemid.cancel)
     return redirect(url_for("broker.cancelled", service=to.service, return_to=to.return_to), 303)
 
@@ -88,7 +88,7 @@ def cancel() -> Response:
 @blueprint.get("/nemid/<any(password, key, cancel):step>")
 def step_address(step: str) -> Response:
     """A step's address, typed or opened again, leads to the page that the step is on."""
-    return redirect(url_for("broker.login"))
+    return redirect(destination(request.args).login_url)
 
 
 def _enter_key(world: World, typed: str) -> nemid.KeyOutcome | str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from sandbox.web.language import guide_language, site_language
 from sandbox.web.seat import seated
-from sandbox.web.site import imitated_address
+from sandbox.web.site import imitated_address, shown_path
 from sandbox.web.urls import safe_local
 
 
@@ -44,7 +44,7 @@ def _frame() -> dict[str, Any]:
     return {
         "guide_lang": guide_language(),
         "site_lang": site_language(),
-        "imitated_address": imitated_address(request.path),
+        "imitated_address": imitated_address(shown_path()),
         "here": _here(),
         "back_address": _page_before(),
         "clock": world.clock if world else None,

@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from sandbox.web.seat import current
-from sandbox.web.site import Site
+from sandbox.web.site import Site, show_as
 from sandbox.web.urls import safe_local
 from sandbox.world import nemid
 
@@ -69,15 +69,15 @@ def login_page(
     :param errors: field and message, for what is wrong in a single field.
     :param problem: paragraphs about the sign-in as a whole, which name no field.
     """
+    show_as(url_for("broker.login"))
     world = current().world
     pending = world.pending if world.pending and world.pending.service == to.service else None
-    title = _("Log på %(name)s", name=to.name)
+    title = _("Log på med NemID")
     return render_template(
         "broker/login.html",
         to=to,
         title=_("Fejl: %(title)s", title=title) if errors or problem else title,
         site=BROKER,
-        imitated_address=f"{BROKER.host}/login",
         pending=pending,
         card=world.nemid[pending.citizen].card if pending else None,
         left=nemid.keys_left(world, pending.citizen) if pending else 0,

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Blueprint, request
+from flask import Blueprint, g, request
 
 from sandbox.web.seat import current
 from sandbox.world.people import Role
@@ -48,6 +48,16 @@ def sign_in_required(service: str, return_to: str | None = None) -> Role:
     if role is None:
         raise SignInNeeded(service, return_to or request.path)
     return role
+
+
+def shown_path() -> str:
+    """The path of the page that is shown: an answer to a form can be the page that the form was on (`show_as`)."""
+    return str(g.get("shown_path", request.path))
+
+
+def show_as(path: str) -> None:
+    """Let the answer to this form be the page at `path`, in the address bar and for the guide."""
+    g.shown_path = path
 
 
 def imitated_address(path: str) -> str | None:

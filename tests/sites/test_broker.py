@@ -16,7 +16,7 @@ def test_the_login_page_says_where_one_is_logging_in_and_why(participant: Partic
     page = participant().get(LOGIN)
     assert page.status_code == 200
     for text in (
-        "Log på Digital Post",
+        "Du er ved at logge på Digital Post.",
         "Bruger-id",
         "Adgangskode",
         "Næste",
@@ -38,7 +38,7 @@ def test_the_brokers_front_page_leads_to_the_login_page(participant: Participant
     answer = participant().get("/nemlog-in.dk/", follow_redirects=True)
     assert answer.status_code == 200
     assert answer.request.path == "/nemlog-in.dk/login"
-    assert "Log på borger.dk" in answer.text
+    assert "Du er ved at logge på borger.dk." in answer.text
 
 
 @pytest.mark.parametrize(
