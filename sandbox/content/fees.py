@@ -4,7 +4,7 @@ Texts never state such a number themselves. They say `{fee_sundhedskort}`, and a
 because next year's is not known when the text is written.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from decimal import Decimal
 from functools import cache
 from pathlib import Path
@@ -71,6 +71,13 @@ def placeholder(slug: str) -> str:
     return f"fee_{slug.replace('-', '_')}"
 
 
-def fee_facts(year: int, translate: Translate = str, locale: str = "da") -> dict[str, str]:
-    """Every fee by the placeholder that texts use: `fee_sundhedskort` is `fees/sundhedskort.yaml`."""
-    return {placeholder(slug): fee.shown(year, translate, locale) for slug, fee in fees().items()}
+def fee_facts(
+    year: int, translate: Translate = str, locale: str = "da", wanted: Collection[str] | None = None
+) -> dict[str, str]:
+    """Fees, all or those `wanted`, by placeholder: `fee_sundhedskort` is `fees/sundhedskort.yaml`."""
+    known = {placeholder(slug): fee for slug, fee in fees().items()}
+    return {
+        name: fee.shown(year, translate, locale)
+        for name, fee in known.items()
+        if wanted is None or name in wanted
+    }

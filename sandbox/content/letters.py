@@ -12,9 +12,9 @@ default, or nothing, and then whoever sends the letter must give it. What a fact
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
-from functools import cache
+from functools import cache, cached_property
 from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Literal, Self
@@ -91,9 +91,13 @@ class Letter(ContentModel):
         """The facts that whoever sends the letter must give."""
         return frozenset(name for name, default in self.facts.items() if default is None)
 
-    @property
+    @cached_property
     def placeholders(self) -> frozenset[str]:
         return frozenset(placeholders("\n".join((self.subject, self.body, self.appeal or ""))))
+
+    @cached_property
+    def subject_placeholders(self) -> frozenset[str]:
+        return frozenset(placeholders(self.subject))
 
     @model_validator(mode="after")
     def _declared(self) -> Self:
@@ -116,8 +120,14 @@ def letters() -> dict[str, Letter]:
     return load_all(FOLDER, Letter)
 
 
-def facts_of(letter: Letter, given: Mapping[str, str], received: date, locale: str = "da") -> dict[str, str]:
-    """Everything the letter's placeholders need, as it is to be shown.
+def facts_of(
+    letter: Letter,
+    given: Mapping[str, str],
+    received: date,
+    locale: str = "da",
+    wanted: Collection[str] | None = None,
+) -> dict[str, str]:
+    """Everything the letter's placeholders, or those `wanted`, need, as it is to be shown.
 
     `given` is what belongs to the citizen (`CITIZENS`, `municipality` always) and to this very letter.
     """
@@ -126,7 +136,8 @@ def facts_of(letter: Letter, given: Mapping[str, str], received: date, locale: s
     facts = {name: default for name, default in letter.facts.items() if default is not None}
     facts |= {"date": "+0 days", "deadline": f"+{letter.deadline_days or 0} days weekday", **given}
     key = f"{letter.slug}|{given.get('name', '')}|{day}"
-    shown = {name: _shown(value, day, f"{key}|{name}", locale) for name, value in facts.items()}
+    chosen = facts if wanted is None else facts.keys() & wanted
+    shown = {name: _shown(facts[name], day, f"{key}|{name}", locale) for name in chosen}
     shown |= {"sender": authority.called(given["municipality"]), "sender_phone": authority.phone}
     return shown | {"year": str(day.year), "last_year": str(day.year - 1), "next_year": str(day.year + 1)}
 

@@ -48,11 +48,11 @@ def no_letter(error: NoSuchLetter) -> tuple[str, int]:
     return render_template("post/no_letter.html"), 404
 
 
-def _facts(role: Role, boxed: BoxedLetter) -> dict[str, str]:
-    return post.letter_facts(current().world, role, boxed, site_language(), _)
+def _facts(role: Role, boxed: BoxedLetter, *, subject_only: bool = False) -> dict[str, str]:
+    return post.letter_facts(current().world, role, boxed, site_language(), _, subject_only=subject_only)
 
 
 def _heading(role: Role, boxed: BoxedLetter) -> tuple[str, str]:
     """Sender and subject, as the inbox shows them."""
-    facts = _facts(role, boxed)
+    facts = _facts(role, boxed, subject_only=True)
     return facts["sender"], subject(letters()[boxed.letter], facts, _)

@@ -122,7 +122,7 @@ _LOAD = (
     .where(seats.c.id == bindparam("seat"))
 )
 _HISTORY = (
-    select(events.c.name, events.c.citizen, events.c.data)
+    select(events.c.name, events.c.data)
     .where(events.c.seat_id == bindparam("seat"), events.c.id > bindparam("since"))
     .where(events.c.generation == bindparam("generation"))
     .order_by(events.c.id)
@@ -225,10 +225,9 @@ def _row(state: SeatState, world: World, event: Event, now: float) -> dict[str, 
         "clock": world.clock,
         "name": event.name,
         "citizen": event.citizen,
-        "data": event.model_dump_json(exclude={"citizen"}),
+        "data": event.model_dump_json(),
     }
 
 
-def _event(row: Row[Any, Any, Any]) -> Event:
-    event = EVENTS[row.name].model_validate_json(row.data)
-    return event.model_copy(update={"citizen": row.citizen})
+def _event(row: Row[Any, Any]) -> Event:
+    return EVENTS[row.name].model_validate_json(row.data)

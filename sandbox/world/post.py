@@ -104,12 +104,20 @@ def open_letter(world: "World", citizen: Role, letter_id: str) -> BoxedLetter:
 
 
 def letter_facts(
-    world: "World", citizen: Role, boxed: BoxedLetter, locale: str = "da", translate: Translate = str
+    world: "World",
+    citizen: Role,
+    boxed: BoxedLetter,
+    locale: str = "da",
+    translate: Translate = str,
+    *,
+    subject_only: bool = False,
 ) -> dict[str, str]:
-    """Everything that the placeholders of a letter in that citizen's mailbox need, as it is to be shown."""
-    fees = fee_facts(boxed.received.year, translate, locale)
+    """What the placeholders of a letter in that citizen's mailbox need, as it is to be shown."""
+    letter = letters()[boxed.letter]
+    wanted = letter.subject_placeholders if subject_only else letter.placeholders
+    fees = fee_facts(boxed.received.year, translate, locale, wanted)
     given = fees | citizen_facts(world, citizen) | {"municipality": municipality().name} | boxed.facts
-    return facts_of(letters()[boxed.letter], given, boxed.received, locale)
+    return facts_of(letter, given, boxed.received, locale, wanted)
 
 
 def citizen_facts(world: "World", role: Role) -> dict[str, str]:
