@@ -4,13 +4,14 @@ import sqlite3
 import sys
 import threading
 from pathlib import Path
+from typing import Any
 
 FLOOR_PAGE = """<!doctype html><html lang="da"><head><title>{{ title }}</title></head><body>
 <main><h1>{{ title }}</h1><ul>{% for row in rows %}<li><a href="/{{ row.id }}">{{ row.title }}</a> {{ row.text }}</li>
 {% endfor %}</ul><p>{{ filling }}</p></main></body></html>"""
 
 
-def floor(folder: Path) -> object:
+def floor(folder: Path) -> Any:
     """A page of as many bytes as `folder/bytes` says, and a change that writes two rows and redirects."""
     from flask import Flask, redirect
     from jinja2 import DictLoader
@@ -39,7 +40,7 @@ def floor(folder: Path) -> object:
         return render_template("page.html", title="Gulvet", rows=rows, filling=filling)
 
     @app.post("/")
-    def change() -> object:
+    def change() -> Any:
         own = database()
         own.execute("BEGIN IMMEDIATE")
         own.executemany("INSERT INTO notes (text) VALUES (?)", [("et" * 500,), ("to" * 100,)])
@@ -49,7 +50,7 @@ def floor(folder: Path) -> object:
     return app
 
 
-def application(folder: Path) -> object:
+def application(folder: Path) -> Any:
     from sandbox import create_app
     from sandbox.config import Config
 
@@ -61,4 +62,4 @@ if __name__ == "__main__":
 
     kind, port, where = sys.argv[1:]
     made = {"floor": floor, "app": application}[kind](Path(where))
-    serve(made, "127.0.0.1", int(port))  # type: ignore[arg-type]
+    serve(made, "127.0.0.1", int(port))
