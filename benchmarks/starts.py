@@ -1,0 +1,30 @@
+"""Cold start and memory, of the floor and of an installed copy."""
+
+from pathlib import Path
+
+from benchmarks.classes import database
+from benchmarks.client import median
+from benchmarks.report import Report
+from benchmarks.served import serving
+
+
+def measure(report: Report, folder: Path, rounds: int) -> None:
+    where = folder / "starts"
+    where.mkdir()
+    database(where).close()
+    starts: dict[str, list[float]] = {"floor": [], "app": []}
+    memory: dict[str, list[float]] = {"floor": [], "app": []}
+    for _ in range(rounds):
+        for kind, times in starts.items():
+            with serving(kind, where) as served:
+                times.append(served.cold_start)
+                memory[kind].append(served.memory())
+    ratio = median(starts["app"]) / median(starts["floor"])
+    report.add(
+        "cold start to the first page", f"{ratio:.2f} × the floor's ({median(starts['app']):.2f} s)", "≤ 1.5"
+    )
+    if median(memory["floor"]):
+        ratio = median(memory["app"]) / median(memory["floor"])
+        report.add(
+            "memory after start", f"{ratio:.2f} × the floor's ({median(memory['app']):.0f} MB)", "≤ 1.3"
+        )
