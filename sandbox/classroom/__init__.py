@@ -2,7 +2,7 @@
 
 from flask import Flask
 
-from sandbox.classroom import cards, classes, health, live, login, ratelimit, seats, welcome
+from sandbox.classroom import cards, classes, commands, health, live, login, ratelimit, seats, welcome
 
 BLUEPRINTS = (
     welcome.blueprint,
@@ -17,5 +17,6 @@ BLUEPRINTS = (
 def init_app(app: Flask) -> None:
     ratelimit.init_app(app)
     login.init_app(app)
+    commands.init_app(app)
     for blueprint in BLUEPRINTS:
         app.register_blueprint(blueprint)

@@ -41,12 +41,13 @@ class Card:
 
 @dataclass(frozen=True)
 class Choice:
-    """Which cards to print: seats `first` to `last`, which persons, and whether with the class's code."""
+    """Which cards to print: seats `first` to `last`, which persons, whether with the class's code and the address."""
 
     first: int
     last: int
     roles: tuple[Role, ...]
     code: str
+    address: str
 
     @classmethod
     def asked(cls, args: MultiDict[str, str], opened: ClassSession) -> Self:
@@ -55,7 +56,8 @@ class Choice:
         last = args.get("last", opened.seats, type=int)
         last = max(first, min(last, opened.seats, first + MOST_AT_ONCE - 1))
         roles = tuple(role for role in ROLES if role in args.getlist("who")) or ROLES
-        return cls(first, last, roles, opened.code if "code" in args else "")
+        address = "" if "no_address" in args else network.shown(network.public_address())
+        return cls(first, last, roles, opened.code if "code" in args else "", address)
 
 
 @blueprint.get("/")
@@ -67,7 +69,6 @@ def page(class_id: int) -> str:
         opened=opened,
         choice=choice,
         cards=cards(opened, choice),
-        address=network.shown(network.public_address()),
         reaches_others=network.reaches_others(),
         most=MOST_AT_ONCE,
     )
@@ -82,7 +83,8 @@ def cards(opened: ClassSession, choice: Choice) -> list[Card]:
 def cards_of(world: World, choice: Choice) -> list[Card]:
     code = {"code": choice.code} if choice.code else {}
     address = network.join_address(**code, seat=world.seat)
-    qr = network.qr_code(address, _("QR-kode til plads %(seat)s", seat=world.seat))
+    label = _("QR-kode til plads %(seat)s", seat=world.seat)
+    qr = network.qr_code(address, label) if choice.address else ""
     return [_card(world, role, qr) for role in choice.roles]
 
 

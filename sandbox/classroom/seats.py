@@ -102,9 +102,12 @@ def push(class_id: int) -> Response:
         guide.push(seat_id, name)
     if here:
         done = ngettext(
-            "Det er sket på 1 plads: %(title)s", "Det er sket på %(num)s pladser: %(title)s", len(here)
+            "Det er sket på 1 plads: %(title)s",
+            "Det er sket på %(num)s pladser: %(title)s",
+            len(here),
+            title=titles[name],
         )
-        flash(done % {"title": titles[name]}, "success")
+        flash(done, "success")
     else:
         flash(_("Ingen er i gang med den opgave lige nu, så der skete ikke noget."))
     return _back(class_id)
