@@ -18,7 +18,7 @@ from babel.messages.pofile import read_po, write_po
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "translations"
 KEYWORDS = {"_": None, "_l": None, "N_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{[a-z][a-z0-9_]*\}")
+PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{[a-z][^{}]*\}")
 TAG = re.compile(r"</?[a-z][^>]*>|&\w+;")
 
 
@@ -28,12 +28,9 @@ def source() -> Catalog:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     found = Catalog(fuzzy=False)
     for name, line, text, comments, context in extract_from_dir(ROOT, methods, options, KEYWORDS):
-        found.add(text, None, [(name, line)], auto_comments=comments, context=context)
+        if any(part.strip() for part in forms(text)):  # a blank one is a part of an expression, not a text
+            found.add(text, None, [(name, line)], auto_comments=comments, context=context)
     return found
-
-
-def languages() -> list[str]:
-    return sorted(path.parts[-3] for path in FOLDER.glob("*/LC_MESSAGES/messages.po"))
 
 
 def path_of(language: str) -> Path:
@@ -62,53 +59,47 @@ def update(language: str, texts: Catalog) -> None:
 
 def problems(catalogue: Catalog, texts: Catalog) -> Iterator[str]:
     """What keeps a language from being complete, each with the text that it is about."""
-    for wanted in texts:
-        if wanted.id:
-            found = catalogue.get(wanted.id, wanted.context)
-            yield from (f"{what}: {_forms(wanted.id)[0]}" for what in _wrong(found, catalogue.num_plurals))
-    for message in catalogue:
-        if message.id and texts.get(message.id, message.context) is None:
-            yield f"not used: {_forms(message.id)[0]}"
+    for wanted in filter(lambda each: each.id, texts):
+        found = catalogue.get(wanted.id, wanted.context) or wanted
+        yield from (f"{what}: {forms(wanted.id)[0]}" for what in _wrong(found, catalogue.num_plurals))
+    for message in filter(lambda each: each.id, catalogue):
+        if texts.get(message.id, message.context) is None:
+            yield f"not used: {forms(message.id)[0]}"
 
 
-def _wrong(message: Message | None, plurals: int) -> Iterator[str]:
-    forms = _forms(message.string) if message else ()
-    if message is None or not all(forms):
+def _wrong(message: Message, plurals: int) -> Iterator[str]:
+    originals, translated = forms(message.id), forms(message.string)
+    if not translated or not all(translated):
         yield "not translated"
-    elif message.fuzzy:
+        return
+    if message.fuzzy:
         yield "fuzzy"
-    elif message.pluralizable and len(forms) != plurals:
-        yield f"{len(forms)} plural forms of {plurals}"
-    else:
-        for original, form in zip(_originals(message, len(forms)), forms, strict=True):
-            if set(PLACEHOLDER.findall(original)) != set(PLACEHOLDER.findall(form)):
-                yield "other placeholders"
-            if sorted(TAG.findall(original)) != sorted(TAG.findall(form)):
-                yield "other HTML"
+    if message.pluralizable and len(translated) != plurals:
+        yield f"{len(translated)} plural forms of {plurals}"
+    for number, form in enumerate(translated):
+        original = originals[min(number, len(originals) - 1)]  # Danish has two forms, some languages more
+        if set(PLACEHOLDER.findall(original)) != set(PLACEHOLDER.findall(form)):
+            yield "other placeholders"
+        if sorted(TAG.findall(original)) != sorted(TAG.findall(form)):
+            yield "other HTML"
 
 
-def _originals(message: Message, count: int) -> tuple[str, ...]:
-    """The Danish form beside each translated one; languages with more plurals go by the plural."""
-    forms = _forms(message.id)
-    return (forms + forms[-1:] * count)[:count]
-
-
-def _forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
+    """The singular and the plural of a text; a text without plural has one form."""
     return (text,) if isinstance(text, str) else tuple(text or ())
 
 
 def main(command: str = "", *chosen: str) -> int:
-    texts = source()
-    if command == "update":
-        for language in chosen or languages():
-            update(language, texts)
-    elif command == "check":
-        found = [f"{each}: {what}" for each in chosen or languages() for what in problems(read(each), texts)]
-        print("\n".join(found) or "complete")
-        return bool(found)
-    else:
+    languages = chosen or sorted(path.parts[-3] for path in FOLDER.glob("*/LC_MESSAGES/messages.po"))
+    if command not in ("update", "check"):
         print(__doc__)
-    return 0
+        return 2
+    texts = source()
+    for language in languages if command == "update" else ():
+        update(language, texts)
+    found = [f"{each}: {problem}" for each in languages for problem in problems(read(each), texts)]
+    print("\n".join(found) or "complete")
+    return int(bool(found) and command == "check")
 
 
 if __name__ == "__main__":

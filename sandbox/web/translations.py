@@ -4,7 +4,15 @@ import os
 import tempfile
 from pathlib import Path
 
+from babel import Locale
+
 FOLDER = Path(__file__).resolve().parents[2] / "translations"
+
+
+def languages(folder: Path = FOLDER) -> dict[str, str]:
+    """Each language that has a catalogue, by its code, named in itself."""
+    codes = sorted(path.parts[-3] for path in folder.glob("*/LC_MESSAGES/messages.po"))
+    return {code: str(Locale.parse(code).get_display_name(code)).capitalize() for code in codes}
 
 
 def compile_stale(folder: Path = FOLDER) -> None:
