@@ -1,7 +1,9 @@
 """Two languages at once: the guide's, which the participant chooses, and the imitated sites', which stay Danish."""
 
-from flask import Blueprint, Flask, redirect, request, session, url_for
-from flask_babel import Babel
+from gettext import NullTranslations
+
+from flask import Blueprint, Flask, g, redirect, request, session, url_for
+from flask_babel import Babel, get_locale, get_translations
 from werkzeug.wrappers import Response
 
 from sandbox.web import translations
@@ -9,8 +11,9 @@ from sandbox.web.forms import text
 from sandbox.web.site import imitated_address
 from sandbox.web.urls import safe_local
 
-LANGUAGES = {"da": "Dansk", "en": "English"}
 DEFAULT = "da"
+_catalogues: dict[str, NullTranslations] = {}
+LANGUAGES = {DEFAULT: "Dansk"} | translations.languages()
 
 blueprint = Blueprint("language", __name__, url_prefix="/language")
 
@@ -19,7 +22,22 @@ def init_app(app: Flask) -> None:
     translations.compile_stale()
     app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(translations.FOLDER)
     Babel(app, default_locale=DEFAULT, locale_selector=page_language)
+    app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
+        gettext=lambda text: _catalogue().gettext(text),
+        ngettext=lambda one, many, number: _catalogue().ngettext(one, many, number),
+        newstyle=True,
+    )
+    app.jinja_env.globals["languages"] = LANGUAGES
     app.register_blueprint(blueprint)
+
+
+def _catalogue() -> NullTranslations:
+    """The catalogue of the language in force. Flask-Babel's own look-up takes a fifth of a page's time."""
+    locale = getattr(g, "babel_locale", None) or get_locale()
+    language = locale.language if locale else DEFAULT
+    if language not in _catalogues:
+        _catalogues[language] = get_translations()
+    return _catalogues[language]
 
 
 def guide_language() -> str:
