@@ -6,22 +6,38 @@ import threading
 from pathlib import Path
 from typing import Any
 
-FLOOR_PAGE = """<!doctype html><html lang="da"><head><title>{{ title }}</title></head><body>
-<main><h1>{{ title }}</h1><ul>{% for row in rows %}<li><a href="/{{ row.id }}">{{ row.title }}</a> {{ row.text }}</li>
-{% endfor %}</ul><p>{{ filling }}</p></main></body></html>"""
+BASE = """<!doctype html>
+<html lang="da">
+<head><meta charset="utf-8"><title>{% block title %}{% endblock %}</title></head>
+<body><header>{{ user }}</header><main>{% block content %}{% endblock %}</main></body>
+</html>"""
+PAGE = """{% extends "base.html" %}
+{% block title %}{{ title }}{% endblock %}
+{% block content %}
+<h1>{{ title }}</h1>
+<ul>
+{% for row in rows %}
+  <li><a href="/{{ row.id }}">{{ row.title }}</a> <span>{{ row.text }}</span> <time>{{ row.date }}</time></li>
+{% endfor %}
+</ul>
+{% endblock %}"""
+ROW = 107
 
 
 def floor(folder: Path) -> Any:
-    """A page of as many bytes as `folder/bytes` says, and a change that writes two rows and redirects."""
+    """A page of as many bytes as `folder/bytes` says, and a change that writes two rows and redirects.
+
+    The bytes come from rows in a template with a base layout, since that is the least that any such page does.
+    """
     from flask import Flask, redirect
     from jinja2 import DictLoader
 
     app = Flask(__name__)
-    app.jinja_env.loader = DictLoader({"page.html": FLOOR_PAGE})
-    rows = [{"id": n, "title": f"Række {n}", "text": "Noget tekst om rækken"} for n in range(35)]
+    app.jinja_env.loader = DictLoader({"base.html": BASE, "page.html": PAGE})
     file = folder / "bytes"
     size = int(file.read_text()) if file.exists() else 7_000
-    filling = "x" * max(0, size - 2_700)
+    row = {"id": 7, "title": "En række", "text": "Noget tekst", "date": "22. november 2026"}
+    rows = [row] * (size // ROW)
     connections = threading.local()
 
     def database() -> sqlite3.Connection:
@@ -37,7 +53,7 @@ def floor(folder: Path) -> Any:
     def page() -> str:
         from flask import render_template
 
-        return render_template("page.html", title="Gulvet", rows=rows, filling=filling)
+        return render_template("page.html", title="Gulvet", rows=rows, user="Karen")
 
     @app.post("/")
     def change() -> Any:
