@@ -25,7 +25,7 @@ from sandbox.content.service_fields import (
     ServiceField,
     When,
 )
-from sandbox.content.services import RESERVED, Service
+from sandbox.content.services import RESERVED, Outcome, Service
 from sandbox.content.text import located_texts, placeholders
 
 Found = Iterator[tuple[Location, str]]
@@ -42,6 +42,10 @@ def problems(service: Service) -> Found:
     yield from _texts(service, set(names))
     for place, effect in enumerate(service.effects):
         yield from _effect(service, effect, ("effects", place), names)
+    fields = {field.name: field for field in service.fields()}
+    for place, outcome in enumerate(service.next):
+        if isinstance(outcome, Outcome):
+            yield from _when(outcome.when, fields, ("next", place, "when"))
     yield from _examples(service, names)
 
 

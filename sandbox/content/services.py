@@ -36,6 +36,13 @@ class Step(ContentModel):
     fields: Annotated[list[ServiceField], Field(min_length=1)]
 
 
+class Outcome(ContentModel):
+    """What happens after sending, for those whose answers were so."""
+
+    text: Text
+    when: When = {}
+
+
 class Example(ContentModel):
     """Answers that can be sent, as a participant types them: the generated walk-through sends each of them.
 
@@ -64,7 +71,7 @@ class Service(ContentModel):
     declaration: Text | None = None
     effects: Annotated[list[Effect], Field(min_length=1)]
     receipt: Text
-    next: Annotated[list[Text], Field(min_length=1)]
+    next: Annotated[list[Text | Outcome], Field(min_length=1)]
     examples: Annotated[list[Example], Field(min_length=1)]
 
     def step(self, name: str) -> Step | None:

@@ -15,7 +15,7 @@ from sandbox.web.seat import current
 from sandbox.web.site import Site, site_blueprint
 
 HOST = "borger.dk"
-OFTEN_NEEDED = ("flytning", "digital-post", "sundhedskort", "log-in")
+OFTEN_NEEDED = ("flytning", "sundhedskort", "log-in")
 blueprint = site_blueprint(Site("portal", _l("Borger.dk-øvelsen"), HOST), __name__)
 
 

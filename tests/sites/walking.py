@@ -83,7 +83,7 @@ def _date(name: str, typed: str, today: date) -> Form:
     if typed.startswith(("+", "-")):
         day = resolve(typed, today)
         typed = f"{day.day}/{day.month}/{day.year}"
-    parts = (typed.split("/") + ["", ""])[:3]
+    parts = [*typed.split("/"), "", ""][:3]
     return {f"{name}_{part}": [value] for part, value in zip(("day", "month", "year"), parts, strict=True)}
 
 

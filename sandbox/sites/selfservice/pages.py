@@ -156,7 +156,7 @@ def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, i
         service,
         sent=sent,
         receipt=texts.body(service.receipt, facts),
-        next=[texts.line(each, facts) for each in service.next],
+        next=texts.outcomes(service, asking, facts),
         all_sections=_sections(service, asking),
     )
 

@@ -10,7 +10,7 @@ from flask_babel import lazy_gettext as _l
 from sandbox.content.fees import fee_facts
 from sandbox.content.municipality import municipality
 from sandbox.content.service_fields import ServiceField
-from sandbox.content.services import Service
+from sandbox.content.services import Outcome, Service
 from sandbox.content.text import Block, fill, filled, translated
 from sandbox.web.frame import long_date
 from sandbox.web.guard import refused
@@ -19,6 +19,7 @@ from sandbox.web.seat import current
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking, Language, Problem
 from sandbox.world.people import Role
+from sandbox.world.questions import holds
 
 MESSAGES: dict[str, Any] = {
     "missing": _l("Du mangler at udfylde: {label}"),
@@ -31,6 +32,9 @@ MESSAGES: dict[str, Any] = {
     "after-last-day": _l("Datoen er for sen. Den sidste dag, du kan vælge, er den {last_day}."),
     "unknown-street": _l(
         "Vi kan ikke finde vejen. Kontrollér, hvordan den staves, og skriv også husnummeret."
+    ),
+    "nearly-right": _l(
+        "Vi kan ikke finde præcis den adresse. Vælg den på listen under feltet, eller ret det, du har skrevet."
     ),
     "no-number": _l("Husnummeret mangler. Skriv også, hvilket nummer på {street} det er."),
     "unknown-number": _l(
@@ -80,6 +84,12 @@ def asking_of(role: Role, answers: Mapping[str, Answer]) -> Asking:
 def line(text: str | None, facts: Mapping[str, str]) -> str:
     """A text of one paragraph."""
     return fill(_(" ".join(text.split())), facts) if text else ""
+
+
+def outcomes(service: Service, asking: Asking, facts: Mapping[str, str]) -> list[str]:
+    """What happens now, as far as it concerns these answers."""
+    lines = [each if isinstance(each, Outcome) else Outcome(text=each) for each in service.next]
+    return [line(each.text, facts) for each in lines if holds(each.when, asking.answers)]
 
 
 def body(text: str | None, facts: Mapping[str, str]) -> list[Block]:

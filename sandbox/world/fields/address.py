@@ -35,7 +35,8 @@ def _not_found(spec: AddressField, typed: str) -> Problem:
     book, said = address_book(), TYPED.fullmatch(typed.casefold())
     street = book.streets.get(key(said["street"])) if said else None
     if said is None or street is None:
-        return Problem(spec.name, "unknown-street", suggestions=_like(book, typed))
+        like = _like(book, typed)
+        return Problem(spec.name, "nearly-right" if like else "unknown-street", suggestions=like)
     number = said["number"]
     if not number:
         return Problem(spec.name, "no-number", {"street": street.name})

@@ -1,0 +1,76 @@
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from sandbox.content.articles import articles
+from sandbox.content.themes import themes
+from sandbox.world import signin
+from tests.sites.walking import sign_in
+
+Participant = Callable[..., FlaskClient]
+
+
+def test_the_front_page_has_a_tile_for_every_theme(participant: Participant) -> None:
+    html = participant().get("/borger.dk/").text
+    assert len(themes()) == 17
+    assert all(f'href="/borger.dk/tema/{slug}"' in html for slug in themes())
+
+
+def test_the_front_page_offers_to_sign_in_and_leads_back_to_itself(participant: Participant) -> None:
+    html = participant().get("/borger.dk/").text
+    assert "Log på" in html
+    assert "service=borger.dk&amp;return_to=/borger.dk/" in html.replace("%2F", "/")
+    assert "Log af" not in html
+
+
+def test_who_is_signed_in_is_greeted_by_name(
+    participant: Participant, change: Callable, world: Callable
+) -> None:  # type: ignore[type-arg]
+    client = participant()
+    sign_in(change, client, "senior")
+    html = client.get("/borger.dk/").text
+    assert f"Goddag, {world(client).citizen('senior').first_name}" in html
+    assert "Log af" in html
+    change(client, signin.log_off)
+    assert "Goddag" not in client.get("/borger.dk/").text
+
+
+@pytest.mark.parametrize("slug", themes())
+def test_a_theme_lists_its_articles(participant: Participant, slug: str) -> None:
+    html = participant().get(f"/borger.dk/tema/{slug}").text
+    for article in articles().values():
+        assert (f'href="/borger.dk/{article.slug}"' in html) == (slug in article.themes)
+
+
+@pytest.mark.parametrize("slug", articles())
+def test_every_article_can_be_read(participant: Participant, slug: str) -> None:
+    response = participant().get(f"/borger.dk/{slug}")
+    assert response.status_code == 200
+    assert "{" not in response.text.partition("<main")[2], "every placeholder is filled"
+
+
+def test_start_leads_to_the_self_service(participant: Participant) -> None:
+    client = participant()
+    assert 'href="/oeveby.dk/selvbetjening/flytning/"' in client.get("/borger.dk/flytning").text
+    assert client.get("/oeveby.dk/selvbetjening/flytning/").status_code == 200
+
+
+def test_an_article_whose_self_service_cannot_be_practised_has_no_start(participant: Participant) -> None:
+    from sandbox.content.services import services
+
+    client = participant()
+    for article in articles().values():
+        practised = article.start is not None and article.start.service in services()
+        assert ('data-show="start"' in client.get(f"/borger.dk/{article.slug}").text) == practised
+
+
+@pytest.mark.parametrize("path", ["/borger.dk/findes-ikke", "/borger.dk/tema/findes-ikke"])
+def test_what_is_not_there_is_said_kindly(participant: Participant, path: str) -> None:
+    response = participant().get(path)
+    assert response.status_code == 404
+    assert "Siden findes ikke" in response.text
+
+
+def test_the_portal_needs_a_seat(client: FlaskClient) -> None:
+    assert client.get("/borger.dk/").status_code == 303

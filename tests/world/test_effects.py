@@ -1,0 +1,140 @@
+from datetime import date, timedelta
+from typing import get_args
+
+import pytest
+
+from sandbox.content.service_effects import Effect
+from sandbox.content.services import services
+from sandbox.world import selfservice
+from sandbox.world.effects import EFFECTS
+from sandbox.world.people import Role
+from sandbox.world.selfservice import Draft, Submission
+from sandbox.world.world import World
+from tests.world.worlds import fresh_world
+
+MOVE = services()["flytning"]
+NEW = "Rugkernevej 8, 0030 Nørre Øve"
+
+
+def moved(
+    world: World, role: Role = "parent", *, days: int = 0, address: str = NEW, **more: str
+) -> Submission:
+    """Send a move that needs no step of the pages."""
+    answers: dict[str, str | list[str]] = {
+        "movers": ["self", "child-1"] if role == "parent" else ["self"],
+        "moving_date": (world.clock.date() + timedelta(days=days)).isoformat(),
+        "new_address": address,
+        "somebody_stays": "ja" if "host_name" in more else "nej",
+        "doctor": world.citizen(role).doctor,
+        "email": "a@postkasse.example",
+        "phone": "02 34 56 78",
+        **more,
+    }
+    done = [step.name for step in MOVE.steps]
+    world.drafts.append(Draft(id="et-udkast", service="flytning", citizen=role, answers=answers, done=done))
+    sent = selfservice.send(world, role, MOVE, "et-udkast", declared=True)
+    assert isinstance(sent, Submission)
+    return sent
+
+
+def new_letters(world: World, role: Role) -> list[str]:
+    seeded = {letter.letter for letter in fresh_world().post[role].letters}
+    return sorted(letter.letter for letter in world.post[role].letters if letter.letter not in seeded)
+
+
+def test_every_effect_of_the_schema_has_its_function() -> None:
+    models = get_args(get_args(Effect)[0])
+    assert {get_args(model.model_fields["effect"].annotation)[0] for model in models} == set(EFFECTS)
+
+
+def test_who_has_moved_already_gets_the_address_at_once() -> None:
+    world = fresh_world()
+    moved(world, days=-5)
+    assert world.citizen("parent").address.text == NEW
+    assert world.citizen("parent").moved_in == date(2026, 11, 17)
+    assert new_letters(world, "parent") == [
+        "flytning-registreret",
+        "kvittering-flytning",
+        "sundhedskort-paa-vej",
+    ]
+
+
+def test_who_moves_later_gets_the_address_on_the_day() -> None:
+    world = fresh_world()
+    before = world.citizen("parent").address
+    moved(world, days=7)
+    assert world.citizen("parent").address == before
+    assert new_letters(world, "parent") == ["kvittering-flytning"]
+
+    world.move_clock(6 * 24 * 60)
+    assert world.citizen("parent").address == before
+    world.move_clock(24 * 60)
+    assert world.citizen("parent").address.text == NEW
+    assert new_letters(world, "parent") == [
+        "flytning-registreret",
+        "kvittering-flytning",
+        "sundhedskort-paa-vej",
+    ]
+    assert not world.registers.due_letters
+
+
+def test_a_host_outside_the_household_is_asked_and_the_move_waits() -> None:
+    world = fresh_world()
+    before = world.citizen("young").address
+    moved(world, "young", host_name="Asta Prøvesen")
+    world.move_clock(30 * 24 * 60)
+    (declaration,) = world.registers.host_declarations
+    assert (declaration.host, declaration.host_name, declaration.state) == (None, "Asta Prøvesen", "waiting")
+    assert declaration.deadline == date(2026, 12, 6)
+    assert world.citizen("young").address == before
+    assert [new_letters(world, role) for role in ("senior", "parent")] == [[], []]
+
+
+def test_a_host_of_the_household_gets_the_letter() -> None:
+    world = fresh_world()
+    senior = world.citizen("senior")
+    moved(world, "young", address=senior.address.text, host_name=senior.first_name.upper())
+    assert world.registers.host_declarations[0].host == "senior"
+    assert new_letters(world, "senior") == ["logivaertserklaering"]
+    letter = world.post["senior"].letters[0]
+    assert letter.facts["mover"] == world.citizen("young").name
+    assert letter.facts["deadline"] == "2026-12-06"
+
+
+def test_somebody_else_at_the_same_address_is_not_taken_for_the_host() -> None:
+    world = fresh_world()
+    moved(world, "young", address=world.citizen("senior").address.text, host_name="Asta Prøve")
+    assert world.registers.host_declarations[0].host is None
+
+
+def test_the_receipt_tells_what_was_sent() -> None:
+    world = fresh_world()
+    parent, child = world.citizen("parent"), world.household.children[0]
+    sent = moved(world, days=7)
+    facts = world.post["parent"].letters[0].facts
+    assert facts["movers"] == f"{parent.name} og {child.name}"
+    assert (facts["new_address"], facts["move_date"]) == (NEW, "2026-11-29")
+    assert facts["case_number"] == sent.case_number
+
+
+def test_everybody_who_moves_gets_a_health_card() -> None:
+    world = fresh_world()
+    moved(world)
+    names = [world.citizen("parent").name, world.household.children[0].name]
+    assert [card.person for card in world.registers.health_cards] == names
+
+
+@pytest.mark.parametrize(("doctor", "events"), [("Lægehuset Øvetorv", 1), (None, 0)])
+def test_another_doctor_is_chosen_and_the_same_one_is_kept(doctor: str | None, events: int) -> None:
+    world = fresh_world()
+    doctor = doctor or world.citizen("parent").doctor
+    moved(world, doctor=doctor)
+    assert world.citizen("parent").doctor == doctor
+    assert [event.name for event in world.take_announced()].count("doctor-chosen") == events
+
+
+def test_two_who_live_together_move_together() -> None:
+    world = fresh_world()
+    world.citizen("young").address = world.citizen("parent").address
+    moved(world, movers=["self", "young"])
+    assert world.citizen("young").address.text == NEW
