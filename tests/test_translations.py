@@ -17,6 +17,7 @@ DANISH = re.compile(
     r"(?i)af|bliver|de[rt]|deres|di[gnt]|dine|du|eller|en|er|et|fra|har|hun|hvad|hvis|hvor|hvornår|ikke|jeg|kun"
     r"|med|når|og|også|om|os|på|sig|skal|som|til|ved|vil|være|vores"
 )
+QUOTED = re.compile(r"“[^”]+”")
 WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -43,6 +44,18 @@ def test_every_text_is_translated_into_english_and_nothing_else_is(texts: Catalo
 def test_the_texts_of_templates_program_and_content_are_all_found(texts: Catalog) -> None:
     kinds = {"templates", "sandbox", "scenarios", "letters", "articles", "themes", "fees", "services"}
     assert kinds <= {part for message in texts for place, _ in message.locations for part in place.split("/")}
+
+
+def test_a_button_is_called_what_it_is_called_on_the_danish_page_or_in_english(english: Catalog) -> None:
+    found = {
+        (label, form)
+        for message in english
+        for original, form in zip(forms(message.id), forms(message.string), strict=True)
+        for label in (quoted[1:-1] for quoted in QUOTED.findall(original))
+        if (button := english.get(label))
+        and not {f"“{label}”", f"“{button.string}”"} & set(QUOTED.findall(form))
+    }
+    assert not found
 
 
 def test_no_danish_word_stands_unexplained_in_the_english_texts(english: Catalog) -> None:
