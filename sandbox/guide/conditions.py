@@ -17,7 +17,7 @@ from sandbox.guide import comparison, paths
 from sandbox.guide.choice import one_of
 from sandbox.guide.comparison import Comparison, Expected, Written
 from sandbox.guide.events import GUIDE_EVENTS
-from sandbox.guide.facts import Facts, facts
+from sandbox.guide.facts import Facts, Fillable, facts
 from sandbox.world.events import EVENTS, Event, PageVisited
 from sandbox.world.people import Role
 from sandbox.world.world import World
@@ -149,7 +149,7 @@ def plain_page(path: str) -> str:
 class PageSeen(Counted):
     """A page of an imitated site was shown; `page` may begin with `/` or not."""
 
-    page: Annotated[str, AfterValidator(plain_page)] | Written
+    page: Annotated[Fillable, AfterValidator(plain_page)] | Written
 
     def is_page(self, path: str, known: Mapping[str, str]) -> bool:
         return comparison.holds(self.page, plain_page(path), known)

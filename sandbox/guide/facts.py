@@ -2,19 +2,23 @@
 
 `citizen` is the one the exercise is about; `senior`, `parent` and `young` are the three of the household. Days are
 counted from the day of the class: `{date+14}` is "6. december 2026", and `{date+14.day}`, `.month`, `.year` and
-`.iso` are its parts.
+`.iso` are its parts. `{new_home}` is a house in the municipality where nobody of the household lives.
 """
 
 import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from difflib import get_close_matches
+from itertools import count
 from typing import Annotated
 
 from babel.dates import format_date
 from pydantic import AfterValidator
 
+from sandbox.content.address import Address
+from sandbox.content.municipality import address_book, municipality
 from sandbox.content.text import PLACEHOLDER, Translatable, Translate, fill, paragraphs
+from sandbox.world.chance import pick
 from sandbox.world.people import ROLES, Citizen, Role
 from sandbox.world.world import World
 
@@ -35,7 +39,25 @@ OF_CITIZEN: dict[str, Callable[[World, Citizen], str]] = {
     "nemid.password": lambda world, citizen: world.nemid[citizen.role].password,
     "nemid.number": lambda world, citizen: world.nemid[citizen.role].number,
 }
-NAMES = tuple(f"{who}.{what}" for who in PEOPLE for what in OF_CITIZEN)
+OF_PLACE: dict[str, Callable[[World], str]] = {
+    "municipality": lambda world: municipality().name,
+    "municipality.host": lambda world: municipality().host,
+    "new_home": lambda world: new_home(world).text,
+    "new_home.line": lambda world: new_home(world).line,
+}
+NAMES = (*(f"{who}.{what}" for who in PEOPLE for what in OF_CITIZEN), *OF_PLACE)
+
+
+def new_home(world: World) -> Address:
+    """The same for a seat whenever it is asked, so that it can be told in one step and compared with in another."""
+    houses = [street for street in address_book().streets.values() if not street.floors]
+    lived_in = {citizen.address for citizen in world.household.citizens.values()}
+    for attempt in count():
+        street = pick(houses, world.seed, world.seat, attempt, "new-home")
+        home = pick(list(address_book().at(street)), world.seed, world.seat, attempt, "new-home-number")
+        if home not in lived_in:
+            return home
+    raise AssertionError("count never ends")
 
 
 def problem_with(name: str) -> str | None:
@@ -75,6 +97,8 @@ class Facts(Mapping[str, str]):
     def __getitem__(self, name: str) -> str:
         if match := DATE.fullmatch(name):
             return self._date(int(match["days"] or 0), match["part"])
+        if name in OF_PLACE:
+            return OF_PLACE[name](self._world)
         who, _, what = name.partition(".")
         if who not in PEOPLE or what not in OF_CITIZEN:
             raise KeyError(name)

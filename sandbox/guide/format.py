@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 from sandbox.content.yamlfile import ContentModel
 from sandbox.guide.choice import one_of
 from sandbox.guide.conditions import AnyCondition, Condition
-from sandbox.guide.facts import Text
+from sandbox.guide.facts import Fillable, Text
 from sandbox.guide.happenings import AnyHappening
 from sandbox.guide.play_language import Play, Push
 from sandbox.world.people import Role
@@ -33,7 +33,7 @@ class Hints(ContentModel):
 class Show(ContentModel):
     """What is lit by "show me where": the element with `data-show="<element>"` on a page; `*` stands for any id."""
 
-    page: Annotated[str, Field(pattern=r"^/[a-z0-9.-]+/[^\s]*$")]
+    page: Annotated[Fillable, Field(pattern=r"^/([a-z0-9.-]+|\{municipality\.host\})/\S*$")]
     element: str
 
 
@@ -112,7 +112,7 @@ class Scenario(ContentModel):
     draft: bool = False
     citizen: Role
     sign_in: Literal["nemid", "mitid", "either"] = "nemid"
-    begin: str
+    begin: Fillable
     start: list[AnyHappening] = Field(default_factory=list)
     steps: Annotated[list[Step], Field(min_length=1, max_length=20)]
     meanwhile: list[Meanwhile] = Field(default_factory=list)

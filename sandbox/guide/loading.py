@@ -1,6 +1,6 @@
 """All exercises: the sound ones to be used, and what is wrong with the others, by file, line and key."""
 
-from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
@@ -11,7 +11,7 @@ from sandbox.content.yamlfile import Document, read, validate
 from sandbox.guide.conditions import EventHappened
 from sandbox.guide.format import AfterStep, Scenario
 from sandbox.guide.happenings import LetterComes
-from sandbox.guide.targets import TEMPLATES, targets
+from sandbox.guide.targets import Targets, all_targets
 
 PATTERN = "*/*.yaml"
 
@@ -21,16 +21,17 @@ class References:
     """What exercises refer to outside themselves."""
 
     letters: Mapping[str, Letter] = field(default_factory=letters)
-    targets: Container[str] = field(default_factory=lambda: targets(TEMPLATES))
+    targets: Targets = field(default_factory=all_targets)
     is_page: Callable[[str], bool] = lambda path: True
 
 
 @dataclass(frozen=True)
 class Catalogue:
-    """`scenarios` by slug, in the order of level, then of title; drafts are among them."""
+    """By slug, in the order of level, then of title; drafts are among them. `files` is for messages."""
 
     scenarios: dict[str, Scenario]
     problems: Sequence[ContentError]
+    files: Mapping[str, Path]
 
     def get(self, slug: str) -> Scenario | None:
         return self.scenarios.get(slug)
@@ -58,7 +59,8 @@ def load(folders: Iterable[Path], references: References | None = None) -> Catal
         problems.extend(wrong)
         del sound[slug]
     kept = sorted((scenario for _, scenario in sound.values()), key=lambda each: (each.level, each.title))
-    return Catalogue({scenario.slug: scenario for scenario in kept}, problems)
+    files = {slug: document.path for slug, (document, _) in sound.items()}
+    return Catalogue({scenario.slug: scenario for scenario in kept}, problems, files)
 
 
 def _files(folders: Iterable[Path]) -> Iterator[Path]:

@@ -9,6 +9,7 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 from markupsafe import Markup
 
+from sandbox.content.text import fill
 from sandbox.guide import visits
 from sandbox.guide.conditions import plain_page
 from sandbox.guide.facts import facts
@@ -20,7 +21,6 @@ from sandbox.store.store import SeatState
 from sandbox.web.frame import clock_time
 from sandbox.web.language import guide_language
 from sandbox.web.seat import seated
-from sandbox.web.site import shown_path
 from sandbox.web.urls import safe_local
 
 State = Literal["done", "current", "ahead"]
@@ -121,7 +121,7 @@ class _Maker:
             why=self.text(step.why) if step else "",
             hints=self.hints(shown, step),
             more_hints=bool(shown) and self.progress.more_hints(str(shown)),
-            show=lit(step),
+            show=self.lit(step),
             slip=self.slip(),
             done_now=self.done_now(),
             finished=ended,
@@ -173,18 +173,17 @@ class _Maker:
         found = (catalogue().get(slug) for slug in self.scenario.next)
         return [Link(each.slug, self.text(each.title)) for each in found if each]
 
+    def lit(self, step: Step | None) -> Lit | None:
+        if step is None or step.show is None:
+            return None
+        page = fill(step.show.page, self.known)
+        return Lit(page, step.show.element, fnmatchcase(plain_page(request.path), plain_page(page)))
+
     def papers(self) -> list[tuple[str, str]]:
         name = self.state.world.citizen(self.scenario.citizen).first_name
         keycard = url_for("papers.keycard", role=self.scenario.citizen)
         everybody = _("Familiens brugernavne og koder")
         return [(_("Nøglekort for %(name)s", name=name), keycard), (everybody, url_for("papers.index"))]
-
-
-def lit(step: Step | None) -> Lit | None:
-    if step is None or step.show is None:
-        return None
-    here = fnmatchcase(plain_page(shown_path()), plain_page(step.show.page))
-    return Lit(step.show.page, step.show.element, here)
 
 
 def here() -> str:

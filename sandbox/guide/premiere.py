@@ -12,7 +12,8 @@ from typing import Any
 from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
-from sandbox.guide.format import Scenario
+from sandbox.content.problems import shown_path
+from sandbox.guide.loading import Catalogue
 from sandbox.guide.rehearsal import DoesNotHold, Rehearsal
 from sandbox.guide.shelf import KEY as SHELF
 from sandbox.guide.stage import open_stage
@@ -55,22 +56,24 @@ def premiere(app: Flask, slugs: Iterable[str]) -> Iterator[Played]:
     """
     with _served(app) as base_url, _browser() as browser:
         for slug in slugs:
-            yield _play(app, app.extensions[SHELF].scenarios[slug], browser, base_url)
+            yield _play(app, slug, browser, base_url)
 
 
-def _play(app: Flask, scenario: Scenario, browser: Any, base_url: str) -> Played:
+def _play(app: Flask, slug: str, browser: Any, base_url: str) -> Played:
     began, problem = time.monotonic(), ""
-    stage = open_stage(app.extensions[SERVICES], scenario.slug)
+    catalogue: Catalogue = app.extensions[SHELF]
+    scenario, file = catalogue.scenarios[slug], shown_path(catalogue.files[slug])
+    stage = open_stage(app.extensions[SERVICES], slug)
     context = browser.new_context(locale="da-DK")
     context.set_default_timeout(PATIENCE)
     context.add_cookies([{**stage.cookie(app), "url": base_url}])
     try:
-        Rehearsal(scenario, scenario.slug, stage, context.new_page(), base_url).run()
+        Rehearsal(scenario, file, stage, context.new_page(), base_url).run()
     except DoesNotHold as error:
         problem = str(error)
     finally:
         context.close()
-    return Played(scenario.slug, time.monotonic() - began, problem)
+    return Played(slug, time.monotonic() - began, problem)
 
 
 @contextmanager

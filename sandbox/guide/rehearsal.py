@@ -37,7 +37,7 @@ class Rehearsal:
         :raises DoesNotHold: for the first thing that is not so.
         """
         self.stage.begin(self.scenario)
-        self.player.goto(path_of(self.scenario.begin))
+        self.player.goto(path_of(self.player.text(self.scenario.begin)))
         self._expect_done([], "før den er begyndt")
         for place, step_id in enumerate(self.scenario.ids):
             step = self.scenario.step(step_id)
@@ -76,12 +76,12 @@ class Rehearsal:
         """What the step lights is there when it is the step's turn, on the page shown or on the page it names."""
         if step.show is None:
             return
-        path = self.player.path()
-        if not fnmatchcase(plain_page(path.partition("?")[0]), plain_page(step.show.page)):
-            if "*" in step.show.page:
+        path, page = self.player.path(), self.player.text(step.show.page)
+        if not fnmatchcase(plain_page(path.partition("?")[0]), plain_page(page)):
+            if "*" in page:
                 return
             before = self.stage.keep()
-            self.player.goto(step.show.page)
+            self.player.goto(page)
             self._expect_lit(step.show.element, where)
             self.stage.put_back(before)
             self.player.goto(path)

@@ -7,6 +7,7 @@ from flask import Flask, current_app
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 from werkzeug.routing import RequestRedirect
 
+from sandbox.content.municipality import municipality
 from sandbox.content.problems import ContentError
 from sandbox.guide.format import Scenario
 from sandbox.guide.listener import Listener
@@ -29,8 +30,9 @@ def init_app(app: Flask) -> None:
 
 def is_page(app: Flask, path: str) -> bool:
     """Whether some page answers the path, in which `*` stands for any id."""
+    plain = path.replace("{municipality.host}", municipality().host).replace("*", "x")
     try:
-        app.url_map.bind("").match(path.replace("*", "x"), method="GET")
+        app.url_map.bind("").match(plain, method="GET")
     except RequestRedirect:
         return True
     except (NotFound, MethodNotAllowed):

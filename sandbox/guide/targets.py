@@ -1,11 +1,12 @@
 """What a hint can light: every `data-show` in the templates, directly or through a component's `show`."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
 from sandbox.config import ROOT
+from sandbox.content.services import services
 
 TEMPLATES = ROOT / "templates"
 PLAIN = re.compile(r"""(?:data-show|\bshow)=["']([a-z0-9-]*[a-z0-9])["']""")
@@ -23,6 +24,13 @@ class Targets:
         return name in self.names or any(
             isinstance(name, str) and name.startswith(start) and name != start for start in self.beginnings
         )
+
+
+def all_targets() -> Targets:
+    """Those of the templates, and the fields of self-services, which a template shows by their names."""
+    found = targets(TEMPLATES)
+    fields = (field for service in services().values() for step in service.steps for field in step.fields)
+    return replace(found, names=found.names | {field.name.replace("_", "-") for field in fields})
 
 
 @cache

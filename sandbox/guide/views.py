@@ -4,8 +4,10 @@ from flask import Blueprint, abort, flash, redirect, render_template, request, u
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from sandbox.content.text import fill
 from sandbox.guide import exercise
 from sandbox.guide.clock import WAYS
+from sandbox.guide.facts import facts
 from sandbox.guide.format import Scenario
 from sandbox.guide.shelf import catalogue, under_way
 from sandbox.web.addresses import path_of
@@ -88,7 +90,7 @@ def begin(scenario: Scenario | None) -> Response:
     if scenario is None:
         abort(404)
     act_on(exercise.start(scenario, services().classes.seeded_world(current().id)))
-    return redirect(path_of(scenario.begin), 303)
+    return redirect(path_of(fill(scenario.begin, facts(current().world, scenario.citizen))), 303)
 
 
 @blueprint.get("/clock")

@@ -2,27 +2,25 @@
 
 from collections.abc import Callable
 from itertools import count
-from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sandbox.config import ROOT
+from sandbox.content.problems import shown_path
 from sandbox.guide.loading import References, load
 from sandbox.guide.rehearsal import Rehearsal
 from sandbox.guide.stage import Stage, open_stage
 from sandbox.web.services import KEY
 
 FOLDERS = (ROOT / "scenarios", ROOT / "tests" / "scenarios")
-PATHS = sorted(path for folder in FOLDERS for path in folder.glob("*/*.yaml"))
-FOUND = load(FOLDERS, References()).scenarios
-PLAYS = {path.stem: path for path in PATHS if path.stem in FOUND}
+FOUND = load(FOLDERS, References())
 
 
 @pytest.fixture(scope="session", autouse=True)
 def every_exercise(live_app: Any) -> None:
     """The app knows the small ones under tests/ too."""
-    live_app.extensions["oevebanen-guide"].scenarios.update(FOUND)
+    live_app.extensions["oevebanen-guide"].scenarios.update(FOUND.scenarios)
 
 
 @pytest.fixture(scope="session")
@@ -31,16 +29,12 @@ def new_stage(live_app: Any) -> Callable[[], Stage]:
     return lambda: open_stage(live_app.extensions[KEY], f"Prøve {next(numbers)}")
 
 
-def shown(path: Path) -> str:
-    return path.relative_to(ROOT).as_posix()
-
-
-@pytest.mark.parametrize("slug", PLAYS)
+@pytest.mark.parametrize("slug", FOUND.scenarios)
 def test_an_exercise_can_be_played_and_its_wrong_turns_are_explained(
     slug: str, live_app: Any, new_stage: Callable[[], Stage], context: Any, base_url: str
 ) -> None:
-    stage, scenario = new_stage(), FOUND[slug]
+    stage, file = new_stage(), shown_path(FOUND.files[slug])
     context.add_cookies([{**stage.cookie(live_app), "url": base_url}])
     page = context.new_page()
     page.set_default_timeout(5000)
-    Rehearsal(scenario, shown(PLAYS[slug]), stage, page, base_url).run()
+    Rehearsal(FOUND.scenarios[slug], file, stage, page, base_url).run()

@@ -3,11 +3,12 @@ from pathlib import Path
 import pytest
 
 from sandbox.guide.loading import Catalogue, References, load
+from sandbox.guide.targets import Targets
 from tests.guide.make import HEAD, STEP
 
 DONE = "    done: {event: letter-opened}\n"
 SOUND = f"{HEAD}steps:\n{STEP}{DONE}"
-REFERENCES = References(targets=frozenset({"log-on"}), is_page=lambda path: path.startswith("/borger.dk"))
+REFERENCES = References(targets=Targets(frozenset({"log-on"}), frozenset()), is_page=lambda path: path.startswith("/borger.dk"))
 
 
 @pytest.fixture
