@@ -152,9 +152,13 @@
     const answer = await fetch(link.href, { headers: { "X-Fragment": "1" } });
     if (!answer.ok) throw new Error(answer.statusText);
     drawer.querySelector("[data-drawer-content]").innerHTML = await answer.text();
+    // A paper brings its own style sheet: shown before that is there, it would change its height under the reader.
+    const sheet = drawer.querySelector("link");
+    if (sheet && !sheet.sheet) await new Promise((ready) => { sheet.onload = sheet.onerror = ready; });
     taken = link;
     drawer.hidden = false;
-    drawer.focus();
+    drawer.focus({ preventScroll: true });
+    drawer.scrollIntoView({ block: "start" });
   };
   for (const link of all("[data-drawer]")) {
     link.addEventListener("click", (event) => {
