@@ -13,7 +13,7 @@ from sandbox.store.database import Database
 from sandbox.store.tables import seats, snapshots
 
 # More seats are reset in several transactions, so that nobody else's click waits for all of it.
-SEATS_AT_ONCE = 1_000
+SEATS_AT_ONCE = 200
 SEED, BEFORE_RESET = "seed", "before-reset"
 FRESH: dict[str, Any] = {
     "scenario": None,
