@@ -1,4 +1,4 @@
-"""Gettext's compiled catalogues are made from the .po files where they are missing or older: only text is kept."""
+"""Gettext's compiled catalogues are made from the .po files where they are missing or of another time: only text is kept."""
 
 import os
 import tempfile
@@ -16,14 +16,15 @@ def languages(folder: Path = FOLDER) -> dict[str, str]:
 
 
 def compile_stale(folder: Path = FOLDER) -> None:
-    """Compile each `<language>/LC_MESSAGES/*.po` whose .mo is older. Several processes may start at once."""
+    """Compile each `<language>/LC_MESSAGES/*.po` that was changed. Several processes may start at once."""
     for source in folder.glob("*/LC_MESSAGES/*.po"):
-        target = source.with_suffix(".mo")
-        if not target.exists() or target.stat().st_mtime < source.stat().st_mtime:
-            _compile(source, target)
+        target, changed = source.with_suffix(".mo"), source.stat().st_mtime_ns
+        if not target.exists() or target.stat().st_mtime_ns != changed:
+            _compile(source, target, changed)
 
 
-def _compile(source: Path, target: Path) -> None:
+def _compile(source: Path, target: Path, changed: int) -> None:
+    """The compiled file carries the time of what it was made from: a source saved meanwhile is compiled next time."""
     from babel.messages.mofile import write_mo
     from babel.messages.pofile import read_po
 
@@ -32,4 +33,5 @@ def _compile(source: Path, target: Path) -> None:
     handle, unfinished = tempfile.mkstemp(dir=target.parent, suffix=".tmp")
     with os.fdopen(handle, "wb") as file:
         write_mo(file, catalogue)
+    os.utime(unfinished, ns=(changed, changed))
     Path(unfinished).replace(target)

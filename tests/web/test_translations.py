@@ -22,16 +22,23 @@ def test_english_can_be_chosen() -> None:
     assert languages()["en"] == "English"
 
 
-def test_a_catalogue_is_compiled_when_it_is_missing_or_older_and_left_alone_otherwise(german: Path) -> None:
+def compiled(german: Path) -> bytes:
     compile_stale(german.parents[2])
-    compiled = german.with_suffix(".mo")
-    assert b"Guten Tag" in compiled.read_bytes()
-    compiled.write_bytes(b"kept")
-    compile_stale(german.parents[2])
-    assert compiled.read_bytes() == b"kept"
-    german.write_text('msgid "Goddag"\nmsgstr "Hallo"\n', "utf-8")
-    newer = compiled.stat().st_mtime_ns + 10**9
-    os.utime(german, ns=(newer, newer))
-    compile_stale(german.parents[2])
-    assert b"Hallo" in compiled.read_bytes()
-    assert [path.name for path in german.parent.iterdir() if path.suffix == ".tmp"] == []
+    return german.with_suffix(".mo").read_bytes()
+
+
+def test_a_catalogue_is_compiled_once(german: Path) -> None:
+    assert b"Guten Tag" in compiled(german)
+    first = german.with_suffix(".mo").stat().st_ino
+    compiled(german)
+    assert german.with_suffix(".mo").stat().st_ino == first
+    assert {path.suffix for path in german.parent.iterdir()} == {".po", ".mo"}
+
+
+@pytest.mark.parametrize("seconds", [-60, 60])
+def test_a_changed_catalogue_is_compiled_again_even_if_it_is_older(german: Path, seconds: int) -> None:
+    compiled(german)
+    time = german.stat().st_mtime_ns + seconds * 10**9
+    german.write_text(german.read_text("utf-8").replace("Guten Tag", "Hallo"), "utf-8")
+    os.utime(german, ns=(time, time))
+    assert b"Hallo" in compiled(german)
