@@ -1,4 +1,4 @@
-"""Gettext's compiled catalogues are made from the .po files where they are missing or of another time: only text is kept."""
+"""Gettext's compiled catalogues are made from the .po files when those have changed: only text is kept."""
 
 import os
 import tempfile
