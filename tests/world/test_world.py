@@ -59,10 +59,12 @@ def test_moving_the_clock_is_announced_and_lets_happen_what_was_due() -> None:
     new = world.citizen("senior").address
     world.registers.moves.append(
         Move(
+            submission="indsendt",
             citizen="young",
             address=new,
             day=(world.clock + timedelta(days=1)).date(),
             movers=[citizen.name],
+            roles=["young"],
             state="awaits-day",
         )
     )
