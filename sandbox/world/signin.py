@@ -74,7 +74,13 @@ class Session(Part):
 
 
 def open_session(
-    world: "World", citizen: Role, method: Method, service: str, *, minutes: int = 30, warning_minutes: int = 5
+    world: "World",
+    citizen: Role,
+    method: Method,
+    service: str,
+    *,
+    minutes: int = 30,
+    warning_minutes: int = 5,
 ) -> None:
     world.session = Session(
         citizen=citizen,
