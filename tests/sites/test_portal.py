@@ -36,18 +36,20 @@ def test_who_is_signed_in_is_greeted_by_name(
     assert "Goddag" not in client.get("/borger.dk/").text
 
 
-@pytest.mark.parametrize("slug", themes())
-def test_a_theme_lists_its_articles(participant: Participant, slug: str) -> None:
-    html = participant().get(f"/borger.dk/tema/{slug}").text
-    for article in articles().values():
-        assert (f'href="/borger.dk/{article.slug}"' in html) == (slug in article.themes)
+def test_a_theme_lists_its_articles_and_no_others(participant: Participant) -> None:
+    client = participant()
+    for slug in themes():
+        html = client.get(f"/borger.dk/tema/{slug}").text
+        listed = {each.slug for each in articles().values() if f'href="/borger.dk/{each.slug}"' in html}
+        assert listed == {each.slug for each in articles().values() if slug in each.themes}, slug
 
 
-@pytest.mark.parametrize("slug", articles())
-def test_every_article_can_be_read(participant: Participant, slug: str) -> None:
-    response = participant().get(f"/borger.dk/{slug}")
-    assert response.status_code == 200
-    assert "{" not in response.text.partition("<main")[2], "every placeholder is filled"
+def test_every_article_can_be_read_with_its_placeholders_filled(participant: Participant) -> None:
+    client = participant()
+    for slug in articles():
+        response = client.get(f"/borger.dk/{slug}")
+        assert response.status_code == 200, slug
+        assert "{" not in response.text.partition("<main")[2], slug
 
 
 def test_start_leads_to_the_self_service(participant: Participant) -> None:

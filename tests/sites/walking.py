@@ -39,7 +39,7 @@ class Page(HTMLParser):
         name, value = given.get("name", ""), given.get("value", "")
         if tag == "a" and given.get("href", "").startswith("#"):
             self.targets.append(given["href"][1:])
-        if tag == "input" and name and name != "address":
+        if tag == "input" and name not in ("", "address", "csrf_token"):
             self._input(given, name, value)
         if tag == "select":
             self._select = name
