@@ -87,7 +87,9 @@ def test_the_code_of_a_closed_class_is_told_from_a_wrong_one(
     assert "Den kode hører til et hold, der er slut" in page
 
 
-def test_a_real_looking_number_is_neither_taken_nor_shown_again(client: FlaskClient, open_class: OpenClass) -> None:
+def test_a_real_looking_number_is_neither_taken_nor_shown_again(
+    client: FlaskClient, open_class: OpenClass
+) -> None:
     opened = open_class()
     status, page = join(client, opened.code, "070761-4285")
     assert status == 422
@@ -112,7 +114,9 @@ def test_the_qr_code_has_filled_in_code_and_seat(client: FlaskClient) -> None:
     assert 'value="7"' in page
 
 
-def test_two_browsers_share_a_seat_and_both_are_told(app: Flask, open_class: OpenClass, services: Services) -> None:
+def test_two_browsers_share_a_seat_and_both_are_told(
+    app: Flask, open_class: OpenClass, services: Services
+) -> None:
     opened = open_class()
     first, second = app.test_client(), app.test_client()
     for each in (first, second):
@@ -161,7 +165,9 @@ def test_who_sits_nowhere_is_sent_to_the_first_page(client: FlaskClient) -> None
     assert client.get("/start/").location == "/"
 
 
-def test_thirty_people_behind_one_address_may_all_mistype_their_code(app: Flask, open_class: OpenClass) -> None:
+def test_thirty_people_behind_one_address_may_all_mistype_their_code(
+    app: Flask, open_class: OpenClass
+) -> None:
     opened = open_class(seats=30)
     for seat in range(1, 31):
         client = app.test_client()

@@ -44,9 +44,16 @@ def test_a_password_is_chosen_only_once(fresh: Flask) -> None:
 
 @pytest.mark.parametrize(
     ("first", "again", "message"),
-    [("", "", "mindst 8"), ("kort", "kort", "mindst 8"), (NEW, NEW + "x", "ikke ens"), ("x" * 300, "x" * 300, "mindst 8")],
+    [
+        ("", "", "mindst 8"),
+        ("kort", "kort", "mindst 8"),
+        (NEW, NEW + "x", "ikke ens"),
+        ("x" * 300, "x" * 300, "mindst 8"),
+    ],
 )
-def test_a_password_that_will_not_do_is_told_and_not_shown(fresh: Flask, first: str, again: str, message: str) -> None:
+def test_a_password_that_will_not_do_is_told_and_not_shown(
+    fresh: Flask, first: str, again: str, message: str
+) -> None:
     data = {"password": first, "password_again": again}
     answer = fresh.test_client().post("/instructor/first", data=data)
     assert answer.status_code == 422
@@ -65,7 +72,9 @@ ELSEWHERE: list[dict[str, Any]] = [
 
 
 @pytest.mark.parametrize("how", ELSEWHERE, ids=str)
-def test_from_elsewhere_no_password_can_be_chosen_but_it_is_explained_where(fresh: Flask, how: dict[str, Any]) -> None:
+def test_from_elsewhere_no_password_can_be_chosen_but_it_is_explained_where(
+    fresh: Flask, how: dict[str, Any]
+) -> None:
     client = fresh.test_client()
     assert "serverens egen maskine" in client.get("/instructor/first", **how).text
     assert client.post("/instructor/first", data=TWICE, **how).status_code == 403
@@ -94,7 +103,9 @@ def test_logging_in_leads_back_to_the_page_that_was_asked_for(client: FlaskClien
     assert answer.location == "/instructor/open"
 
 
-@pytest.mark.parametrize("elsewhere", ["https://example.com/", "//example.com", "/\\example.com", "javascript:alert(1)"])
+@pytest.mark.parametrize(
+    "elsewhere", ["https://example.com/", "//example.com", "/\\example.com", "javascript:alert(1)"]
+)
 def test_logging_in_never_leads_to_another_server(client: FlaskClient, elsewhere: str) -> None:
     answer = client.post("/instructor/log-in", data={"password": PASSWORD, "next": elsewhere})
     assert answer.location == "/instructor/"
@@ -171,7 +182,16 @@ def test_nothing_that_is_posted_without_the_password_is_done(
     before = (services.classes.all(), overview(services.database, opened.id))
     actions = [rule for rule in instructors(app) if "POST" in rule.methods]
     assert len(actions) >= 8
-    data = {"name": "x", "reset": "1", "lower": "1", "batch": "1", "way": "hour", "push": "a.b", "scenarios": "a", **TWICE}
+    data = {
+        "name": "x",
+        "reset": "1",
+        "lower": "1",
+        "batch": "1",
+        "way": "hour",
+        "push": "a.b",
+        "scenarios": "a",
+        **TWICE,
+    }
     for rule in actions:
         path = rule.rule.replace("<int:class_id>", str(opened.id))
         answer = app.test_client().post(path, data=data)
