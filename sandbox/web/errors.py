@@ -5,6 +5,7 @@ from collections.abc import Callable
 from typing import Any
 
 from flask import Flask, current_app, flash, redirect, render_template, request, session, url_for
+from flask_babel import force_locale
 from flask_babel import gettext as _
 from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
@@ -13,6 +14,7 @@ from werkzeug.wrappers import Response
 from sandbox.store.classes import NoSuchClass
 from sandbox.store.store import NoSuchSeat, TooManyConflicts
 from sandbox.web.forms import typed_again
+from sandbox.web.language import guide_language
 from sandbox.web.seat import NoSeat, SeatWasReset, sit_down
 from sandbox.web.services import services
 from sandbox.web.site import SignInNeeded
@@ -89,15 +91,28 @@ def texts() -> dict[int, Callable[[], tuple[str, str]]]:
 
 
 def page(status: int) -> tuple[str, int]:
-    """The page of a status; those without one share the page of 400 or 500."""
-    known = texts()
-    title, message = known.get(status, known[500 if status >= 500 else 400])()
-    back_url, back_label = ("/start", _("Til startsiden")) if "seat" in session else ("/", _("Til forsiden"))
+    """The page of a status; those without one share the page of 400 or 500.
+
+    It is the sandbox's own, and so in the guide's language, on an imitated address too.
+    """
+    with force_locale(guide_language()):
+        known = texts()
+        title, message = known.get(status, known[500 if status >= 500 else 400])()
+        back_url, back_label = _way_back()
+        return render_template(
+            "web/error.html",
+            title=title,
+            message=message,
+            back_url=back_url,
+            back_label=back_label,
+            typed=None,
+        ), status
+
+
+def _way_back() -> tuple[str, str]:
     if request.path.startswith("/instructor"):
-        back_url, back_label = "/instructor/", _("Til dine hold")
-    return render_template(
-        "web/error.html", title=title, message=message, back_url=back_url, back_label=back_label, typed=None
-    ), status
+        return "/instructor/", _("Til dine hold")
+    return ("/start", _("Til startsiden")) if "seat" in session else ("/", _("Til forsiden"))
 
 
 def _http(error: HTTPException) -> Any:
@@ -115,14 +130,15 @@ def _unforeseen(error: Exception) -> Answer:
 
 def _expired_form(error: CSRFError) -> Answer:
     """The form is older than the session it is sent in: what was typed can be sent again, secrets apart."""
-    return render_template(
-        "web/error.html",
-        title=_("Siden havde stået åben for længe"),
-        message=_("Vi har gemt det, du skrev. Tryk på “Send igen”."),
-        typed=typed_again(),
-        back_url=request.path,
-        back_label=_("Begynd forfra på siden"),
-    ), 400
+    with force_locale(guide_language()):
+        return render_template(
+            "web/error.html",
+            title=_("Siden havde stået åben for længe"),
+            message=_("Vi har gemt det, du skrev. Tryk på “Send igen”."),
+            typed=typed_again(),
+            back_url=request.path,
+            back_label=_("Begynd forfra på siden"),
+        ), 400
 
 
 def _no_seat(error: NoSeat) -> Answer:

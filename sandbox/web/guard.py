@@ -9,10 +9,12 @@ from datetime import date
 from typing import Any, TypeVar, cast
 
 from flask import Flask, current_app, g, render_template, request
+from flask_babel import force_locale
 from flask_babel import gettext as _
 from werkzeug.datastructures import ImmutableMultiDict
 
 from sandbox.web.forms import typed_again
+from sandbox.web.language import guide_language
 from sandbox.world import realdata
 
 View = TypeVar("View", bound=Callable[..., Any])
@@ -71,9 +73,10 @@ def _search() -> tuple[str, int] | None:
     g.real_data = found
     if getattr(view, _HANDLES, False):
         return None
-    messages = [explanation(kind) for kind in dict.fromkeys(found.values())]
     typed = typed_again() if request.method == "POST" else None
-    return render_template("web/real_data.html", messages=messages, typed=typed), 422
+    with force_locale(guide_language()):
+        messages = [explanation(kind) for kind in dict.fromkeys(found.values())]
+        return render_template("web/real_data.html", messages=messages, typed=typed), 422
 
 
 def _scrub(where: str) -> dict[str, str]:

@@ -71,3 +71,12 @@ def test_what_an_expired_form_held_can_be_sent_again(strict_app: Flask) -> None:
 def test_a_browser_without_a_seat_is_sent_to_join(client: FlaskClient) -> None:
     answer = client.get("/go?address=borger.dk")
     assert (answer.status_code, answer.location) == (303, "/")
+
+
+def test_an_error_on_an_imitated_page_is_told_in_the_guides_language(strict_app: Flask) -> None:
+    client = strict_app.test_client()
+    with client.session_transaction() as session:
+        session["language"] = "en"
+    answer = client.post("/borger.dk/", data={"csrf_token": "old"})
+    assert '<html lang="en"' in answer.text
+    assert "PRACTICE" in answer.text

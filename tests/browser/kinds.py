@@ -1,0 +1,197 @@
+"""Every kind of page there is: by which address it is reached, from which seat, and what is pressed to get it.
+
+A new page needs a line here; `test_pages.py` then looks at it in all the ways a page is looked at.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from playwright.sync_api import Page
+
+Then = Callable[[Page], object]
+
+
+@dataclass(frozen=True)
+class Kind:
+    """`who` names a seat of the desk, "nobody" or "instructor"; `values` are the address's, some filled in by the desk.
+
+    `then` is done in the browser, for a page that answers a form. `paper` is what says ØVELSE when it is printed.
+    """
+
+    name: str
+    endpoint: str
+    who: str
+    values: dict[str, Any] = field(default_factory=dict)
+    status: int = 200
+    guide: bool = False
+    then: Then | None = None
+    fresh_server: bool = False
+    paper: str = ".band"
+
+
+def press(selector: str) -> Then:
+    return lambda page: page.locator(selector).click()
+
+
+def fill(**fields: str) -> Then:
+    """Type into the fields of these names, and send the form they are in."""
+
+    def do(page: Page) -> None:
+        for name, typed in fields.items():
+            page.locator(f"main [name={name}]").fill(typed)
+        page.locator(f"main [name={name}]").press("Enter")
+
+    return do
+
+
+def age_the_form(page: Page) -> None:
+    """As if the page had stood open since before the server forgot its session."""
+    page.locator("main [name=code]").fill("4821")
+    page.locator("main [name=csrf_token]").evaluate("input => { input.value = 'old' }")
+    page.locator("main [name=code]").press("Enter")
+
+
+FLYTNING = {"host": "oeveby.dk", "slug": "flytning"}
+CLASS = {"class_id": "<class>"}
+
+PARTICIPANT = [
+    Kind("join", "join.index", "nobody"),
+    Kind("join, refused", "join.index", "nobody", status=422, then=fill(code="12", seat="0")),
+    Kind("welcome", "join.welcome", "fresh"),
+    Kind("welcome, exercise under way", "join.welcome", "begun"),
+    Kind("welcome, seat shared, reset since", "join.welcome", "shared"),
+    Kind("papers", "papers.index", "fresh"),
+    Kind("key card", "papers.keycard", "asked", {"role": "senior"}),
+    Kind("clock", "guide.clock", "begun"),
+    Kind("start over?", "portal.index", "begun", then=press("[action='/guide/restart'] button")),
+    Kind("stop?", "portal.index", "begun", then=press("[action='/guide/stop'] button")),
+    Kind("form too old", "join.index", "nobody", status=400, then=age_the_form),
+    Kind("no such page", "portal.article", "fresh", {"slug": "findes-ikke"}, status=404),
+    Kind("real data in the address", "addresses.go", "fresh", {"address": "nogen@posthus.dk"}, status=422),
+    Kind("no such address", "addresses.go", "begun", {"address": "findes.ikke"}, status=404),
+    Kind("patterns", "patterns.index", "nobody"),
+]
+
+SITES = [
+    Kind("browser's start page", "start.index", "fresh"),
+    Kind("browser's start page, guided", "start.index", "begun", guide=True),
+    Kind("portal", "portal.index", "fresh"),
+    Kind("portal, guided", "portal.index", "begun", guide=True),
+    Kind("portal, slip, hints and hand raised", "portal.index", "stuck", guide=True),
+    Kind("portal, exercise finished", "portal.index", "finished", guide=True),
+    Kind("portal, session near its end", "portal.index", "idle", guide=True),
+    Kind("theme", "portal.theme", "begun", {"slug": "bolig-og-flytning"}, guide=True),
+    Kind("article", "portal.article", "begun", {"slug": "flytning"}, guide=True),
+    Kind("log on, password", "broker.login", "begun", guide=True),
+    Kind(
+        "log on, wrong password",
+        "broker.login",
+        "begun",
+        status=422,
+        guide=True,
+        then=fill(user_id="ingen", password="forkert"),
+    ),
+    Kind(
+        "log on, nothing typed",
+        "broker.login",
+        "begun",
+        status=422,
+        guide=True,
+        then=press("[form=nemid-form]"),
+    ),
+    Kind("log on, key", "broker.login", "asked", guide=True),
+    Kind("log on, wrong key", "broker.login", "asked", status=422, guide=True, then=fill(key="1")),
+    Kind("log on, already on", "broker.login", "inside", guide=True),
+    Kind("log on, cancelled", "broker.cancelled", "begun", guide=True),
+    Kind("logged off", "broker.logged_off", "fresh"),
+    Kind("inbox", "post.index", "inside", guide=True),
+    Kind("letter", "post.letter", "inside", {"letter_id": "<letter>"}, guide=True),
+    Kind(
+        "letter that is not there",
+        "post.letter",
+        "inside",
+        {"letter_id": "000000000"},
+        status=404,
+        guide=True,
+    ),
+    Kind("self-service", "selfservice.start", "fresh", FLYTNING),
+    Kind("self-service, under way", "selfservice.start", "moving", FLYTNING),
+    Kind(
+        "self-service, who",
+        "selfservice.step",
+        "inside",
+        {**FLYTNING, "name": "dig-og-din-husstand"},
+        guide=True,
+    ),
+    Kind("self-service, when", "selfservice.step", "moving", {**FLYTNING, "name": "hvornaar"}),
+    Kind("self-service, where to", "selfservice.step", "moving", {**FLYTNING, "name": "hvorhen"}),
+    Kind("self-service, doctor", "selfservice.step", "moving", {**FLYTNING, "name": "laege"}),
+    Kind("self-service, contact", "selfservice.step", "moving", {**FLYTNING, "name": "kontakt"}),
+    Kind(
+        "self-service, wrong answers",
+        "selfservice.step",
+        "moving",
+        {**FLYTNING, "name": "kontakt"},
+        status=422,
+        then=fill(email="ikke", phone="1"),
+    ),
+    Kind(
+        "self-service, choose the address",
+        "selfservice.step",
+        "moving",
+        {**FLYTNING, "name": "hvorhen"},
+        status=422,
+        then=fill(new_address="Bogtrykkergade 4, 0010 Øveby"),
+    ),
+    Kind("self-service, check", "selfservice.check", "moving", FLYTNING),
+    Kind(
+        "self-service, not declared",
+        "selfservice.check",
+        "moving",
+        FLYTNING,
+        status=422,
+        then=press(".send-form button"),
+    ),
+    Kind(
+        "self-service, receipt", "selfservice.receipt", "moved", {**FLYTNING, "submission_id": "<submission>"}
+    ),
+    Kind("self-service, sent already", "selfservice.start", "moved", FLYTNING),
+]
+
+INSTRUCTOR = [
+    Kind("first password", "login.first", "nobody", fresh_server=True),
+    Kind(
+        "first password, refused",
+        "login.first",
+        "nobody",
+        status=422,
+        fresh_server=True,
+        then=fill(password="kort", password_again="kort"),
+    ),
+    Kind("log in", "login.log_in", "nobody"),
+    Kind("log in, refused", "login.log_in", "nobody", status=422, then=fill(password="forkert")),
+    Kind("change password", "login.change_page", "instructor"),
+    Kind("classes", "classes.index", "instructor"),
+    Kind("open a class", "classes.open_page", "instructor"),
+    Kind(
+        "open a class, refused", "classes.open_page", "instructor", status=422, then=fill(name="", seats="0")
+    ),
+    Kind("class", "live.page", "instructor", CLASS),
+    Kind("board", "live.board", "instructor", CLASS),
+    Kind("seat cards", "cards.page", "instructor", {**CLASS, "first": 1, "last": 1}, paper="article"),
+    Kind("seat", "seats.page", "instructor", {**CLASS, "number": 1}),
+    Kind("exercises", "classes.exercises_page", "instructor", CLASS),
+    Kind("close a class?", "classes.close_page", "instructor", CLASS),
+    Kind("no such class", "live.page", "instructor", {"class_id": 999_999}, status=404),
+]
+
+KINDS = [*PARTICIPANT, *SITES, *INSTRUCTOR]
+
+NOT_PAGES = {
+    "assets.file": "style, script, font and picture files",
+    "health.healthz": "JSON for whoever watches over the installation",
+    "live.fragment": "a part of the class's page",
+    "broker.front": "leads to the login page",
+    "nemid.step_address": "leads to the login page",
+}

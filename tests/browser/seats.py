@@ -1,0 +1,177 @@
+"""A class whose seats stand where the pages are to be looked at: begun, stuck, signed in, in the middle of a form."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import count
+from typing import Any
+
+from flask import Flask
+from flask.sessions import SecureCookieSessionInterface
+from flask.testing import FlaskClient
+
+from sandbox.classroom import password
+from sandbox.content.services import CHECK, services
+from sandbox.store.classes import ClassSession
+from sandbox.web.services import KEY, Services
+from sandbox.world.seeding import seeded_world
+from sandbox.world.world import World
+from tests.sites.signing import pass_first_step, send_password
+from tests.sites.walking import Walk, sign_in
+
+DAY = date(2026, 11, 23)
+MOVE = services()["flytning"].examples[0].answers
+LETTER = "indkaldelse-oejne"
+
+
+@contextmanager
+def without_csrf(app: Flask) -> Iterator[None]:
+    app.config["WTF_CSRF_ENABLED"] = False
+    try:
+        yield
+    finally:
+        app.config["WTF_CSRF_ENABLED"] = True
+
+
+@dataclass
+class Seats:
+    """Each seat is arranged once, by its name, through the pages themselves where there is a page for it."""
+
+    app: Flask
+
+    def __post_init__(self) -> None:
+        self.numbers = {name: number for number, name in enumerate(ARRANGE, start=1)}
+        self.clients: dict[str, FlaskClient] = {}
+        with without_csrf(self.app):
+            for name, arrange in ARRANGE.items():
+                arrange(self, self.sit(name))
+
+    @property
+    def services(self) -> Services:
+        found: Services = self.app.extensions[KEY]
+        return found
+
+    @cached_property
+    def opened(self) -> ClassSession:
+        worlds = [
+            seeded_world(self.services.config.seed, seat, DAY).to_json() for seat in self.numbers.values()
+        ]
+        codes = (f"{number:04}" for number in count(4000))
+        return self.services.classes.open(
+            "Begyndere, mandag formiddag", DAY, codes, ("laes-et-brev", "log-paa-og-af"), worlds
+        )
+
+    def sit(self, name: str) -> FlaskClient:
+        self.clients[name] = self.app.test_client()
+        joined = self.clients[name].post(
+            "/", data={"code": self.opened.code, "seat": str(self.numbers[name])}
+        )
+        assert joined.status_code == 303, joined.text
+        return self.clients[name]
+
+    def seat_id(self, name: str) -> int:
+        return self.services.classes.seat_id(self.opened.id, self.numbers[name])
+
+    def world(self, name: str) -> World:
+        return self.services.store.seat(self.seat_id(name)).world
+
+    def change(self, name: str, how: Callable[[World], Any]) -> None:
+        self.services.store.act(self.seat_id(name), how)
+
+    def cookie(self, who: str, language: str) -> str:
+        """The session of a browser that sits at the seat of that name, or of the instructor's, or of neither."""
+        session: dict[str, Any] = {"language": language}
+        if who == "instructor":
+            with self.app.test_request_context():
+                session |= {"_user_id": password.fingerprint(), "_fresh": True}
+        elif who != "nobody":
+            state = self.services.store.seat(self.seat_id(who))
+            session |= {"seat": state.id, "generation": state.generation}
+        signer = SecureCookieSessionInterface().get_signing_serializer(self.app)
+        assert signer
+        return str(signer.dumps(session))
+
+    def address(self, endpoint: str, values: dict[str, Any]) -> str:
+        """`<class>`, `<letter>` and `<submission>` stand for what only this class has."""
+        world = self.world("moved")
+        known = {
+            "<class>": self.opened.id,
+            "<letter>": letter_id(self.world("inside")),
+            "<submission>": world.submissions[0].id,
+        }
+        with self.app.test_request_context():
+            return self.app.url_for(
+                endpoint, **{name: known.get(value, value) for name, value in values.items()}
+            )
+
+
+def letter_id(world: World) -> str:
+    return next(boxed.id for boxed in world.post["senior"].letters if boxed.letter == LETTER)
+
+
+def begin(slug: str) -> Callable[[Seats, FlaskClient], None]:
+    def arrange(seats: Seats, client: FlaskClient) -> None:
+        answer = client.post(f"/guide/start/{slug}")
+        assert answer.status_code == 303, answer.text
+
+    return arrange
+
+
+def share(seats: Seats, client: FlaskClient) -> None:
+    seats.sit("shared")
+
+
+def ask_for_key(seats: Seats, client: FlaskClient) -> None:
+    begin("log-paa-og-af")(seats, client)
+    pass_first_step(client, seats.world("asked"))
+
+
+def be_stuck(seats: Seats, client: FlaskClient) -> None:
+    begin("log-paa-og-af")(seats, client)
+    client.get("/nemlog-in.dk/login")
+    for _each in range(3):
+        client.post("/guide/hint")
+    client.post("/guide/help")
+    send_password(client, "ingen", "forkert")
+
+
+def finish(seats: Seats, client: FlaskClient) -> None:
+    begin("laes-et-brev")(seats, client)
+    client.get(f"/post.borger.dk/letter/{letter_id(seats.world('finished'))}")
+    client.get("/post.borger.dk/")
+
+
+def be_idle(seats: Seats, client: FlaskClient) -> None:
+    begin("laes-et-brev")(seats, client)
+    seats.change("idle", let_26_minutes_pass)
+
+
+def let_26_minutes_pass(world: World) -> None:
+    assert world.session
+    world.clock += timedelta(minutes=26)
+
+
+def move(name: str) -> Callable[[Seats, FlaskClient], None]:
+    def arrange(seats: Seats, client: FlaskClient) -> None:
+        sign_in(lambda _client, how: seats.change(name, how), client, "senior")
+        walk = Walk(client, services()["flytning"], seats.world(name).clock).to(CHECK, dict(MOVE))
+        if name == "moved":
+            assert walk.send().status_code == 303
+
+    return arrange
+
+
+ARRANGE: dict[str, Callable[[Seats, FlaskClient], Any]] = {
+    "fresh": lambda seats, client: None,
+    "begun": begin("log-paa-og-af"),
+    "shared": share,
+    "asked": ask_for_key,
+    "stuck": be_stuck,
+    "inside": begin("laes-et-brev"),
+    "finished": finish,
+    "idle": be_idle,
+    "moving": move("moving"),
+    "moved": move("moved"),
+}
