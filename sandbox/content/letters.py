@@ -19,11 +19,11 @@ from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from babel.dates import format_date, format_datetime
 from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.authorities import authorities
 from sandbox.content.calendar import is_notation, last_open_day, resolve
+from sandbox.content.dates import long_date, long_moment
 from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
 from sandbox.content.yamlfile import ContentModel, load_all
 
@@ -47,8 +47,6 @@ SENDERS = ("sender", "sender_phone")
 GIVEN = frozenset({*CITIZENS, *SENDERS, *DATES})
 """Placeholders that every letter can use. `child` is the first name of the parent's youngest."""
 
-DAY_FORMATS = {"da": "d. MMMM y", "en": "d MMMM y"}
-MOMENT_FORMATS = {"da": "EEEE 'den' d. MMMM y 'kl.' HH.mm", "en": "EEEE d MMMM y 'at' HH:mm"}
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?")
 
 
@@ -154,9 +152,7 @@ def _shown(value: str, day: date, key: str, locale: str) -> str:
 
 
 def _shown_day(day: date, locale: str) -> str:
-    if isinstance(day, datetime):
-        return format_datetime(day, MOMENT_FORMATS.get(locale, "full"), locale=locale)
-    return format_date(day, DAY_FORMATS.get(locale, "long"), locale=locale)
+    return long_moment(day, locale) if isinstance(day, datetime) else long_date(day, locale)
 
 
 def subject(letter: Letter, facts: Mapping[str, str], translate: Translate = str) -> str:

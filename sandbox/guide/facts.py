@@ -12,10 +12,10 @@ from difflib import get_close_matches
 from itertools import count
 from typing import Annotated
 
-from babel.dates import format_date
 from pydantic import AfterValidator
 
 from sandbox.content.address import Address
+from sandbox.content.dates import long_date
 from sandbox.content.municipality import address_book, municipality
 from sandbox.content.text import PLACEHOLDER, Translatable, Translate, fill, paragraphs
 from sandbox.world.chance import pick
@@ -117,7 +117,7 @@ class Facts(Mapping[str, str]):
             return day.isoformat()
         if part:
             return str(getattr(day, part))
-        return format_date(day, "d. MMMM y" if self._locale == "da" else "d MMMM y", locale=self._locale)
+        return long_date(day, self._locale)
 
 
 def facts(world: World, role: Role, locale: str = "da") -> Facts:

@@ -5,10 +5,11 @@ from typing import Any
 from urllib.parse import urlencode
 
 from flask import Flask, request
-from flask_babel import format_date
+from flask_babel import get_locale
 from markupsafe import Markup
 
-from sandbox.web.language import guide_language, site_language
+from sandbox.content import dates
+from sandbox.web.language import DEFAULT, guide_language, site_language
 from sandbox.web.seat import seated
 from sandbox.web.site import imitated_address, shown_path
 from sandbox.web.urls import safe_local
@@ -24,7 +25,8 @@ def init_app(app: Flask) -> None:
 
 def long_date(day: date) -> str:
     """22. november 2026; a time of day is left out."""
-    return str(format_date(day, "long"))
+    locale = get_locale()
+    return dates.long_date(day, locale.language if locale else DEFAULT)
 
 
 def short_date(day: date) -> str:

@@ -2,9 +2,8 @@
 
 from datetime import date, timedelta
 
-from babel.dates import format_date
-
 from sandbox.content.calendar import resolve
+from sandbox.content.dates import long_date
 from sandbox.content.fees import fees
 from sandbox.content.service_fields import FEE_BOUND, DateField
 from sandbox.world.fields.base import (
@@ -40,7 +39,7 @@ class Date(Handler):
         return {f"{spec.name}_{part}": [str(getattr(day, part))] for part in PARTS}
 
     def shown(self, spec: DateField, answer: Answer, asking: Asking, language: Language = DANISH) -> str:
-        return format_date(date.fromisoformat(str(answer)), "long", locale=language.locale)
+        return long_date(date.fromisoformat(str(answer)), language.locale)
 
     def fact(self, spec: DateField, answer: Answer, asking: Asking) -> str:
         return str(answer)
