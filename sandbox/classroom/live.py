@@ -23,7 +23,7 @@ blueprint = guarded("live", "/class/<int:class_id>")
 
 @dataclass(frozen=True)
 class Tile:
-    """A seat as the instructor sees it. `done` counts the exercise's steps that are; `exercise` is empty without one.
+    """A seat as the instructor sees it. `step` is the one under way, from 1, and beyond `steps` when all are done.
 
     `used` says that there is something to clear; a seat can be left and still be used.
     """
@@ -32,7 +32,7 @@ class Tile:
     browsers: int
     used: bool
     exercise: str
-    done: int
+    step: int
     steps: int
     slips: int
     help_wanted: bool
@@ -44,7 +44,7 @@ class Tile:
 
     @property
     def finished(self) -> bool:
-        return self.steps > 0 and self.done >= self.steps
+        return self.steps > 0 and self.step > self.steps
 
 
 @dataclass(frozen=True)
@@ -109,7 +109,7 @@ def _tile(row: Row[Any]) -> Tile:
         browsers=row.browsers,
         used=row.browsers > 0 or row.version != row.generation,
         exercise=exercises.title(row.scenario) if row.scenario else "",
-        done=row.step,
+        step=row.step,
         steps=row.steps,
         slips=row.slips,
         help_wanted=row.help_wanted,

@@ -97,7 +97,7 @@ def push(class_id: int) -> Response:
     titles = {each.id: each.title for each in exercises.pushes([slug])}
     if name not in titles:
         abort(404)
-    here = [row.id for row in _rows(class_id) if row.scenario == slug and row.step < row.steps]
+    here = [row.id for row in _rows(class_id) if row.scenario == slug and row.step <= row.steps]
     for seat_id in here:
         guide.push(seat_id, name)
     if here:
@@ -116,7 +116,7 @@ def push(class_id: int) -> Response:
 def facts(seat: Tile, world: World) -> list[tuple[str, str]]:
     """How it goes on the seat, as pairs of name and value."""
     step = (
-        _("Trin %(current)s af %(total)s", current=min(seat.done + 1, seat.steps), total=seat.steps)
+        _("Trin %(current)s af %(total)s", current=seat.step, total=seat.steps)
         if seat.exercise
         else _("ingen opgave lige nu")
     )

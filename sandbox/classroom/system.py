@@ -5,6 +5,7 @@ import platform
 from flask_babel import gettext as _
 
 from sandbox.classroom import exercises, network
+from sandbox.config import VERSION
 from sandbox.web.services import services
 
 
@@ -15,5 +16,5 @@ def facts() -> list[tuple[str, str]]:
         (_("Adresse for deltagerne"), reached),
         (_("Opgaver klar til brug"), str(len(exercises.slugs()))),
         (_("Database"), "SQLite" if services().database.is_sqlite else "PostgreSQL"),
-        (_("Python"), platform.python_version()),
+        (_("Version"), f"{VERSION}, Python {platform.python_version()}"),
     ]

@@ -17,11 +17,11 @@ Work = Callable[..., None]
 
 @pytest.fixture
 def work(services: Services) -> Work:
-    """Put a seat where the guide would: `work(opened, 2, step=1)`."""
+    """Put a seat where the guide would: `work(opened, 2, step=2)`."""
 
     def on_seat(opened: ClassSession, number: int, **summary: object) -> None:
         def change(moment: Moment) -> None:
-            moment.summary |= {"scenario": "brev", "step": 0, "steps": 3, **summary}
+            moment.summary |= {"scenario": "brev", "step": 1, "steps": 3, **summary}
 
         services.store.act_on(services.classes.join(opened.id, number).seat_id, change)
 
@@ -38,10 +38,10 @@ def tile(text: str, number: int) -> str:
 
 def test_a_seat_says_in_words_how_it_is(instructor: FlaskClient, open_class: OpenClass, work: Work) -> None:
     opened = open_class(seats=6)
-    work(opened, 1, step=1, slips=2)
-    work(opened, 2, step=3)
+    work(opened, 1, step=2, slips=2)
+    work(opened, 2, step=4)
     work(opened, 3, help_wanted=True)
-    work(opened, 4, scenario=None, steps=0)
+    work(opened, 4, scenario=None, step=0, steps=0)
     work(opened, 5)
     work(opened, 5)
     text = page(instructor, opened)

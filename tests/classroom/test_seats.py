@@ -256,3 +256,12 @@ def test_a_push_that_nobody_is_there_for_is_told(instructor: FlaskClient, open_c
     data = {"push": "et-brev-paa-vej.brev"}
     page = instructor.post(f"/instructor/class/{opened.id}/push", data=data, follow_redirects=True).text
     assert "Ingen er i gang med den opgave" in page
+
+
+def test_the_live_view_tells_the_step_as_the_guide_does(
+    instructor: FlaskClient, open_class: OpenClass, participant: Participant
+) -> None:
+    opened = open_class(scenarios=("et-brev-paa-vej",))
+    participant(seat=1, session=opened).post("/guide/start/et-brev-paa-vej")
+    assert "Trin 1 af 1" in instructor.get(f"/instructor/class/{opened.id}/live").text
+    assert "Trin 1 af 1" in instructor.get(f"/instructor/class/{opened.id}/seat/1").text
