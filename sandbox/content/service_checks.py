@@ -29,7 +29,7 @@ from sandbox.content.services import RESERVED, Outcome, Service
 from sandbox.content.text import located_texts, placeholders
 
 Found = Iterator[tuple[Location, str]]
-CITIZEN_FACTS = frozenset({"name", "first_name", "address", "municipality"})
+CITIZEN_FACTS = frozenset({"name", "first_name", "address", "municipality", "today"})
 START_TEXTS = ("title", "intro", "have_ready")
 RECEIPT_TEXTS = ("receipt", "next")
 

@@ -1,7 +1,7 @@
 """Self-services: `services/<slug>.yaml`, one file each, from the first page to the receipt.
 
-Texts may hold `{name}`, `{first_name}`, `{address}`, `{municipality}`, `{case_number}` (on the receipt), every fee as
-`{fee_slug}` and every answer of an earlier step by its name.
+`{municipality}` and every fee, `{fee_slug}`, can stand in all texts; where somebody is signed in also `{name}`,
+`{first_name}`, `{address}`, `{today}`, every answer by its name and, on the receipt, `{case_number}`.
 """
 
 from collections.abc import Iterator

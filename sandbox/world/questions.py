@@ -24,7 +24,8 @@ def holds(when: Mapping[str, str | list[str]], answers: Mapping[str, Answer]) ->
 
 def steps_of(service: Service, answers: Mapping[str, Answer]) -> list[Step]:
     """The steps that are asked after these answers."""
-    return [step for step in service.steps if holds(step.when, relevant(service, answers))]
+    known = relevant(service, answers)
+    return [step for step in service.steps if holds(step.when, known)]
 
 
 def fields_of(service: Service, step: Step, answers: Mapping[str, Answer]) -> list[ServiceField]:

@@ -65,6 +65,7 @@ def known_facts(service: Service, asking: Asking | None, **more: str) -> dict[st
     if asking:
         citizen = asking.citizen
         facts |= {"name": citizen.name, "first_name": citizen.first_name, "address": citizen.address.text}
+        facts |= {"today": long_date(asking.now)}
         facts |= {field.name: "" for field in service.fields()} | shown_answers(service, asking)
     return facts | more
 
