@@ -1,14 +1,18 @@
 """Every kind of page, looked at in all the ways a page is looked at; the list of kinds is in `kinds.py`."""
 
+import os
+import re
+import subprocess
 import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
 from werkzeug.serving import make_server
 
 from sandbox import create_app
@@ -147,6 +151,30 @@ def unmarked(page: Page, kind: Kind) -> Iterator[str]:
         if not said or not all("ØVELSE" in each or "PRACTICE" in each for each in said):
             yield f"on {media}, the band says {said}"
     page.emulate_media(media="screen")
+
+
+@pytest.mark.skipif(
+    "VNU_JAR" not in os.environ, reason="VNU_JAR names no HTML checker (vnu.jar); it needs Java"
+)
+def test_the_html_is_valid(
+    watched: Watched, seats: Seats, base_url: str, fresh_url: str, tmp_path: Path
+) -> None:
+    sources: dict[str, str] = {}
+
+    def keep(answer: Response) -> None:
+        if answer.request.is_navigation_request() and answer.status not in range(300, 400):
+            sources["last"] = answer.text()
+
+    watched.page.on("response", keep)
+    for number, kind in enumerate(KINDS):
+        server = fresh_url if kind.fresh_server else base_url
+        watched.open(kind, seats.address(kind.endpoint, kind.values), server, seats.cookie(kind.who, "da"))
+        name = re.sub(r"\W+", "-", kind.name)
+        (tmp_path / f"{number:02}-{name}.html").write_text(sources["last"], encoding="utf-8")
+    watched.page.remove_listener("response", keep)
+    command = ["java", "-jar", os.environ["VNU_JAR"], str(tmp_path)]
+    found = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert found.returncode == 0, found.stderr
 
 
 def test_every_address_that_shows_a_page_is_looked_at(live_app: Flask) -> None:
