@@ -142,14 +142,21 @@ def check_values(name: str, expected: Expected, annotation: Any) -> None:
 
 
 def plain_page(path: str) -> str:
-    """A path as pages are compared: `borger.dk/flytning/` is `/borger.dk/flytning`."""
-    return "/" + path.strip("/")
+    """A path as pages are compared: `/borger.dk/flytning/` is `borger.dk/flytning`."""
+    return path.strip("/")
+
+
+def _plain_pages(written: Written) -> Written:
+    changed = {
+        name: plain_page(value) for name in written.asked if isinstance(value := getattr(written, name), str)
+    }
+    return written.model_copy(update=changed)
 
 
 class PageSeen(Counted):
     """A page of an imitated site was shown; `page` may begin with `/` or not."""
 
-    page: Annotated[Fillable, AfterValidator(plain_page)] | Written
+    page: Annotated[Fillable, AfterValidator(plain_page)] | Annotated[Written, AfterValidator(_plain_pages)]
 
     def is_page(self, path: str, known: Mapping[str, str]) -> bool:
         return comparison.holds(self.page, plain_page(path), known)

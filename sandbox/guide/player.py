@@ -6,6 +6,7 @@ without it.
 
 import re
 from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager
 from typing import Any, Protocol
 
 from sandbox.content.text import fill
@@ -15,6 +16,9 @@ from sandbox.web.addresses import path_of
 
 PAGE, PANEL = ".site, .own-main", "#guide"
 SHOWN = 500
+STAYS = (
+    "element => element.type === 'button' || 'drawer' in element.dataset"  # a script's, so no new page comes
+)
 KEY_ASKED = '[data-show="key-number"]'
 
 
@@ -27,6 +31,7 @@ class Locator(Protocol):
     def check(self) -> None: ...
     def select_option(self, *, label: str) -> Any: ...
     def inner_text(self) -> str: ...
+    def evaluate(self, expression: str) -> Any: ...
     def get_by_label(self, text: str, *, exact: bool) -> "Locator": ...
     def get_by_role(self, role: Any, *, name: str = "", exact: bool = False) -> "Locator": ...
     def or_(self, other: "Locator") -> "Locator": ...
@@ -44,6 +49,7 @@ class Page(Protocol):
     def context(self) -> Any: ...
     def goto(self, url: str) -> Any: ...
     def go_back(self) -> Any: ...
+    def expect_navigation(self) -> AbstractContextManager[Any]: ...
     def locator(self, selector: str) -> Locator: ...
 
 
@@ -102,7 +108,8 @@ class Player:
             self.goto(path_of(self.text(action.go)))
             return
         bar.fill(self.text(action.go))
-        self.page.locator(".address-bar form button").click()
+        with self.page.expect_navigation():
+            self.page.locator(".address-bar form button").click()
 
     def press(self, action: language.Press) -> None:
         name, part = self.text(action.press), self.part(action.in_)
@@ -110,7 +117,12 @@ class Player:
         found = button.or_(link).filter(visible=True)
         if not found.count():  # a letter's link in the inbox says who it is from, and when, too
             found = part.get_by_role("link", name=name, exact=False).filter(visible=True)
-        self.only(found, f"“{name}”").click()
+        self.only(found, f"“{name}”")
+        if found.evaluate(STAYS):
+            found.click()
+            return
+        with self.page.expect_navigation():  # what is read next has to be the page that the press led to
+            found.click()
 
     def fill(self, action: language.Fill) -> None:
         for label, value in action.fill.items():

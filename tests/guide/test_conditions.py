@@ -69,7 +69,11 @@ def test_in_order_asks_for_one_after_the_other() -> None:
 
 
 def test_an_order_can_hold_orders_and_choices() -> None:
-    asked = "{in_order: [{any: [{event: signed-in}, {event: clock-moved}]}, {event: letter-opened, times: {at_least: 2}}, {event: logged-off}]}"
+    choice, twice = (
+        "{any: [{event: signed-in}, {event: clock-moved}]}",
+        "{event: letter-opened, times: {at_least: 2}}",
+    )
+    asked = f"{{in_order: [{choice}, {twice}, {{event: logged-off}}]}}"
     assert holds(asked, IN, EYES, TAX, OUT)
     assert holds(asked, EYES, ClockMoved(minutes=5), EYES, TAX, OUT)
     assert not holds(asked, EYES, IN, TAX, OUT)

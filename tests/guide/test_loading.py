@@ -8,7 +8,9 @@ from tests.guide.make import HEAD, STEP
 
 DONE = "    done: {event: letter-opened}\n"
 SOUND = f"{HEAD}steps:\n{STEP}{DONE}"
-REFERENCES = References(targets=Targets(frozenset({"log-on"}), frozenset()), is_page=lambda path: path.startswith("/borger.dk"))
+REFERENCES = References(
+    targets=Targets(frozenset({"log-on"}), frozenset()), is_page=lambda path: path.startswith("/borger.dk")
+)
 
 
 @pytest.fixture

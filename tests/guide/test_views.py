@@ -1,0 +1,239 @@
+"""The buttons of the panel, pressed in a class with the exercises that are shipped."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+from flask.testing import FlaskClient
+
+from sandbox.guide import push, pushes
+from sandbox.guide.format import Scenario
+from sandbox.guide.progress import Progress
+from sandbox.guide.shelf import KEY as SHELF
+from sandbox.store.store import SeatState
+from sandbox.web.services import Services
+from sandbox.world.world import World
+from tests.guide.make import exercise
+
+INBOX = "/post.borger.dk/"
+
+
+@pytest.fixture
+def client(participant: Callable[..., FlaskClient]) -> FlaskClient:
+    """At a seat, with the first exercise begun."""
+    client = participant()
+    begun = client.post("/guide/start/laes-et-brev")
+    assert (begun.status_code, begun.location) == (303, INBOX)
+    return client
+
+
+@pytest.fixture
+def state(services: Services) -> Callable[[FlaskClient], SeatState]:
+    def of(client: FlaskClient) -> SeatState:
+        with client.session_transaction() as cookie:
+            return services.store.seat(cookie["seat"])
+
+    return of
+
+
+@pytest.fixture
+def progress(state: Callable[[FlaskClient], SeatState]) -> Callable[[FlaskClient], Progress]:
+    return lambda client: Progress.read(state(client).progress)
+
+
+def panel(page: str) -> str:
+    """The words of the panel, without its markup."""
+    found = re.search(r'<aside class="guide".*?</aside>', page, re.DOTALL)
+    return " ".join(re.sub(r"<[^>]+>", " ", found[0]).split()) if found else ""
+
+
+def letter(world: World, slug: str) -> str:
+    return next(
+        f"/post.borger.dk/letter/{each.id}" for each in world.post["senior"].letters if each.letter == slug
+    )
+
+
+def test_an_exercise_begins_at_its_address_with_its_first_step(client: FlaskClient, world: Any) -> None:
+    words = panel(client.get(INBOX).text)
+    assert "Trin 1 af 2" in words
+    assert f"Du er {world(client).citizen('senior').first_name}, og du er logget på." in words
+    assert "{" not in words
+
+
+def test_there_is_no_panel_without_an_exercise(participant: Callable[..., FlaskClient]) -> None:
+    assert panel(participant().get("/borger.dk/").text) == ""
+
+
+def test_what_is_done_shows_at_once_and_the_next_step_comes(
+    client: FlaskClient, world: Any, progress: Any
+) -> None:
+    words = panel(client.get(letter(world(client), "indkaldelse-oejne")).text)
+    assert "Godt! Du har klaret: Åbn brevet" in words
+    assert "Trin 2 af 2" in words
+    assert progress(client).done == ["aabn"]
+
+
+def test_a_slip_is_explained_on_the_page_it_was_made_on(client: FlaskClient, world: Any) -> None:
+    assert "Det var et andet brev." in panel(client.get(letter(world(client), "elregning")).text)
+    assert "Det var et andet brev." in panel(client.get(INBOX).text)
+
+
+def test_the_end_tells_what_to_think_about_and_what_comes_next(client: FlaskClient, world: Any) -> None:
+    client.get(letter(world(client), "indkaldelse-oejne"))
+    words = panel(client.get(INBOX).text)
+    assert "Du er færdig med opgaven." in words
+    assert "Hvem kan du spørge, hvis du ikke forstår et brev?" in words
+    assert "Log på med NemID, og log af igen" in words
+    assert "Trin 2 af 2" not in words
+    begun = client.post("/guide/next", data={"scenario": "log-paa-og-af"})
+    assert begun.location == "/borger.dk/"
+
+
+def test_hints_are_shown_one_by_one_and_stay(client: FlaskClient, progress: Any) -> None:
+    for asked in (1, 2, 3):
+        answer = client.post("/guide/hint", data={"back": INBOX})
+        assert (answer.status_code, answer.location) == (303, INBOX)
+        assert f"Tip {asked}" in panel(client.get(INBOX).text)
+    assert "Giv mig et tip" not in panel(client.get(INBOX).text)
+
+
+@pytest.mark.parametrize("back", ["https://example.com/", "//example.com", "/\\example.com", ""])
+def test_a_button_never_leads_away_from_the_sandbox(client: FlaskClient, back: str) -> None:
+    assert client.post("/guide/hint", data={"back": back}).location == "/start"
+
+
+def test_a_step_can_be_looked_back_at_and_left_again(client: FlaskClient, world: Any) -> None:
+    client.get(letter(world(client), "indkaldelse-oejne"))
+    client.post("/guide/look/aabn", data={"back": "/borger.dk/"})
+    words = panel(client.get("/borger.dk/").text)
+    assert "Trin 1 af 2" in words
+    assert "Tilbage til trin 2" in words
+    client.post("/guide/look/tilbage", data={"back": "/borger.dk/"})
+    assert "Trin 2 af 2" in panel(client.get("/borger.dk/").text)
+
+
+def test_a_step_ahead_cannot_be_looked_at(client: FlaskClient) -> None:
+    assert client.post("/guide/look/tilbage").status_code == 409
+
+
+def test_the_hand_is_raised_and_lowered(client: FlaskClient, state: Any) -> None:
+    client.post("/guide/help", data={"back": INBOX})
+    assert state(client).help_wanted
+    assert "Din instruktør kan se" in panel(client.get(INBOX).text)
+    client.post("/guide/help", data={"back": INBOX})
+    assert not state(client).help_wanted
+
+
+def test_beginning_again_asks_first(client: FlaskClient, world: Any, progress: Any) -> None:
+    fresh = world(client).to_json()
+    client.get(letter(world(client), "indkaldelse-oejne"))
+    asked = client.post("/guide/restart", data={"back": INBOX})
+    assert (asked.status_code, "Vil du begynde forfra?" in asked.text) == (200, True)
+    assert progress(client).done == ["aabn"]
+    begun = client.post("/guide/restart", data={"back": INBOX, "sure": "yes"})
+    assert (begun.location, progress(client).done, world(client).to_json()) == (INBOX, [], fresh)
+
+
+def test_leaving_asks_first_and_leads_to_the_welcome_page(client: FlaskClient, progress: Any) -> None:
+    assert "Vil du stoppe opgaven?" in client.post("/guide/stop", data={"back": INBOX}).text
+    assert client.post("/guide/stop", data={"sure": "yes"}).location == "/welcome"
+    assert progress(client).scenario is None
+
+
+def test_an_unknown_exercise_is_not_there(client: FlaskClient) -> None:
+    assert client.post("/guide/start/findes-ikke").status_code == 404
+    assert client.post("/guide/next", data={"scenario": ""}).status_code == 404
+
+
+def test_buttons_without_an_exercise_do_nothing(participant: Callable[..., FlaskClient]) -> None:
+    client = participant()
+    for path in ("/guide/hint", "/guide/look/1", "/guide/restart"):
+        assert client.post(path, data={"back": "/borger.dk/"}).location == "/borger.dk/"
+
+
+def test_the_guides_pages_need_a_seat(app: Flask) -> None:
+    assert app.test_client().post("/guide/hint").location == "/"
+    assert app.test_client().get("/guide/clock").location == "/"
+
+
+@pytest.mark.parametrize(("way", "hours"), [("hour", 1), ("hours", 8)])
+def test_time_can_be_let_pass(client: FlaskClient, world: Any, way: str, hours: int) -> None:
+    before = world(client).clock
+    assert client.post("/guide/clock", data={"way": way}).location == "/guide/clock"
+    assert hours * 3600 <= (world(client).clock - before).total_seconds() < hours * 3600 + 120
+    assert "I øvelsen er det" in client.get("/guide/clock").text
+
+
+def test_it_can_become_the_next_morning(client: FlaskClient, world: Any) -> None:
+    client.post("/guide/clock", data={"way": "day"})
+    assert world(client).clock.strftime("%d %H:%M") == "24 08:30"
+    assert client.post("/guide/clock", data={"way": "år"}).status_code == 400
+
+
+def test_the_panel_speaks_the_participants_language(client: FlaskClient) -> None:
+    client.post("/language/", data={"language": "en", "back": INBOX})
+    page = client.get(INBOX).text
+    assert '<aside class="guide" id="guide" lang="en"' in page
+    assert '<html lang="da">' in page
+
+
+def test_a_page_is_noted_only_while_a_step_asks_for_it(
+    client: FlaskClient, services: Services, state: Any, world: Any
+) -> None:
+    before = state(client).version
+    client.get("/borger.dk/")
+    assert state(client).version == before
+    client.get(INBOX)
+    assert state(client).version == before + 1
+    client.get(letter(world(client), "indkaldelse-oejne"))
+    client.get(INBOX)
+    done = state(client).version
+    client.get(INBOX)
+    assert state(client).version == done
+
+
+PUSHED: dict[str, Any] = {
+    "id": "regning",
+    "title": "Regning",
+    "push": True,
+    "happens": [{"letter": "elregning"}],
+}
+
+
+@pytest.fixture
+def pushable(app: Flask) -> Scenario:
+    scenario = exercise({"done": {"event": "letter-arrived"}}, slug="brev-paa-vej", meanwhile=[PUSHED])
+    app.extensions[SHELF].scenarios[scenario.slug] = scenario
+    return scenario
+
+
+def test_the_instructor_can_let_something_happen(
+    participant: Callable[..., FlaskClient], app: Flask, pushable: Scenario, state: Any, progress: Any
+) -> None:
+    client = participant()
+    client.post("/guide/start/brev-paa-vej")
+    with app.test_request_context():
+        assert pushes(pushable) == [("regning", "Regning")]
+        push(state(client).id, "regning")
+        push(state(client).id, "other")
+    assert progress(client).finished
+
+
+def test_a_push_at_a_seat_without_the_exercise_is_nothing(
+    client: FlaskClient, app: Flask, state: Any
+) -> None:
+    before = state(client).version
+    with app.test_request_context():
+        push(state(client).id, "regning")
+    assert state(client).version == before
+
+
+def test_the_welcome_page_shows_what_is_new_under_way_and_done(client: FlaskClient, world: Any) -> None:
+    assert "I gang" in client.get("/welcome").text
+    client.get(letter(world(client), "indkaldelse-oejne"))
+    client.get(INBOX)
+    page = client.get("/welcome").text
+    assert "Klaret" in page
+    assert "I gang" not in page

@@ -1,0 +1,50 @@
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from flask import Flask
+
+from sandbox import create_app
+from sandbox.config import ROOT, Config
+from sandbox.guide import premiere
+from sandbox.web.services import KEY
+
+LETTER = ROOT / "scenarios" / "post" / "laes-et-brev.yaml"
+
+
+@pytest.fixture
+def broken(config: Config, tmp_path: Path) -> Flask:
+    """An app with a sound exercise and one with a misspelt key."""
+    pack = tmp_path / "opgaver" / "post"
+    pack.mkdir(parents=True)
+    text = LETTER.read_text(encoding="utf-8").replace("next: [log-paa-og-af]\n", "")
+    (pack / "hel.yaml").write_text(text, encoding="utf-8")
+    (pack / "itu.yaml").write_text(text.replace("summary:", "resume:"), encoding="utf-8")
+    return create_app(replace(config, scenario_dirs=(tmp_path / "opgaver",)))
+
+
+def test_check_is_content_with_the_exercises_that_are_shipped(app: Flask) -> None:
+    result = app.test_cli_runner().invoke(args=["check"])
+    assert (result.exit_code, result.output.split()[1:]) == (0, ["opgaver", "er", "i", "orden."])
+
+
+def test_check_tells_file_line_and_key_and_fails(broken: Flask) -> None:
+    result = broken.test_cli_runner().invoke(args=["check"])
+    broken.extensions[KEY].database.close()
+    assert result.exit_code == 1
+    assert "post/itu.yaml, linje 4, resume: ukendt nøgle" in result.output
+    assert "1 fejl. 1 opgaver kan bruges." in result.output
+
+
+def test_play_knows_which_exercises_there_are(app: Flask) -> None:
+    result = app.test_cli_runner().invoke(args=["play", "findes-ikke"])
+    assert result.exit_code == 1
+    assert "Ingen opgave hedder findes-ikke. De hedder: laes-et-brev" in result.output
+
+
+def test_play_says_kindly_that_there_is_no_browser(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(premiere, "BROWSERS", ())
+    monkeypatch.setenv("BROWSER_PATH", "/findes/ikke")
+    result = app.test_cli_runner().invoke(args=["play", "laes-et-brev"])
+    assert result.exit_code == 1
+    assert "Ingen browser fundet. Hent en med:" in result.output
