@@ -7,10 +7,11 @@ from pydantic import Field, model_validator
 
 from sandbox.content.yamlfile import ContentModel
 from sandbox.guide.choice import one_of
-from sandbox.guide.conditions import AnyCondition, Condition
+from sandbox.guide.conditions import AnyCondition
 from sandbox.guide.facts import Fillable, Text
 from sandbox.guide.happenings import AnyHappening
 from sandbox.guide.play_language import Play, Push
+from sandbox.guide.scene import Condition
 from sandbox.world.people import Role
 
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]

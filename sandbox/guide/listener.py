@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from datetime import timedelta
 
 from sandbox.guide import attempts
-from sandbox.guide.conditions import Counted, Scene, counts
+from sandbox.guide.conditions import counts
 from sandbox.guide.events import GUIDE_EVENTS, ExerciseFinished, SlipMet, StepDone
 from sandbox.guide.format import AfterStep, AfterTime, Meanwhile, Scenario, Step
+from sandbox.guide.happened import Counted
 from sandbox.guide.progress import MetSlip, Progress
+from sandbox.guide.scene import Scene
 from sandbox.store.store import Moment
 from sandbox.world.events import Event, PageVisited
 
@@ -26,7 +28,8 @@ class Listener:
         scenario = self.find(progress.scenario) if progress.scenario else None
         if scenario is None or progress.finished or is_guides_own(moment.events):
             return
-        if not only_looked(moment.events):
+        progress.visited_last = page_seen(moment.events)
+        if progress.visited_last is None:
             progress.news, progress.slip = [], None
         Turn(moment, scenario, progress, moment.history(progress.since)).run()
         write(moment, scenario, progress)
@@ -37,9 +40,10 @@ def is_guides_own(events: Sequence[Event]) -> bool:
     return bool(events) and all(isinstance(event, GUIDE_EVENTS) for event in events)
 
 
-def only_looked(events: Sequence[Event]) -> bool:
-    """Whether a page was shown and nothing else, as after an action that ends on another page: its news still stand."""
-    return bool(events) and all(isinstance(event, PageVisited) for event in events)
+def page_seen(events: Sequence[Event]) -> str | None:
+    """The page, when it was shown and nothing else, as after an action that ends on another page: its news still stand."""
+    pages = [event.page for event in events if isinstance(event, PageVisited)]
+    return pages[-1] if pages and len(pages) == len(events) else None
 
 
 def write(moment: Moment, scenario: Scenario, progress: Progress) -> None:

@@ -8,8 +8,8 @@ from pathlib import Path
 from sandbox.content.letters import Letter, letters
 from sandbox.content.problems import ContentError, Location
 from sandbox.content.yamlfile import Document, read, validate
-from sandbox.guide.conditions import EventHappened
 from sandbox.guide.format import AfterStep, Scenario
+from sandbox.guide.happened import EventHappened
 from sandbox.guide.happenings import LetterComes
 from sandbox.guide.targets import Targets, all_targets
 

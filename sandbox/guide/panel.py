@@ -11,10 +11,10 @@ from markupsafe import Markup
 
 from sandbox.content.text import fill
 from sandbox.guide import visits
-from sandbox.guide.conditions import plain_page
 from sandbox.guide.facts import facts
 from sandbox.guide.facts import shown as filled_in
 from sandbox.guide.format import Scenario, Step
+from sandbox.guide.happened import plain_page
 from sandbox.guide.progress import Progress
 from sandbox.guide.shelf import catalogue, under_way
 from sandbox.store.store import SeatState

@@ -21,6 +21,7 @@ class Progress(Part):
 
     `attempt` is the row of the table of attempts; `since` the seat's last event before the exercise; `started` the
     world's clock then. `standing` are the slips about the world alone that hold already, and so are not met anew.
+    `visited_last` is the page seen since anything else happened: seeing it again says nothing new.
     """
 
     scenario: str | None = None
@@ -34,6 +35,7 @@ class Progress(Part):
     slip: MetSlip | None = None
     slips_met: list[MetSlip] = Field(default_factory=list)
     standing: list[MetSlip] = Field(default_factory=list)
+    visited_last: str | None = None
     happened: list[str] = Field(default_factory=list)
     finished: bool = False
     completed: list[str] = Field(default_factory=list)

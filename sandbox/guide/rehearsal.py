@@ -2,9 +2,9 @@
 
 from fnmatch import fnmatchcase
 
-from sandbox.guide.conditions import plain_page
 from sandbox.guide.facts import shown
 from sandbox.guide.format import Scenario, Step
+from sandbox.guide.happened import plain_page
 from sandbox.guide.play_language import Play
 from sandbox.guide.player import CannotPlay, Page, Player, described
 from sandbox.guide.progress import MetSlip

@@ -2,9 +2,9 @@
 
 from flask import Response, g, request
 
-from sandbox.guide.conditions import PageSeen
 from sandbox.guide.facts import facts
 from sandbox.guide.format import Scenario
+from sandbox.guide.happened import PageSeen
 from sandbox.guide.progress import Progress
 from sandbox.guide.shelf import under_way
 from sandbox.store.store import SeatState
@@ -34,6 +34,8 @@ def asked_for(state: SeatState, path: str) -> bool:
     if not found or found[1].finished:
         return False
     scenario, progress = found
+    if progress.visited_last == path:
+        return False
     known = facts(state.world, scenario.citizen)
     return any(page.is_page(path, known) for page in pages_asked(scenario, progress))
 

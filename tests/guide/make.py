@@ -5,8 +5,9 @@ from pathlib import Path
 from typing import Any
 
 from sandbox.content.yamlfile import ContentModel, read_text, validate
-from sandbox.guide.conditions import AnyCondition, Condition, Scene
+from sandbox.guide.conditions import AnyCondition
 from sandbox.guide.format import Scenario
+from sandbox.guide.scene import Condition, Scene
 from sandbox.world.events import Event
 from sandbox.world.seeding import seeded_world
 from sandbox.world.world import World

@@ -6,8 +6,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox.content.problems import ContentError
-from sandbox.guide.conditions import All, AnyOf, Condition, EventHappened, Not, Scene, WorldIs, counts
+from sandbox.guide.conditions import All, AnyOf, Not, WorldIs, counts
 from sandbox.guide.events import HintShown, StepDone
+from sandbox.guide.happened import EventHappened
+from sandbox.guide.scene import Condition, Scene
 from sandbox.world.events import ClockMoved, Event, PageVisited
 from sandbox.world.post import LetterArrived, LetterOpened, deliver
 from sandbox.world.signin import LoggedOff, SignedIn, SignInFailed

@@ -4,7 +4,7 @@ from typing import Any
 from sqlalchemy import event as sql_event
 from sqlalchemy import select
 
-from sandbox.guide.events import ExerciseFinished, SlipMet, StepDone
+from sandbox.guide.events import ExerciseFinished, HintShown, SlipMet, StepDone
 from sandbox.guide.progress import MetSlip
 from sandbox.store.tables import attempts, seats
 from sandbox.world.events import PageVisited
@@ -240,3 +240,13 @@ def test_who_sat_there_between_a_reset_and_its_undo_does_not_count(seat: Seat) -
     seat.classes.undo(seat.class_id, batch)
     seat.act(IN)
     assert seat.done == []
+
+
+def test_the_page_seen_last_is_known_until_something_else_happens(seat: Seat) -> None:
+    seat.begin(exercise(READ, LEAVE))
+    seat.act(PageVisited(page="/borger.dk/"))
+    assert seat.progress.visited_last == "/borger.dk/"
+    seat.change(lambda moment: moment.events.append(HintShown(scenario="opgave", step="read", level=1)))
+    assert seat.progress.visited_last == "/borger.dk/"
+    seat.act(OUT)
+    assert seat.progress.visited_last is None

@@ -9,6 +9,7 @@ from sandbox.content.text import located_texts
 from sandbox.guide import conditions, happenings, play_language
 from sandbox.guide.facts import facts, shown
 from sandbox.guide.format import Scenario
+from sandbox.guide.happened import known_events
 from sandbox.guide.loading import load
 from tests.guide.make import fresh_world
 from tests.lix import lix
@@ -87,7 +88,7 @@ def test_the_docs_name_every_key_placeholder_and_event() -> None:
         *happenings.KINDS,
         *play_language.KINDS,
         *conditions.KINDS,
-        *conditions.known_events(),
+        *known_events(),
     ]
     missing = [name for name in names if name != "slug" and f"`{name}`" not in text]
     assert not missing, f"Tell authors about: {missing}"

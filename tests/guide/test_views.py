@@ -237,3 +237,12 @@ def test_the_welcome_page_shows_what_is_new_under_way_and_done(client: FlaskClie
     page = client.get("/welcome").text
     assert "Klaret" in page
     assert "I gang" not in page
+
+
+def test_a_page_that_the_exercise_asks_for_is_noted_once_however_often_it_is_shown(
+    client: FlaskClient, state: Callable[[FlaskClient], SeatState]
+) -> None:
+    client.get(INBOX)
+    before = state(client).version
+    client.get(INBOX)
+    assert state(client).version == before
