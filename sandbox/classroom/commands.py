@@ -1,4 +1,4 @@
-"""`flask --app sandbox open | reset | snapshot`: a class from a terminal, for whoever runs many of them."""
+"""`flask --app sandbox open | reset | snapshot | new-password`: the classroom from a terminal."""
 
 from datetime import date, datetime
 
@@ -6,7 +6,7 @@ import click
 from flask import Flask
 from flask.cli import with_appcontext
 
-from sandbox.classroom import exercises
+from sandbox.classroom import exercises, password
 from sandbox.classroom.opening import MOST_SEATS, Plan, open_class
 from sandbox.store.classes import NoSuchClass
 from sandbox.store.store import NoSuchSeat
@@ -14,7 +14,7 @@ from sandbox.web.services import services
 
 
 def init_app(app: Flask) -> None:
-    for command in (open_command, reset_command, snapshot_command):
+    for command in (open_command, reset_command, snapshot_command, new_password_command):
         app.cli.add_command(command)
 
 
@@ -66,3 +66,13 @@ def snapshot_command(code: str, seat: int) -> None:
     except NoSuchSeat as error:
         raise click.ClickException(f"Holdet har plads 1 til {opened.seats}.") from error
     click.echo(state.world.model_dump_json(indent=2))
+
+
+@click.command("new-password")
+@with_appcontext
+def new_password_command() -> None:
+    """Glem instruktørens adgangskode, så en ny kan vælges i browseren på denne maskine."""
+    if password.is_given():
+        raise click.ClickException("Adgangskoden er sat med INSTRUCTOR_PASSWORD. Skift den dér.")
+    password.forget()
+    click.echo("Adgangskoden er glemt. Åbn /instructor på denne maskine, og vælg en ny.")

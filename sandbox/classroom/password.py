@@ -53,6 +53,11 @@ def change(password: str) -> None:
     settings.put(services().database, KEY, generate_password_hash(password, "scrypt"))
 
 
+def forget() -> None:
+    """Let a new one be chosen, on this machine, as at the first start; everybody is logged out."""
+    settings.remove(services().database, KEY)
+
+
 def may_choose_first() -> bool:
     """Only from this machine itself: not through a proxy, and not by a name that another page could point here."""
     if any(name in request.headers for name in FORWARDED):

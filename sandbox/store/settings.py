@@ -18,6 +18,11 @@ def put(database: Database, key: str, value: str) -> None:
         connection.execute(insert(settings).values(key=key, value=value))
 
 
+def remove(database: Database, key: str) -> None:
+    with database.writing() as connection:
+        connection.execute(delete(settings).where(settings.c.key == key))
+
+
 def put_first(database: Database, key: str, value: str) -> bool:
     """Set what has no value yet; whether it was this call that did."""
     try:

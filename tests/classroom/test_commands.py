@@ -1,11 +1,14 @@
 """A class from a terminal."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 
-from sandbox.web.services import Services
+from sandbox import create_app
+from sandbox.config import Config
+from sandbox.web.services import KEY, Services
 from tests.conftest import OpenClass
 
 
@@ -56,3 +59,21 @@ def test_what_is_not_there_is_said(
     status, said = run(app, *words)
     assert status != 0
     assert message in said
+
+
+def test_a_forgotten_password_can_be_chosen_again_and_logs_everybody_out(config: Config) -> None:
+    app = create_app(replace(config, instructor_password=None))
+    app.testing = True
+    app.config["WTF_CSRF_ENABLED"] = False
+    client = app.test_client()
+    client.post("/instructor/first", data={"password": "den gamle", "password_again": "den gamle"})
+    assert run(app, "new-password")[0] == 0
+    assert client.get("/instructor/").status_code == 303
+    assert client.get("/instructor/first").status_code == 200
+    app.extensions[KEY].database.close()
+
+
+def test_a_password_given_by_the_operator_is_not_forgotten_here(app: Flask) -> None:
+    status, said = run(app, "new-password")
+    assert status != 0
+    assert "INSTRUCTOR_PASSWORD" in said

@@ -16,3 +16,9 @@ def test_a_setting_can_be_changed(services: Services) -> None:
     settings.put(services.database, "x", "1")
     settings.put(services.database, "x", "2")
     assert settings.get(services.database, "x") == "2"
+
+
+def test_a_removed_setting_can_be_set_first_again(services: Services) -> None:
+    settings.put(services.database, "x", "1")
+    settings.remove(services.database, "x")
+    assert settings.put_first(services.database, "x", "2")
