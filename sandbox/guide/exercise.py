@@ -64,7 +64,7 @@ def hint(scenario: Scenario) -> Change:
 
 
 def look(scenario: Scenario, step: str) -> Change:
-    """Look at a step that is done, or back at the current one.
+    """Look at a step that is done; looking at it again, or at the current one, leaves it.
 
     :raises NoSuchStep: (when run) for one that is neither.
     """
@@ -74,7 +74,7 @@ def look(scenario: Scenario, step: str) -> Change:
         current = progress.current(scenario)
         if step not in progress.done and step != current:
             raise NoSuchStep(step)
-        progress.looked_at = None if step == current else step
+        progress.looked_at = None if step in (current, progress.looked_at) else step
         moment.progress = progress.text()
         moment.world.announce(StepLookedAt(scenario=scenario.slug, step=step))
 

@@ -53,7 +53,7 @@ class Link:
 
 @dataclass(frozen=True)
 class Panel:
-    """`step_number` is 0 when all is done; `back_to` is the current step while one looks back at another."""
+    """`step_number` is 0 when all is done; `back_to` is the current step, or the end (0), while one looks back."""
 
     lang: str
     title: str
@@ -145,9 +145,11 @@ class _Maker:
         ]
 
     def back_to(self, dots: list[Dot]) -> Dot | None:
-        if not self.progress.looked_at:
+        looked_at = self.progress.looked_at
+        if looked_at not in self.scenario.ids:
             return None
-        return next((dot for dot in dots if dot.state == "current"), None)
+        end = Dot(0, "", "ahead", url_for("guide.look", step=looked_at))
+        return next((dot for dot in dots if dot.state == "current"), end)
 
     def hints(self, shown: str | None, step: Step | None) -> list[str]:
         if shown is None or step is None:

@@ -19,7 +19,7 @@ from sandbox.web.urls import safe_local
 blueprint = Blueprint("guide", __name__, url_prefix="/guide")
 
 
-def back() -> Response:
+def go_back() -> Response:
     return redirect(back_path(), 303)
 
 
@@ -37,7 +37,7 @@ def hint() -> Response:
     scenario = scenario_under_way()
     if scenario:
         act_on(exercise.hint(scenario))
-    return back()
+    return go_back()
 
 
 @blueprint.post("/look/<step>")
@@ -45,14 +45,14 @@ def look(step: str) -> Response:
     scenario = scenario_under_way()
     if scenario:
         act_on(exercise.look(scenario, step))
-    return back()
+    return go_back()
 
 
 @blueprint.post("/help")
 def help() -> Response:  # noqa: A001 the endpoint's name
     """Raise the hand, or take it down again."""
     act_on(exercise.want_help)
-    return back()
+    return go_back()
 
 
 @blueprint.post("/start/<slug>")
@@ -70,7 +70,7 @@ def restart() -> Response | str:
     """Asks first; when it is sure, the exercise begins again in a fresh world."""
     scenario = scenario_under_way()
     if scenario is None:
-        return back()
+        return go_back()
     if text("sure") != "yes":
         return render_template("guide/restart.html", back=back_path())
     return begin(scenario)
@@ -95,7 +95,8 @@ def begin(scenario: Scenario | None) -> Response:
 
 @blueprint.get("/clock")
 def clock() -> str:
-    return render_template("guide/clock.html", now=current().world.clock, ways=WAYS)
+    back = safe_local(request.args.get("back"), "/start")
+    return render_template("guide/clock.html", now=current().world.clock, ways=WAYS, back=back)
 
 
 @blueprint.post("/clock")
@@ -106,4 +107,4 @@ def move_clock() -> Response:
         abort(400)
     act_on(lambda moment: moment.world.move_clock(way.minutes(moment.world.clock)))
     flash(_("Tiden er gået i øvelsen."))
-    return redirect(url_for("guide.clock"), 303)
+    return redirect(url_for("guide.clock", back=back_path()), 303)

@@ -114,6 +114,17 @@ def test_a_step_can_be_looked_back_at_and_left_again(client: FlaskClient, world:
     assert "Trin 2 af 2" in panel(client.get("/borger.dk/").text)
 
 
+def test_after_the_end_a_step_can_be_looked_at_and_left_too(client: FlaskClient, world: Any) -> None:
+    client.get(letter(world(client), "indkaldelse-oejne"))
+    client.get(INBOX)
+    client.post("/guide/look/aabn", data={"back": INBOX})
+    words = panel(client.get(INBOX).text)
+    assert "Trin 1 af 2" in words
+    assert "Tilbage til slutningen" in words
+    client.post("/guide/look/aabn", data={"back": INBOX})
+    assert "Du er færdig med opgaven." in panel(client.get(INBOX).text)
+
+
 def test_a_step_ahead_cannot_be_looked_at(client: FlaskClient) -> None:
     assert client.post("/guide/look/tilbage").status_code == 409
 
@@ -161,9 +172,10 @@ def test_the_guides_pages_need_a_seat(app: Flask) -> None:
 @pytest.mark.parametrize(("way", "hours"), [("hour", 1), ("hours", 8)])
 def test_time_can_be_let_pass(client: FlaskClient, world: Any, way: str, hours: int) -> None:
     before = world(client).clock
-    assert client.post("/guide/clock", data={"way": way}).location == "/guide/clock"
+    moved = client.post("/guide/clock", data={"way": way, "back": INBOX})
+    assert moved.location == f"/guide/clock?back={INBOX}"
     assert hours * 3600 <= (world(client).clock - before).total_seconds() < hours * 3600 + 120
-    assert "I øvelsen er det" in client.get("/guide/clock").text
+    assert f'href="{INBOX}"' in client.get(moved.location).text
 
 
 def test_it_can_become_the_next_morning(client: FlaskClient, world: Any) -> None:
