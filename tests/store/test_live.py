@@ -62,3 +62,10 @@ def test_the_stamp_stays_while_nothing_happens_and_while_another_class_is_at_wor
 def test_the_overview_reads_no_documents(services: Services, open_class: OpenClass) -> None:
     (first, _second) = overview(services.database, open_class(seats=2).id)
     assert not {"world", "progress"} & set(first._fields)
+
+
+def test_the_stamp_is_read_from_an_index_without_touching_the_documents(services: Services) -> None:
+    plan = "EXPLAIN QUERY PLAN SELECT sum(version), sum(browsers * number), max(last_active_at) FROM seats WHERE class_id = 1"
+    with services.database.reading() as connection:
+        (step,) = connection.exec_driver_sql(plan).all()
+    assert "COVERING INDEX seats_live" in step.detail

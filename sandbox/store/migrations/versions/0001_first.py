@@ -57,6 +57,7 @@ def upgrade() -> None:
         *_seat_state(),
         sa.UniqueConstraint("class_id", "number", name="seats_number"),
     )
+    op.create_index("seats_live", "seats", ["class_id", "number", "version", "browsers", "last_active_at"])
     op.create_table(
         "snapshots",
         _belongs_to("seats", primary_key=True),
