@@ -41,7 +41,7 @@ def is_guides_own(events: Sequence[Event]) -> bool:
 
 
 def page_seen(events: Sequence[Event]) -> str | None:
-    """The page, when it was shown and nothing else, as after an action that ends on another page: its news still stand."""
+    """The page, when it was shown and nothing else, as after an action that ends on another page."""
     pages = [event.page for event in events if isinstance(event, PageVisited)]
     return pages[-1] if pages and len(pages) == len(events) else None
 
