@@ -1,0 +1,204 @@
+"""From joining to the end with the keyboard alone, and with no script at all."""
+
+from collections.abc import Callable, Iterator
+from itertools import count
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Browser, Page, expect
+
+from sandbox.content.services import services as self_services
+from sandbox.store.classes import ClassSession
+from sandbox.web.services import KEY, Services
+from sandbox.world import signin
+from sandbox.world.nemid import NemId
+from sandbox.world.seeding import seeded_world
+from sandbox.world.world import World
+from tests.browser.seats import DAY
+
+# What a screen reader would call the element that has the focus; nothing when the last one has been passed.
+NAME = """() => { const e = document.activeElement;
+    const name = e.labels?.[0]?.innerText ?? e.getAttribute("aria-label") ?? e.innerText;
+    return e === document.body ? "" : name.trim(); }"""
+# A ring around the element itself, or around what stands for it: dkfds draws radio buttons and tick boxes anew.
+IN_SIGHT = """() => { const e = document.activeElement, box = e.getBoundingClientRect();
+    const outlined = style => style.outlineStyle !== "none" && parseFloat(style.outlineWidth) > 0;
+    const ringed = style => outlined(style) || style.boxShadow !== "none";
+    const drawn = [getComputedStyle(e), ...[...(e.labels ?? [])].map(label => getComputedStyle(label, "::before"))];
+    return drawn.some(ringed) && box.bottom > 0 && box.top < innerHeight && box.right > 0 && box.left < innerWidth; }"""
+
+OpenClass = Callable[..., ClassSession]
+
+
+@pytest.fixture
+def services(live_app: Flask) -> Services:
+    found: Services = live_app.extensions[KEY]
+    return found
+
+
+@pytest.fixture
+def open_class(services: Services) -> OpenClass:
+    def open_one(*scenarios: str) -> ClassSession:
+        world = seeded_world(services.config.seed, 1, DAY)
+        codes = (f"{number:04}" for number in count(5000))
+        return services.classes.open("Uden mus", DAY, codes, scenarios, [world.to_json()])
+
+    return open_one
+
+
+class Keyboard:
+    """Somebody who has no mouse, and who has to see at every moment where they are."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+
+    def to(self, name: str) -> None:
+        """Tab until the focus is on what is called so; it must be in sight all the way."""
+        passed: list[str] = []
+        while name not in passed:
+            self.page.keyboard.press("Tab")
+            passed.append(str(self.page.evaluate(NAME)))
+            assert passed[-1], f"“{name}” is not among {passed} at {self.page.url}"
+            assert self.page.evaluate(IN_SIGHT), (
+                f"the focus on “{passed[-1]}” cannot be seen at {self.page.url}"
+            )
+
+    def type_into(self, name: str, typed: str) -> None:
+        self.to(name)
+        self.page.keyboard.type(typed)
+
+    def press(self, name: str, key: str = "Enter") -> None:
+        self.to(name)
+        with self.page.expect_navigation():
+            self.page.keyboard.press(key)
+
+
+def join(keyboard: Keyboard, code: str) -> None:
+    keyboard.page.goto("/")
+    keyboard.type_into("Holdets kode", code)
+    keyboard.type_into("Din plads", "1")
+    keyboard.press("Kom i gang")
+
+
+def asked_key(nemid: NemId, page: Page) -> str:
+    number = page.locator("[data-show=key-number] strong").inner_text()
+    return dict(nemid.card.pairs())[number]
+
+
+def test_an_exercise_is_done_with_the_keyboard_alone(
+    page: Page, open_class: OpenClass, services: Services
+) -> None:
+    opened = open_class("log-paa-og-af")
+    nemid = services.store.seat(services.classes.seat_id(opened.id, 1)).world.nemid["senior"]
+    keyboard = Keyboard(page)
+    join(keyboard, opened.code)
+    keyboard.press("Begynd", "Space")
+    keyboard.press("Log på")
+    keyboard.type_into("Bruger-id", nemid.user_id)
+    keyboard.type_into("Adgangskode", nemid.password)
+    keyboard.press("Næste")
+    keyboard.type_into("Nøgle", asked_key(nemid, page))
+    keyboard.press("Log på")
+    keyboard.press("Log af")
+    expect(page.locator("#guide")).to_contain_text("Du er færdig med opgaven")
+
+
+def test_the_key_card_is_laid_beside_the_page_and_put_away_with_the_keyboard(
+    page: Page, open_class: OpenClass, services: Services
+) -> None:
+    opened = open_class("log-paa-og-af")
+    world = services.store.seat(services.classes.seat_id(opened.id, 1)).world
+    card = f"Nøglekort for {world.citizen('senior').first_name}"
+    keyboard = Keyboard(page)
+    join(keyboard, opened.code)
+    keyboard.press("Begynd")
+    for close in ("Escape", "Enter"):
+        keyboard.to(card)
+        page.keyboard.press("Enter")
+        expect(page.locator("#drawer")).to_be_focused()
+        expect(page.locator("#drawer")).to_contain_text(world.nemid["senior"].card.number)
+        if close == "Enter":
+            keyboard.to("Læg væk")
+        page.keyboard.press(close)
+        expect(page.locator("#drawer")).to_be_hidden()
+        expect(page.get_by_role("link", name=card)).to_be_focused()
+        page.keyboard.press("Shift+Tab")
+
+
+def test_a_self_service_is_done_with_the_keyboard_alone(
+    page: Page, open_class: OpenClass, services: Services
+) -> None:
+    opened = open_class()
+    keyboard = Keyboard(page)
+    join(keyboard, opened.code)
+    seat_id = services.classes.seat_id(opened.id, 1)
+    services.store.act(seat_id, lambda world: signin.open_session(world, "senior", "nemid", "borger.dk"))
+    keyboard.press("Gå rundt på siderne")
+    keyboard.type_into("Adresse", "oeveby.dk/selvbetjening/flytning")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    fill_in_the_move(keyboard)
+    expect(page.get_by_role("heading", level=1)).to_contain_text("sendt")
+    assert [sent.service for sent in world_of(services, seat_id).submissions] == ["flytning"]
+
+
+def fill_in_the_move(keyboard: Keyboard) -> None:
+    keyboard.press("Start selvbetjening")
+    keyboard.press("Næste")  # who: oneself is ticked already
+    for part, digits in {"Dag": "30", "Måned": "11", "År": "2026"}.items():
+        keyboard.type_into(part, digits)
+    keyboard.press("Næste")
+    keyboard.type_into("Din nye adresse", str(self_services()["flytning"].examples[0].answers["new_address"]))
+    keyboard.to("Ja")
+    keyboard.page.keyboard.press("ArrowDown")
+    keyboard.press("Næste")
+    keyboard.press("Næste")  # the doctor of now is chosen already
+    keyboard.press("Næste")  # how to be reached is known already
+    keyboard.to(str(self_services()["flytning"].declaration))
+    keyboard.page.keyboard.press("Space")
+    keyboard.press("Send")
+
+
+def world_of(services: Services, seat_id: int) -> World:
+    return services.store.seat(seat_id).world
+
+
+@pytest.fixture
+def plain_page(browser: Browser, browser_context_args: Any, base_url: str) -> Iterator[Page]:
+    """A browser that runs no scripts."""
+    context = browser.new_context(
+        **{**browser_context_args, "base_url": base_url, "java_script_enabled": False}
+    )
+    yield context.new_page()
+    context.close()
+
+
+def test_the_first_exercise_is_done_without_any_script(plain_page: Page, open_class: OpenClass) -> None:
+    page = plain_page
+    page.goto("/")
+    page.get_by_label("Holdets kode").fill(open_class("laes-et-brev").code)
+    page.get_by_label("Din plads").fill("1")
+    page.get_by_role("button", name="Kom i gang").click()
+    page.get_by_role("button", name="Begynd").first.click()
+    for number in (1, 2, 3):
+        page.get_by_role("button", name="Giv mig et tip").click()
+        expect(page.locator("#guide")).to_contain_text(f"Tip {number}")
+    page.get_by_role("button", name="Tilkald hjælp").click()
+    expect(page.locator("#guide")).to_contain_text("Din instruktør kan se")
+    page.get_by_role("link", name="Nøglekort for").click()
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.go_back()
+    page.get_by_role("link", name="Indkaldelse til forundersøgelse").click()
+    page.get_by_role("link", name="Tilbage til indbakken").click()
+    expect(page.locator("#guide")).to_contain_text("Du er færdig med opgaven")
+
+
+def test_nothing_is_offered_that_only_a_script_could_do(plain_page: Page, open_class: OpenClass) -> None:
+    page = plain_page
+    page.goto(f"/?code={open_class('laes-et-brev').code}&seat=1")
+    page.get_by_role("button", name="Kom i gang").click()
+    page.get_by_role("button", name="Begynd").first.click()
+    need_a_script = page.locator("button:not(form button):not([form])").all()
+    assert len(need_a_script) >= 3  # show me where, read aloud, put the paper away
+    assert not any(button.is_visible() for button in need_a_script)
