@@ -94,7 +94,7 @@ def pushes(scenario: Scenario) -> list[Meanwhile]:
 
 
 def push(scenario: Scenario, meanwhile_id: str) -> Change:
-    """Let it happen now, as often as it is pushed.
+    """Let it happen now, as often as it is pushed; nothing happens at a seat that is at another exercise by then.
 
     :raises NoSuchPush: when the exercise has no such push.
     """
@@ -104,6 +104,8 @@ def push(scenario: Scenario, meanwhile_id: str) -> Change:
 
     def change(moment: Moment) -> None:
         progress = Progress.read(moment.progress)
+        if progress.scenario != scenario.slug:
+            return
         happen(moment, scenario, progress, chosen)
         moment.progress = progress.text()
 

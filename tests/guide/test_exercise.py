@@ -108,6 +108,12 @@ def test_the_instructor_can_push_again_and_again(seat: Seat) -> None:
     assert [each.id for each in guide.pushes(TWO)] == ["bill"]
 
 
+def test_a_push_for_another_exercise_is_nothing(seat: Seat) -> None:
+    before = seat.state.world.post["senior"].letters
+    assert seat.change(guide.push(TWO, "bill")).events == ()
+    assert seat.state.world.post["senior"].letters == before
+
+
 def test_what_cannot_be_pushed_is_refused() -> None:
     with pytest.raises(NoSuchPush):
         guide.push(TWO, "other")

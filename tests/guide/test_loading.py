@@ -1,7 +1,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
+from sandbox.config import ROOT
 from sandbox.guide.loading import Catalogue, References, load
 from sandbox.guide.targets import Targets
 from tests.guide.make import HEAD, STEP
@@ -121,3 +124,32 @@ def test_a_slug_of_ones_own_is_told_to_go(write: Path) -> None:
     assert (
         "a.yaml:14 slug: slug følger af filens navn" in problems(reading(write, a=SOUND + "slug: andet\n"))[0]
     )
+
+
+MOVE = (ROOT / "scenarios" / "flytning" / "meld-flytning.yaml").read_text(encoding="utf-8").splitlines()
+
+
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.integers(0, len(MOVE) - 1),
+    st.sampled_from(["drop", "twice", "indent", "misspell", "swap", "cut"]),
+    st.text("{}[]:-&*!|>'\"%@`#æ\t ", max_size=4),
+)
+def test_a_damaged_file_is_told_of_and_never_stops_the_start(
+    write: Path, at: int, how: str, junk: str
+) -> None:
+    lines = list(MOVE)
+    damage = {
+        "drop": [],
+        "twice": [lines[at], lines[at]],
+        "indent": [f"  {junk}{lines[at]}"],
+        "misspell": [lines[at].replace("e", "ee", 1) + junk],
+        "swap": [junk, lines[at]],
+        "cut": [lines[at][: len(lines[at]) // 2] + junk],
+    }
+    lines[at : at + 1] = damage[how]
+    read = reading(write, a="\n".join(lines))
+    assert len(read.scenarios) + len(read.problems) >= 1
+    for problem in read.problems:
+        assert problem.message
+        assert 1 <= problem.line <= len(lines) + 1
