@@ -1,3 +1,6 @@
+import os
+import subprocess
+import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -6,7 +9,6 @@ from flask import Flask
 
 from sandbox import create_app
 from sandbox.config import ROOT, Config
-from sandbox.guide import premiere
 from sandbox.web.services import KEY
 
 LETTER = ROOT / "scenarios" / "post" / "laes-et-brev.yaml"
@@ -42,9 +44,10 @@ def test_play_knows_which_exercises_there_are(app: Flask) -> None:
     assert "Ingen opgave hedder findes-ikke. De hedder: laes-et-brev" in result.output
 
 
-def test_play_says_kindly_that_there_is_no_browser(app: Flask, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(premiere, "BROWSERS", ())
-    monkeypatch.setenv("BROWSER_PATH", "/findes/ikke")
-    result = app.test_cli_runner().invoke(args=["play", "laes-et-brev"])
-    assert result.exit_code == 1
-    assert "Ingen browser fundet. Hent en med:" in result.output
+def test_play_says_kindly_that_there_is_no_browser(tmp_path: Path) -> None:
+    """In a process of its own, since the browser tests of this one may have a Playwright running."""
+    environ = os.environ | {"DATA_DIR": str(tmp_path), "BROWSER_PATH": str(tmp_path / "findes-ikke")}
+    command = [sys.executable, "-m", "flask", "--app", "sandbox", "play", "laes-et-brev"]
+    result = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, check=False)
+    assert result.returncode == 1
+    assert "Ingen browser fundet. Hent en med:" in result.stderr.decode()
