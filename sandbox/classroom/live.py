@@ -1,12 +1,15 @@
 """Following a class: every seat's exercise, step, raised hand and last activity, and the board for the projector."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from functools import cache
 from typing import Any
 
 from flask import Response, make_response, render_template, request
 from flask_babel import gettext as _
+from flask_babel import ngettext
+from markupsafe import Markup, escape
 from sqlalchemy import Row
 
 from sandbox.classroom import exercises, network
@@ -15,36 +18,31 @@ from sandbox.guide.clock import WAYS
 from sandbox.store import live
 from sandbox.store.classes import ClassSession
 from sandbox.store.resets import Undoable
+from sandbox.web.frame import clock_time
 from sandbox.web.language import guide_language
 from sandbox.web.services import services
 
 blueprint = guarded("live", "/class/<int:class_id>")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Tile:
-    """A seat as the instructor sees it. `step` is the one under way, from 1, and beyond `steps` when all are done.
-
-    `used` says that there is something to clear; a seat can be left and still be used.
-    """
+    """A seat as the instructor sees it: `finished` when all steps of its exercise are done, `used` when there is
+    something to clear. The texts are empty where there is nothing to tell."""
 
     number: int
     browsers: int
     used: bool
-    exercise: str
-    step: int
-    steps: int
-    slips: int
+    finished: bool
     help_wanted: bool
-    last_active: datetime | None
+    exercise: str
+    step: str
+    slips: str
+    last_active: str
 
     @property
     def taken(self) -> bool:
         return self.browsers > 0
-
-    @property
-    def finished(self) -> bool:
-        return self.steps > 0 and self.step > self.steps
 
 
 @dataclass(frozen=True)
@@ -99,22 +97,46 @@ def clock_ways() -> dict[str, str]:
 
 
 def tiles(rows: Sequence[Row[Any]]) -> list[Tile]:
-    return [_tile(row) for row in rows]
+    """A class may have a thousand seats, but they are at few different steps: each text is made, and escaped, once."""
+    title, step, slips, at = once(exercises.title), once(step_text), once(slips_text), once(time_text)
+    return [
+        Tile(
+            number=row.number,
+            browsers=row.browsers,
+            used=row.browsers > 0 or row.version != row.generation,
+            finished=is_finished(row),
+            help_wanted=row.help_wanted,
+            exercise=title(row.scenario) if row.scenario else "",
+            step=step(row.step, row.steps) if row.scenario else "",
+            slips=slips(row.slips) if row.slips else "",
+            last_active=at(row.last_active_at // 60) if row.last_active_at else "",
+        )
+        for row in rows
+    ]
 
 
-def _tile(row: Row[Any]) -> Tile:
-    active = datetime.fromtimestamp(row.last_active_at) if row.last_active_at else None  # noqa: DTZ006 the room's own clock
-    return Tile(
-        number=row.number,
-        browsers=row.browsers,
-        used=row.browsers > 0 or row.version != row.generation,
-        exercise=exercises.title(row.scenario) if row.scenario else "",
-        step=row.step,
-        steps=row.steps,
-        slips=row.slips,
-        help_wanted=row.help_wanted,
-        last_active=active,
-    )
+def once(text: Callable[..., str]) -> Callable[..., Markup]:
+    return cache(lambda *of: escape(text(*of)))
+
+
+def is_finished(row: Row[Any]) -> bool:
+    """The guide counts the step under way from 1, and one more than there are when all are done."""
+    return bool(row.scenario and row.step > row.steps)
+
+
+def step_text(step: int, steps: int) -> str:
+    if step > steps:
+        return str(_("Alle %(steps)s trin", steps=steps))
+    return str(_("Trin %(current)s af %(total)s", current=step, total=steps))
+
+
+def slips_text(slips: int) -> str:
+    return str(ngettext("%(num)s fejltrin", "%(num)s fejltrin", slips))
+
+
+def time_text(minutes: float) -> str:
+    """`minutes` since 1970; shown by the clock of the room that the server stands in."""
+    return str(_("kl. %(time)s", time=clock_time(datetime.fromtimestamp(minutes * 60))))  # noqa: DTZ006
 
 
 def totals(seats: Sequence[Tile]) -> Totals:

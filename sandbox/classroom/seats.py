@@ -115,26 +115,13 @@ def push(class_id: int) -> Response:
 
 def facts(seat: Tile, world: World) -> list[tuple[str, str]]:
     """How it goes on the seat, as pairs of name and value."""
-    step = (
-        _("Trin %(current)s af %(total)s", current=seat.step, total=seat.steps)
-        if seat.exercise
-        else _("ingen opgave lige nu")
-    )
+    time = _("kl. %(time)s", time=clock_time(world.clock))
     return [
         (_("Skærme på pladsen"), str(seat.browsers)),
-        (_("Opgave"), seat.exercise or "–"),
-        (
-            _("Hvor langt"),
-            step if not seat.finished else _("Alle %(steps)s trin er klaret", steps=seat.steps),
-        ),
-        (
-            _("Senest aktiv"),
-            _("kl. %(time)s", time=clock_time(seat.last_active)) if seat.last_active else "–",
-        ),
-        (
-            _("Pladsens eget ur"),
-            f"{long_date(world.clock)}, {_('kl. %(time)s', time=clock_time(world.clock))}",
-        ),
+        (_("Opgave"), seat.exercise or _("ingen lige nu")),
+        (_("Hvor langt"), seat.step or "–"),
+        (_("Senest aktiv"), seat.last_active or "–"),
+        (_("Pladsens eget ur"), f"{long_date(world.clock)}, {time}"),
     ]
 
 
