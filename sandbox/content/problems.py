@@ -35,7 +35,7 @@ class ContentError(Exception):
         return f"{place}, {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
 
 
-class ContentErrors(Exception):  # noqa: N818 it is several
+class ContentErrors(Exception):
     """Every problem found in a folder, one a line."""
 
     def __init__(self, errors: Sequence[ContentError]) -> None:

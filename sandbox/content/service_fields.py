@@ -46,7 +46,15 @@ PROBLEMS: dict[FieldType, frozenset[str]] = {
     "select": CHOICE,
     "date": frozenset({"missing", "not-a-date", "before-first-day", "after-last-day", "real-data"}),
     "address": LINE
-    | {"unknown-street", "nearly-right", "no-number", "unknown-number", "unknown-address", "choose-one", "same-as-now"},
+    | {
+        "unknown-street",
+        "nearly-right",
+        "no-number",
+        "unknown-number",
+        "unknown-address",
+        "choose-one",
+        "same-as-now",
+    },
     "email": LINE | {"not-an-email"},
     "phone": LINE | {"not-a-phone"},
     "number": LINE | {"not-a-number", "too-small", "too-big"},

@@ -37,9 +37,13 @@ def test_what_was_written_is_there_for_the_next(database: Database) -> None:
 
 
 def test_a_failed_transaction_is_rolled_back_and_the_next_one_works(database: Database) -> None:
-    with pytest.raises(ZeroDivisionError), database.writing() as connection:
-        connection.execute(insert(settings).values(key="a", value="1"))
-        _ = 1 / 0
+    def halfway() -> None:
+        with database.writing() as connection:
+            connection.execute(insert(settings).values(key="a", value="1"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        halfway()
     note(database, "b")
     with database.reading() as connection:
         assert connection.scalars(select(settings.c.key)).all() == ["b"]

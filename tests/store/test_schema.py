@@ -41,7 +41,9 @@ def test_a_second_start_changes_nothing(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize("content", [b"This is no database. " * 100, b"SQLite format 3\0" + b"\xff" * 5000])
-def test_a_corrupt_file_is_left_untouched_and_the_message_says_what_to_do(tmp_path: Path, content: bytes) -> None:
+def test_a_corrupt_file_is_left_untouched_and_the_message_says_what_to_do(
+    tmp_path: Path, content: bytes
+) -> None:
     path = tmp_path / "x.sqlite3"
     path.write_bytes(content)
     with pytest.raises(CorruptDatabase, match="Flyt den væk"):

@@ -66,7 +66,9 @@ def test_a_change_that_raises_leaves_nothing_behind(services: Services, seat: in
         assert connection.scalar(select(func.count()).select_from(events)) == 0
 
 
-def test_a_listener_hears_the_events_and_writes_in_the_same_transaction(services: Services, seat: int) -> None:
+def test_a_listener_hears_the_events_and_writes_in_the_same_transaction(
+    services: Services, seat: int
+) -> None:
     def listener(moment: Moment) -> None:
         moment.progress = ",".join(each.name for each in moment.events)
         moment.summary["slips"] = 3
@@ -109,7 +111,9 @@ def test_of_two_at_once_the_slower_runs_again_on_what_the_faster_wrote(
     assert services.store.seat(seat).version == 2
 
 
-def test_who_is_always_overtaken_is_told(services: Services, seat: int, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_is_always_overtaken_is_told(
+    services: Services, seat: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
     from sandbox.store import store as module
 
     real = module._load

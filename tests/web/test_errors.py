@@ -29,7 +29,7 @@ def test_every_error_has_a_page_that_leads_back(strict_app: Flask, status: int, 
         session["language"] = language
     answer = client.get(f"/fails/{status}")
     assert answer.status_code == status
-    assert re.search(r'<main.*<a[^>]+href="/"', answer.text, re.S)
+    assert re.search(r'<main.*<a[^>]+href="/"', answer.text, re.DOTALL)
     assert f'<html lang="{language}"' in answer.text
     assert answer.text.count("<h1") == 1
     assert ("Øvelse" in answer.text or "ØVELSE" in answer.text) or language == "en"

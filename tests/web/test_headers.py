@@ -11,7 +11,9 @@ def test_this_machine_and_the_local_network_may_ask(client: FlaskClient, address
     assert client.get("/patterns", environ_overrides={"REMOTE_ADDR": address}).status_code == 200
 
 
-@pytest.mark.parametrize("address", ["8.8.8.8", "130.225.1.1", "2a00:1450::1", "::ffff:8.8.8.8", "", None, "x"])
+@pytest.mark.parametrize(
+    "address", ["8.8.8.8", "130.225.1.1", "2a00:1450::1", "::ffff:8.8.8.8", "", None, "x"]
+)
 def test_others_are_told_kindly_that_it_is_closed(client: FlaskClient, address: str | None) -> None:
     assert not is_neighbour(address)
     answer = client.get("/patterns", environ_overrides={"REMOTE_ADDR": address or ""})

@@ -11,7 +11,18 @@ def test_own_paths_are_kept(path: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "path", ["", None, "//evil.test/", "https://evil.test", "/\\evil.test", "evil.test", "/a\nb", "javascript:x", "///x"]
+    "path",
+    [
+        "",
+        None,
+        "//evil.test/",
+        "https://evil.test",
+        "/\\evil.test",
+        "evil.test",
+        "/a\nb",
+        "javascript:x",
+        "///x",
+    ],
 )
 def test_everything_else_leads_to_the_default(path: str | None) -> None:
     assert safe_local(path, "/start") == "/start"
