@@ -20,6 +20,7 @@ from sandbox.web import (
     language,
     patterns,
     services,
+    urls,
 )
 
 LARGEST_REQUEST = 256 * 1024
@@ -46,6 +47,7 @@ def create_app(config: Config | None = None) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
     municipality.use(config.municipality)
     services.init_app(app, config)
+    urls.init_app(app)
     headers.init_app(app)
     errors.init_app(app)
     language.init_app(app)

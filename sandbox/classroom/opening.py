@@ -84,7 +84,7 @@ class Opening:
     def _date(self) -> date | None:
         try:
             found = date(int(self.year), int(self.month), int(self.day))
-        except ValueError:
+        except (ValueError, OverflowError):
             return None
         return found if 2000 <= found.year <= 2100 else None
 

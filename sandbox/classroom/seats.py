@@ -17,6 +17,7 @@ from sandbox.guide.clock import WAYS
 from sandbox.store import live
 from sandbox.store.resets import NothingToUndo
 from sandbox.store.store import Moment, NoSuchSeat
+from sandbox.web.forms import number as number_in
 from sandbox.web.frame import clock_time, long_date
 from sandbox.web.services import services
 from sandbox.world.people import ROLES
@@ -35,10 +36,10 @@ def reset_all(class_id: int) -> Response:
 @blueprint.post("/seat")
 def on_tile(class_id: int) -> Response:
     """The buttons of all seats are in one form, which says what to do with which: `reset` or `lower` with a number."""
-    number = request.form.get("reset", type=int)
+    number = number_in("reset")
     if number is not None:
         return _after_reset(class_id, services().classes.reset(class_id, number))
-    raised = request.form.get("lower", type=int)
+    raised = number_in("lower")
     if raised is None:
         abort(400)
     services().classes.lower_hand(class_id, raised)
@@ -48,7 +49,7 @@ def on_tile(class_id: int) -> Response:
 @blueprint.post("/undo")
 def undo(class_id: int) -> Response:
     try:
-        count = services().classes.undo(class_id, request.form.get("batch", type=int) or 0)
+        count = services().classes.undo(class_id, number_in("batch") or 0)
     except NothingToUndo:
         flash(_("Der er ikke længere noget at fortryde."))
     else:
@@ -82,7 +83,7 @@ def page(class_id: int, number: int) -> str:
 def move_clock(class_id: int) -> Response:
     """Move the clock of one seat (`seat`), or of all."""
     way = WAYS.get(request.form.get("way", "")) or abort(400)
-    number = request.form.get("seat", type=int)
+    number = number_in("seat")
     _act(_ids(class_id, number), lambda moment: moment.world.move_clock(way.minutes(moment.world.clock)))
     flash(_("Uret er stillet frem."), "success")
     if number is None:

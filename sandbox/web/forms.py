@@ -3,6 +3,7 @@
 from flask import request
 
 LONGEST = 2_000
+LARGEST = 2**31 - 1  # what every database takes for a whole number
 
 # Never shown again, never kept, whatever page they were typed on.
 SECRET_FIELDS = frozenset({"password", "password_again", "old_password", "key", "pin"})
@@ -12,6 +13,12 @@ OWN_FIELDS = frozenset({"csrf_token"})
 def text(field: str, most: int = LONGEST) -> str:
     """A field of the form, without the spaces around it and cut at `most` characters; empty when it is missing."""
     return request.form.get(field, "").strip()[:most]
+
+
+def number(field: str) -> int | None:
+    """A field of the form that holds a whole number; None when it is missing, or none that anything could have."""
+    found = request.form.get(field, type=int)
+    return found if found is not None and abs(found) <= LARGEST else None
 
 
 def typed_again() -> list[tuple[str, str]]:

@@ -2,6 +2,23 @@
 
 from urllib.parse import urlsplit
 
+from flask import Flask
+from werkzeug.routing import IntegerConverter, Map
+
+from sandbox.web.forms import LARGEST
+
+
+class Number(IntegerConverter):
+    """A number too large for the database is no page's number."""
+
+    def __init__(self, map: Map) -> None:  # noqa: A002 the base class's name for it
+        super().__init__(map, max=LARGEST)
+
+
+def init_app(app: Flask) -> None:
+    """Before any address with a number in it is registered."""
+    app.url_map.converters["int"] = Number
+
 
 def safe_local(path: str | None, default: str) -> str:
     """`path` when it is a path on this server, else `default`: nobody is ever sent elsewhere."""
