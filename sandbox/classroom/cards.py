@@ -10,10 +10,10 @@ from flask import render_template, request
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
-from sandbox.classroom import network
 from sandbox.classroom.household import relation
 from sandbox.classroom.login import guarded
 from sandbox.store.classes import ClassSession
+from sandbox.web import network
 from sandbox.web.services import services
 from sandbox.world.keycard import COLUMNS, ROWS
 from sandbox.world.nemid import NemId

@@ -7,9 +7,10 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.classroom import exercises, network, system
+from sandbox.classroom import exercises, system
 from sandbox.classroom.login import guarded
 from sandbox.classroom.opening import Opening, codes, open_class
+from sandbox.web import network
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.services import services
 

@@ -12,12 +12,13 @@ from flask_babel import ngettext
 from markupsafe import Markup, escape
 from sqlalchemy import Row
 
-from sandbox.classroom import exercises, network
+from sandbox.classroom import exercises
 from sandbox.classroom.login import guarded
 from sandbox.guide.clock import WAYS
 from sandbox.store import live
 from sandbox.store.classes import ClassSession
 from sandbox.store.resets import Undoable
+from sandbox.web import network
 from sandbox.web.frame import clock_time
 from sandbox.web.language import guide_language
 from sandbox.web.services import services

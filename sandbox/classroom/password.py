@@ -3,18 +3,17 @@
 import hashlib
 import hmac
 import ipaddress
-from urllib.parse import urlsplit
 
 from flask import request
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from sandbox.store import settings
+from sandbox.web.network import LOCAL_NAMES, host_name
 from sandbox.web.services import services
 
 KEY = "instructor-password"
 SHORTEST = 8
 LONGEST = 200
-LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
 FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
 
 
@@ -63,11 +62,6 @@ def may_choose_first() -> bool:
     if any(name in request.headers for name in FORWARDED):
         return False
     return is_loopback(request.remote_addr) and host_name() in LOCAL_NAMES
-
-
-def host_name() -> str:
-    """The name by which the browser asked for this server, without the port."""
-    return (urlsplit(request.host_url).hostname or "").lower()
 
 
 def is_loopback(address: str | None) -> bool:

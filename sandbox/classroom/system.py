@@ -4,8 +4,9 @@ import platform
 
 from flask_babel import gettext as _
 
-from sandbox.classroom import exercises, network
+from sandbox.classroom import exercises
 from sandbox.config import VERSION
+from sandbox.web import network
 from sandbox.web.services import services
 
 

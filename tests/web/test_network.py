@@ -5,7 +5,7 @@ from collections.abc import Callable
 import pytest
 from flask import Flask
 
-from sandbox.classroom import network
+from sandbox.web import network
 
 Addresses = Callable[[str], list[str]]
 

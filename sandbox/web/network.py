@@ -1,13 +1,19 @@
 """Where participants find this server."""
 
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 import segno
 from flask import request, url_for
 
-from sandbox.classroom.password import LOCAL_NAMES, host_name
 from sandbox.web.services import services
 from sandbox.welcome import own_addresses
+
+LOCAL_NAMES = {"localhost", "127.0.0.1", "::1"}
+
+
+def host_name() -> str:
+    """The name by which the browser asked for this server, without the port."""
+    return (urlsplit(request.host_url).hostname or "").lower()
 
 
 def public_address() -> str:
