@@ -11,7 +11,7 @@ from sandbox.content.translate import forms
 OUTSIDE = re.compile(
     r"“[^”]*”|\([^)]*\)"  # a label as it stands on the Danish page; a Danish term beside its explanation
     r"|%\(\w+\)[sd]|\{[^}]*\}"
-    r"|[A-ZÆØÅ][\w-]*(?: (?:og|i|af) [A-ZÆØÅ]\w+)+"  # an authority's name
+    r"|[A-ZÆØÅ][\w-]*(?: (?:og|i|af|på) [A-ZÆØÅ]\w+)+"  # an authority's name
 )
 DANISH = re.compile(
     r"(?i)af|bliver|de[rt]|deres|di[gnt]|dine|du|eller|en|er|et|fra|har|hun|hvad|hvis|hvor|hvornår|ikke|jeg|kun"
