@@ -47,7 +47,10 @@ class Slip(ContentModel):
 
 
 class Step(ContentModel):
-    """`done` is asked after every change; a step once done stays done."""
+    """`done` is asked after every change; a step once done stays done.
+
+    `show` is where the step begins; `also_show` are places on the pages that it then comes by.
+    """
 
     id: Slug | None = None
     title: Text
@@ -56,8 +59,12 @@ class Step(ContentModel):
     done: AnyCondition
     hints: Hints
     show: Show | None = None
+    also_show: list[Show] = Field(default_factory=list)
     slips: list[Slip] = Field(default_factory=list)
     play: Play
+
+    def places(self) -> list[Show]:
+        return [self.show, *self.also_show] if self.show else self.also_show
 
     def conditions(self) -> Iterator[Condition]:
         yield self.done

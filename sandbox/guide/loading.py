@@ -8,7 +8,7 @@ from pathlib import Path
 from sandbox.content.letters import Letter, letters
 from sandbox.content.problems import ContentError, Location
 from sandbox.content.yamlfile import Document, read, validate
-from sandbox.guide.format import AfterStep, Scenario
+from sandbox.guide.format import AfterStep, Scenario, Show
 from sandbox.guide.happened import EventHappened
 from sandbox.guide.happenings import LetterComes
 from sandbox.guide.targets import Targets, all_targets
@@ -103,11 +103,17 @@ def problems_of(
     yield from _unknown_letters(scenario, references)
     yield from _unknown_steps(scenario)
     for place, step in enumerate(scenario.steps):
-        if step.show and not references.is_page(step.show.page):
-            yield ("steps", place, "show", "page"), f"siden {step.show.page} findes ikke"
-        if step.show and step.show.element not in references.targets:
-            message = f'ingen side har data-show="{step.show.element}"'
-            yield ("steps", place, "show", "element"), message
+        if step.show:
+            yield from _unknown_place(("steps", place, "show"), step.show, references)
+        for also, show in enumerate(step.also_show):
+            yield from _unknown_place(("steps", place, "also_show", also), show, references)
+
+
+def _unknown_place(where: Location, show: Show, references: References) -> Iterator[tuple[Location, str]]:
+    if not references.is_page(show.page):
+        yield (*where, "page"), f"siden {show.page} findes ikke"
+    if show.element not in references.targets:
+        yield (*where, "element"), f'ingen side har data-show="{show.element}"'
 
 
 def _unknown_letters(scenario: Scenario, references: References) -> Iterator[tuple[Location, str]]:

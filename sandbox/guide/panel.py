@@ -13,7 +13,7 @@ from sandbox.content.text import fill
 from sandbox.guide import visits
 from sandbox.guide.facts import facts
 from sandbox.guide.facts import shown as filled_in
-from sandbox.guide.format import Scenario, Step
+from sandbox.guide.format import Scenario, Show, Step
 from sandbox.guide.happened import plain_page
 from sandbox.guide.progress import Progress
 from sandbox.guide.shelf import catalogue, under_way
@@ -176,10 +176,15 @@ class _Maker:
         return [Link(each.slug, self.text(each.title)) for each in found if each]
 
     def lit(self, step: Step | None) -> Lit | None:
-        if step is None or step.show is None:
-            return None
-        page = fill(step.show.page, self.known)
-        return Lit(page, step.show.element, fnmatchcase(plain_page(request.path), plain_page(page)))
+        """The step's places on this page (the first that is there is lit), or else where it begins."""
+        places = step.places() if step else []
+        here = [place.element for place in places if self.is_here(place)]
+        if here:
+            return Lit(request.path, " ".join(here), True)
+        return Lit(fill(places[0].page, self.known), places[0].element, False) if places else None
+
+    def is_here(self, place: Show) -> bool:
+        return fnmatchcase(plain_page(request.path), plain_page(fill(place.page, self.known)))
 
     def papers(self) -> list[tuple[str, str]]:
         name = self.state.world.citizen(self.scenario.citizen).first_name

@@ -110,7 +110,8 @@
   };
 
   const spotlight = (opener) => {
-    const target = document.querySelector(`[data-show="${CSS.escape(opener.dataset.spotlight)}"]`);
+    const names = opener.dataset.spotlight.split(" ");
+    const target = document.querySelector(names.map((name) => `[data-show="${CSS.escape(name)}"]`).join(","));
     if (!target) return;
     let note = null;
     const close = () => {

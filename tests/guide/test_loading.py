@@ -105,6 +105,13 @@ def test_what_is_lit_has_to_be_on_a_page(write: Path, show: str, says: str) -> N
     assert problems(reading(write, a=f"{SOUND}    show: {show}\n")) == [says]
 
 
+def test_each_further_place_to_be_lit_has_to_be_on_a_page(write: Path) -> None:
+    places = "[{page: /borger.dk/, element: log-on}, {page: /borger.dk/, element: log-onn}]"
+    assert problems(reading(write, a=f"{SOUND}    also_show: {places}\n")) == [
+        'a.yaml:14 steps[1].also_show[2].element: ingen side har data-show="log-onn"'
+    ]
+
+
 def test_a_letter_that_a_step_waits_for_has_to_exist(write: Path) -> None:
     asked = SOUND.replace(
         "{event: letter-opened}", "{any: [{event: letter-opened, where: {letter: elregnin}}]}"

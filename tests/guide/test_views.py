@@ -258,3 +258,18 @@ def test_a_page_that_the_exercise_asks_for_is_noted_once_however_often_it_is_sho
     before = state(client).version
     client.get(INBOX)
     assert state(client).version == before
+
+
+def test_what_is_lit_is_the_steps_place_on_the_page_one_is_at(
+    participant: Callable[..., FlaskClient],
+) -> None:
+    client = participant()
+    client.post("/guide/start/meld-flytning")
+    assert 'data-spotlight="often-flytning"' in client.get("/borger.dk/").text
+    client.get("/borger.dk/flytning")
+    assert 'data-spotlight="start"' in client.get("/borger.dk/flytning").text
+    start = client.get("/oeveby.dk/selvbetjening/flytning/").text
+    assert 'data-spotlight="start"' in start
+    assert "på en anden side" not in start
+    box = client.get("/post.borger.dk/", follow_redirects=True).text
+    assert 'data-spotlight="user-id key-number"' in box
