@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from sandbox.world.world import World
 
 Method = Literal["nemid", "mitid"]
+Level = Literal["low", "substantial", "high"]
 
 
 class SignedIn(Event):
@@ -22,6 +23,7 @@ class SignedIn(Event):
 
     method: Method
     service: str
+    level: Level = "substantial"
 
 
 class SignInFailed(Event):
@@ -59,6 +61,7 @@ class Session(Part):
 
     citizen: Role
     method: Method
+    level: Level = "substantial"
     since: datetime
     last_active: datetime
     minutes: int
@@ -79,19 +82,21 @@ def open_session(
     method: Method,
     service: str,
     *,
+    level: Level = "substantial",
     minutes: int = 30,
     warning_minutes: int = 5,
 ) -> None:
     world.session = Session(
         citizen=citizen,
         method=method,
+        level=level,
         since=world.clock,
         last_active=world.clock,
         minutes=minutes,
         warning_minutes=warning_minutes,
     )
     world.session_ended = None
-    world.announce(SignedIn(citizen=citizen, method=method, service=service))
+    world.announce(SignedIn(citizen=citizen, method=method, service=service, level=level))
 
 
 def touch(world: "World") -> None:

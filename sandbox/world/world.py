@@ -6,9 +6,10 @@ from typing import Literal
 
 from pydantic import PrivateAttr
 
-from sandbox.world import signin
+from sandbox.world import mitid_signin, signin
 from sandbox.world.base import Part
 from sandbox.world.events import ClockMoved, Event
+from sandbox.world.mitid import MitId, MitIdPending
 from sandbox.world.nemid import NemId, Pending
 from sandbox.world.people import Citizen, Household, Role
 from sandbox.world.post import Mailbox
@@ -32,6 +33,8 @@ class World(Part):
     nemid: dict[Role, NemId]
     pending: Pending | None = None
     failed_in_row: int = 0
+    mitid: dict[Role, MitId]
+    mitid_pending: MitIdPending | None = None
     session: Session | None = None
     session_ended: Literal["logged-off", "expired"] | None = None
     post: dict[Role, Mailbox]
@@ -72,6 +75,7 @@ class World(Part):
         """Let the world's time pass: sessions run out, what was due happens."""
         self.clock += by
         signin.expire(self)
+        mitid_signin.time_out(self)
         settle(self)
 
     def move_clock(self, minutes: int) -> None:

@@ -1,0 +1,54 @@
+"""A participant's usual moves with MitID."""
+
+from sandbox.world import mitid, mitid_app, mitid_signin
+from sandbox.world.people import Role
+from sandbox.world.signin import Level
+from sandbox.world.world import World
+
+
+def begin(
+    world: World,
+    role: Role = "parent",
+    *,
+    typed: str | None = None,
+    level: Level = "substantial",
+    rules: mitid.Rules = mitid.RULES,
+) -> mitid_signin.BeginOutcome:
+    user_id = world.mitid[role].user_id if typed is None else typed
+    return mitid_signin.begin(
+        world, user_id, service="borger.dk", return_to="/borger.dk/", level=level, rules=rules
+    )
+
+
+def begin_with(world: World, kind: mitid.Kind, role: Role = "parent") -> None:
+    assert begin(world, role) == "begun"
+    mitid_signin.choose_authenticator(world, kind)
+
+
+def own_pin(world: World, role: Role = "parent") -> str:
+    app = world.mitid[role].app
+    assert app
+    return app.pin
+
+
+def stage(world: World) -> str:
+    return world.mitid_pending.stage if world.mitid_pending else ""
+
+
+def press(world: World, role: Role = "parent") -> str:
+    return mitid_app.press_device(world, role, "code-display")
+
+
+def sign_in_by_app(world: World, role: Role = "parent") -> None:
+    assert begin(world, role) == "begun"
+    mitid_signin.choose_authenticator(world, "app")
+    if mitid_app.app_stage(world, role) == "locked":
+        assert mitid_app.app_open(world, role, own_pin(world, role)) == "open"
+    mitid_app.app_scan(world, role)
+    assert mitid_app.app_approve(world, role) == "signed-in"
+
+
+def sign_in_by_code(world: World, role: Role = "senior") -> None:
+    begin_with(world, "code-display", role)
+    assert mitid_signin.enter_code(world, press(world, role)) == "password-asked"
+    assert mitid_signin.enter_password(world, world.mitid[role].password) == "signed-in"

@@ -1,0 +1,277 @@
+"""The table of domain facts on the app, row by row."""
+
+from collections.abc import Callable
+
+import pytest
+
+from sandbox.world import mitid_activation, mitid_app, mitid_signin
+from sandbox.world.mitid import MitidBlocked, MitidPaused, NothingToDo, Request, Rules
+from sandbox.world.mitid_events import (
+    CodeMade,
+    MitidAppOpened,
+    MitidApproved,
+    MitidAsked,
+    MitidRefused,
+    MitidScanned,
+)
+from sandbox.world.people import Role
+from sandbox.world.signin import SignedIn, SignInFailed
+from sandbox.world.world import World
+from tests.world.mitids import begin, own_pin, sign_in_by_app, stage
+from tests.world.worlds import fresh_world
+
+
+def opened(world: World, role: Role = "parent") -> None:
+    assert mitid_app.app_open(world, role, own_pin(world, role)) == "open"
+
+
+def at_approval(world: World) -> None:
+    assert begin(world) == "begun"
+    opened(world)
+    mitid_app.app_scan(world, "parent")
+
+
+def test_pin_scan_approve_signs_in_and_says_so_step_by_step() -> None:
+    world = fresh_world()
+    begin(world)
+    world.take_announced()
+    opened(world)
+    assert (stage(world), mitid_app.app_stage(world, "parent")) == ("scan", "scan")
+    mitid_app.app_scan(world, "parent")
+    assert (stage(world), mitid_app.app_stage(world, "parent")) == ("approve", "approve")
+    assert mitid_app.asked(world, "parent") == Request(receiver="borger.dk")
+    assert mitid_app.app_approve(world, "parent") == "signed-in"
+    assert world.signed_in == "parent"
+    assert mitid_app.app_stage(world, "parent") == "locked"
+    assert world.take_announced() == [
+        MitidAppOpened(citizen="parent"),
+        MitidScanned(citizen="parent", by="qr"),
+        MitidApproved(citizen="parent", receiver="borger.dk", action="log-on", own=True),
+        SignedIn(citizen="parent", method="mitid", service="borger.dk"),
+    ]
+
+
+def test_an_app_that_is_open_already_goes_straight_to_the_code_on_the_screen() -> None:
+    world = fresh_world()
+    opened(world)
+    assert mitid_app.app_stage(world, "parent") == "idle"
+    begin(world)
+    assert mitid_app.app_stage(world, "parent") == "scan"
+
+
+@pytest.mark.parametrize("late", [False, True], ids=["before the app is opened", "after"])
+def test_on_the_phone_itself_nothing_is_scanned(late: bool) -> None:
+    world = fresh_world()
+    begin(world)
+    if late:
+        opened(world)
+    mitid_app.same_device(world)
+    if not late:
+        opened(world)
+    assert mitid_app.app_stage(world, "parent") == "approve"
+
+
+def test_both_frames_are_needed_and_another_sign_in_has_others() -> None:
+    world = fresh_world()
+    begin(world)
+    frames = mitid_app.qr_frames(world)
+    opened(world)
+    assert mitid_app.qr_frames(world) == frames
+    mitid_signin.cancel(world)
+    begin(world)
+    assert len({*frames, *mitid_app.qr_frames(world)}) == 4
+
+
+@pytest.mark.parametrize("digits", [4, 6])
+def test_who_cannot_scan_types_the_one_time_code_into_the_app(digits: int) -> None:
+    world = fresh_world()
+    begin(world)
+    code = mitid_app.one_time_code(world, Rules(one_time_digits=digits))
+    assert (len(code), code.isdigit()) == (digits, True)
+    assert mitid_app.one_time_code(world) == code
+    opened(world)
+    assert mitid_app.app_type_code(world, "parent", "") == "empty"
+    assert mitid_app.app_type_code(world, "parent", f" {code} ") == "approve"
+    assert world.take_announced()[-1] == MitidScanned(citizen="parent", by="one-time-code")
+
+
+def test_three_wrong_one_time_codes_end_the_sign_in() -> None:
+    world = fresh_world()
+    begin(world)
+    mitid_app.one_time_code(world)
+    opened(world)
+    assert [mitid_app.app_type_code(world, "parent", "x") for _ in range(3)] == ["wrong", "wrong", "ended"]
+    assert stage(world) == "refused"
+
+
+def test_the_pin_for_the_one_time_code_is_a_known_mistake() -> None:
+    world = fresh_world()
+    begin(world)
+    mitid_app.one_time_code(world)
+    opened(world)
+    mitid_app.app_type_code(world, "parent", own_pin(world))
+    assert world.take_announced()[-1] == SignInFailed(
+        citizen="parent", method="mitid", reason="one-time-code", slip="pin-as-code"
+    )
+
+
+def test_no_code_can_be_typed_before_one_is_shown() -> None:
+    world = fresh_world()
+    begin(world)
+    opened(world)
+    with pytest.raises(NothingToDo):
+        mitid_app.app_type_code(world, "parent", "1234")
+
+
+def temporary(world: World) -> str:
+    return mitid_activation.order_temporary(world, "parent", "letter").code
+
+
+def one_time(world: World) -> str:
+    begin(world)
+    return mitid_app.one_time_code(world, Rules(one_time_digits=6))
+
+
+PIN_SLIPS: list[tuple[str, Callable[[World], str]]] = [
+    ("temporary-pin", temporary),
+    ("another-pin", lambda w: own_pin(w, "young")),
+    ("password-as-pin", lambda w: w.mitid["parent"].password),
+    ("code-as-pin", one_time),
+    ("", lambda w: "x"),
+]
+
+
+@pytest.mark.parametrize(("slip", "typed"), PIN_SLIPS, ids=[row[0] or "none" for row in PIN_SLIPS])
+def test_a_wrong_pin_names_the_typical_mistake(slip: str, typed: Callable[[World], str]) -> None:
+    world = fresh_world()
+    pin = typed(world)
+    world.take_announced()
+    assert mitid_app.app_open(world, "parent", pin) == "wrong"
+    assert world.take_announced() == [SignInFailed(citizen="parent", method="mitid", reason="pin", slip=slip)]
+    assert mitid_app.app_stage(world, "parent") == "locked"
+
+
+def test_an_empty_pin_is_no_try() -> None:
+    world = fresh_world()
+    assert [mitid_app.app_open(world, "parent", " ") for _ in range(9)] == ["empty"] * 9
+
+
+def test_three_wrong_pins_pause_the_app_and_the_sign_in_that_waits_for_it() -> None:
+    world = fresh_world()
+    begin(world)
+    assert [mitid_app.app_open(world, "parent", "1") for _ in range(3)] == ["wrong", "wrong", "paused"]
+    assert (stage(world), mitid_app.app_stage(world, "parent")) == ("paused", "paused")
+    assert isinstance(world.take_announced()[-1], MitidPaused)
+    assert mitid_app.app_open(world, "parent", own_pin(world)) == "paused"
+    world.move_clock(10)
+    mitid_signin.cancel(world)
+    sign_in_by_app(world)
+
+
+def test_wrong_pins_again_and_again_block_the_app_until_it_gets_a_new_pin() -> None:
+    world = fresh_world()
+    for _ in range(9):
+        mitid_app.app_open(world, "parent", "1")
+        world.move_clock(10)
+    assert MitidBlocked(citizen="parent", what="pin") in world.take_announced()
+    assert mitid_app.app_open(world, "parent", own_pin(world)) == "blocked"
+    assert mitid_app.app_stage(world, "parent") == "not-activated"
+
+
+def test_refusing_ends_the_own_sign_in_without_anybody_being_signed_in() -> None:
+    world = fresh_world()
+    at_approval(world)
+    mitid_app.app_refuse(world, "parent")
+    assert (stage(world), world.signed_in) == ("refused", None)
+    assert world.take_announced()[-1] == MitidRefused(
+        citizen="parent", receiver="borger.dk", action="log-on", own=True
+    )
+    assert begin(world) == "begun"
+
+
+def asked_by_somebody_else(world: World) -> None:
+    mitid_app.ask_unasked(world, "parent", "Netbanken", "pay")
+
+
+def test_what_somebody_else_began_shows_in_the_app_and_approving_it_lets_nobody_in_here() -> None:
+    world = fresh_world()
+    asked_by_somebody_else(world)
+    assert world.take_announced() == [MitidAsked(citizen="parent", receiver="Netbanken", action="pay")]
+    opened(world)
+    assert mitid_app.asked(world, "parent") == Request(receiver="Netbanken", action="pay", own=False)
+    assert mitid_app.app_approve(world, "parent") == "approved"
+    assert world.signed_in is None
+    assert world.take_announced()[-1] == MitidApproved(
+        citizen="parent", receiver="Netbanken", action="pay", own=False
+    )
+    assert world.mitid["parent"].uses[0].how == "approved"
+
+
+def test_refusing_what_somebody_else_began_leaves_the_own_sign_in_alone() -> None:
+    world = fresh_world()
+    at_approval(world)
+    asked_by_somebody_else(world)
+    mitid_app.app_refuse(world, "parent")
+    assert world.mitid["parent"].uses[0].how == "refused"
+    assert mitid_app.asked(world, "parent") == Request(receiver="borger.dk")
+    assert mitid_app.app_approve(world, "parent") == "signed-in"
+
+
+def test_what_somebody_else_began_comes_before_the_own() -> None:
+    world = fresh_world()
+    at_approval(world)
+    asked_by_somebody_else(world)
+    assert mitid_app.app_approve(world, "parent") == "approved"
+    assert (stage(world), world.signed_in) == ("approve", None)
+
+
+def test_an_app_that_is_put_away_asks_for_its_pin_again() -> None:
+    world = fresh_world()
+    at_approval(world)
+    mitid_app.app_close(world, "parent")
+    assert (stage(world), mitid_app.app_stage(world, "parent")) == ("app", "locked")
+    opened(world)
+    assert stage(world) == "scan"
+
+
+def test_one_citizens_app_knows_nothing_of_anothers_sign_in() -> None:
+    world = fresh_world()
+    begin(world)
+    opened(world, "young")
+    assert mitid_app.app_stage(world, "young") == "idle"
+    assert mitid_app.asked(world, "young") is None
+
+
+@pytest.mark.parametrize("step", [mitid_app.app_scan, mitid_app.app_approve, mitid_app.app_refuse])
+def test_a_step_that_the_app_is_not_at_is_refused(step: Callable[[World, Role], object]) -> None:
+    world = fresh_world()
+    for _ in range(2):
+        with pytest.raises(NothingToDo):
+            step(world, "parent")
+        opened(world)
+    with pytest.raises(NothingToDo):
+        step(world, "senior")
+
+
+def test_the_highest_level_ends_with_the_chip() -> None:
+    world = fresh_world()
+    world.mitid["parent"].chip = True
+    begin(world, level="high")
+    opened(world)
+    mitid_app.app_scan(world, "parent")
+    assert mitid_app.app_approve(world, "parent") == "chip"
+    assert world.signed_in is None
+    assert mitid_signin.touch_chip(world) == "signed-in"
+    assert world.session
+    assert world.session.level == "high"
+
+
+def test_pressing_a_code_display_is_told_and_the_code_is_not() -> None:
+    world = fresh_world()
+    code = mitid_app.press_device(world, "senior", "code-display")
+    assert world.take_announced() == [CodeMade(citizen="senior", kind="code-display")]
+    display = world.mitid["senior"].display
+    assert display
+    assert display.shown == code
+    with pytest.raises(NothingToDo):
+        mitid_app.press_device(world, "young", "code-display")
