@@ -24,6 +24,8 @@ def until_next_morning(now: datetime) -> int:
 
 
 WAYS: dict[str, Way] = {
+    # As long as it takes until a site warns that it is about to log off.
+    "pause": Way(_l("25 minutter går"), lambda now: 25),
     "hour": Way(_l("En time går"), lambda now: 60),
     "hours": Way(_l("Otte timer går"), lambda now: 8 * 60),
     "day": Way(_l("Det bliver i morgen tidlig"), until_next_morning),

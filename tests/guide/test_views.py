@@ -273,3 +273,11 @@ def test_what_is_lit_is_the_steps_place_on_the_page_one_is_at(
     assert "på en anden side" not in start
     box = client.get("/post.borger.dk/", follow_redirects=True).text
     assert 'data-spotlight="user-id key-number"' in box
+
+
+def test_a_pause_brings_the_warning_which_can_be_answered(client: FlaskClient, world: Any) -> None:
+    client.post("/guide/clock", data={"way": "pause"})
+    assert "Du er ved at blive logget af" in client.get(INBOX).text
+    client.post("/nemlog-in.dk/extend", data={"back": INBOX})
+    assert "Du er ved at blive logget af" not in client.get(INBOX).text
+    assert world(client).signed_in == "senior"
