@@ -58,7 +58,9 @@ def said_in_expressions(node: nodes.Node) -> Iterator[str]:
 
 
 def bare_in_module(node: ast.AST) -> Iterator[str]:
-    """Danish sentences in a module; docstrings and comments are English."""
+    """Danish sentences in a module; docstrings are English, but may name a label."""
+    if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+        return
     said = node.value if isinstance(node, ast.Constant) and isinstance(node.value, str) else ""
     if " " in said.strip() and DANISH.search(said):
         yield said
