@@ -4,44 +4,17 @@
 """
 
 import os
-import re
-import secrets
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 
+from sandbox.config_reading import ConfigError, check_all, kept_secret, read, setting
+
+__all__ = ["ROOT", "VERSION", "Config", "ConfigError"]
+
 VERSION = "0.1.0"
 ROOT = Path(__file__).resolve().parent.parent
-
-YES = {"1", "true", "yes", "on", "ja"}
-NEVER_SHOWN = {"SECRET_KEY", "INSTRUCTOR_PASSWORD", "DATABASE_URL"}
-NO = {"0", "false", "no", "off", "nej"}
-
-
-class ConfigError(Exception):
-    """A setting that cannot be used; the text names the variable, in Danish and English."""
-
-    def __init__(self, variable: str, danish: str, english: str) -> None:
-        super().__init__(f"{variable}: {danish}\n{variable}: {english}")
-        self.variable = variable
-
-
-def setting(
-    variable: str,
-    default: object,
-    doc: str,
-    *,
-    low: int | None = None,
-    high: int | None = None,
-    shown: str | None = None,
-) -> Any:
-    """A field read from `variable`; whole numbers stay within `low` and `high`.
-
-    `shown` is the default as documented, where it is computed.
-    """
-    metadata = {"variable": variable, "doc": doc, "low": low, "high": high, "shown": shown}
-    return field(default=default, metadata=metadata, repr=variable not in NEVER_SHOWN)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +82,83 @@ class Config:
     nemid_wrong_keys: int = setting(
         "NEMID_WRONG_KEYS", 5, "Wrong keys in a row before NemID is blocked.", low=1, high=100
     )
+    nemid_locks: int = setting(
+        "NEMID_LOCKS",
+        2,
+        "Locks in a row that wrong passwords bring; what would be one more blocks NemID.",
+        low=0,
+        high=100,
+    )
+    nemid_abandoned_counts: bool = setting(
+        "NEMID_ABANDONED_COUNTS", True, "A key step that is left counts as failed; as many as attempts lock."
+    )
+    nemid_key_minutes: int = setting(
+        "NEMID_KEY_MINUTES", 10, "Minutes of the seat's clock that a key is asked for.", low=1, high=1440
+    )
+    nemid_few_keys: int = setting(
+        "NEMID_FEW_KEYS", 20, "Keys left at which a new key card is posted.", low=0, high=147
+    )
+    nemid_card_weekdays: int = setting(
+        "NEMID_CARD_WEEKDAYS",
+        5,
+        "Weekdays of the seat's clock that a key card takes by post.",
+        low=0,
+        high=60,
+    )
+    nemid_password_weekdays: int = setting(
+        "NEMID_PASSWORD_WEEKDAYS",
+        3,
+        "Weekdays of the seat's clock that a temporary password takes by post.",
+        low=0,
+        high=60,
+    )
+    nemid_temporary_days: int = setting(
+        "NEMID_TEMPORARY_DAYS", 28, "Days that a temporary password can be used.", low=1, high=365
+    )
+    nemid_confirm_new_card: bool = setting(
+        "NEMID_CONFIRM_NEW_CARD", True, "A new key card is taken into use by typing its number."
+    )
+    nemid_app_minutes: int = setting(
+        "NEMID_APP_MINUTES", 5, "Minutes of the seat's clock to approve in the code app.", low=1, high=1440
+    )
+    nemid_app_wrong_codes: int = setting(
+        "NEMID_APP_WRONG_CODES", 3, "Wrong codes in a row that close the code app.", low=1, high=100
+    )
+    nemid_app_wait_minutes: int = setting(
+        "NEMID_APP_WAIT_MINUTES", 60, "Minutes until a new code app is ready.", low=0, high=1440
+    )
+    sign_in: str = setting(
+        "SIGN_IN", "both", "What one can sign in with: both, nemid or mitid; both, as in the years of change."
+    )
+    mitid_pin_attempts: int = setting(
+        "MITID_PIN_ATTEMPTS", 3, "Wrong PINs in a row that pause the MitID app.", low=1, high=100
+    )
+    mitid_password_attempts: int = setting(
+        "MITID_PASSWORD_ATTEMPTS", 5, "Wrong MitID passwords in a row that pause it.", low=1, high=100
+    )
+    mitid_pause_minutes: int = setting(
+        "MITID_PAUSE_MINUTES", 10, "Minutes of the seat's clock that such a pause lasts.", low=1, high=1440
+    )
+    mitid_pauses: int = setting(
+        "MITID_PAUSES", 2, "Pauses in a row; what would be one more blocks.", low=0, high=100
+    )
+    mitid_timeout_minutes: int = setting(
+        "MITID_TIMEOUT_MINUTES",
+        5,
+        "Minutes of the seat's clock that MitID waits for a step.",
+        low=1,
+        high=1440,
+    )
+    mitid_one_time_digits: int = setting(
+        "MITID_ONE_TIME_DIGITS",
+        4,
+        "Digits of the code for who cannot scan; sources say 4 or 6.",
+        low=4,
+        high=6,
+    )
+    mitid_exact_case: bool = setting(
+        "MITID_EXACT_CASE", True, "Capitals in a MitID password make a difference."
+    )
     session_minutes: int = setting(
         "SESSION_MINUTES",
         30,
@@ -124,8 +174,7 @@ class Config:
         object.__setattr__(self, "data_dir", self.data_dir.expanduser().absolute())
         if not self.database_url:
             object.__setattr__(self, "database_url", f"sqlite:///{self.data_dir / 'oevebanen.sqlite3'}")
-        for check in (check_range, check_texts, check_warning):
-            check(self)
+        check_all(self)
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str] = os.environ, **overrides: object) -> Self:
@@ -143,93 +192,3 @@ class Config:
         if not config.secret_key:
             object.__setattr__(config, "secret_key", kept_secret(config.data_dir))
         return config
-
-
-def read(variable: str, text: str, default: object) -> object:
-    """The text of a variable as the type of its default; texts and settings without a default stay text."""
-    if isinstance(default, bool):
-        return as_bool(variable, text)
-    if isinstance(default, int):
-        return as_int(variable, text)
-    if isinstance(default, Path):
-        return Path(text)
-    if isinstance(default, tuple):
-        return tuple(Path(part).absolute() for part in text.split(os.pathsep) if part)
-    return text
-
-
-def as_bool(variable: str, text: str) -> bool:
-    if text.lower() in YES:
-        return True
-    if text.lower() in NO:
-        return False
-    raise ConfigError(variable, f"“{text}” skal være ja eller nej.", f"“{text}” has to be true or false.")
-
-
-def as_int(variable: str, text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise ConfigError(
-            variable, f"“{text}” skal være et helt tal.", f"“{text}” has to be a whole number."
-        ) from None
-
-
-def check_range(config: Config) -> None:
-    for each in fields(config):
-        low, high = each.metadata["low"], each.metadata["high"]
-        value = getattr(config, each.name)
-        if (low is not None and value < low) or (high is not None and value > high):
-            span = f"{low}–{high}" if high is not None else f"{low}–"
-            raise ConfigError(
-                each.metadata["variable"], f"{value} skal ligge i {span}.", f"{value} has to lie in {span}."
-            )
-
-
-def check_texts(config: Config) -> None:
-    if not re.fullmatch(r"[a-z][a-z0-9-]*", config.municipality):
-        raise ConfigError(
-            "MUNICIPALITY",
-            "må kun have små bogstaver a–z, tal og bindestreg.",
-            "takes lower case a–z, digits and hyphens only.",
-        )
-    if "://" not in config.database_url:
-        raise ConfigError("DATABASE_URL", "skal være som sqlite:///fil.", "has to look like sqlite:///file.")
-    if config.secret_key and len(config.secret_key) < 16:
-        raise ConfigError("SECRET_KEY", "skal have mindst 16 tegn.", "needs at least 16 characters.")
-
-
-def check_warning(config: Config) -> None:
-    if config.session_warning_minutes >= config.session_minutes:
-        raise ConfigError(
-            "SESSION_WARNING_MINUTES",
-            "skal være mindre end SESSION_MINUTES.",
-            "has to be less than SESSION_MINUTES.",
-        )
-
-
-def kept_secret(data_dir: Path) -> str:
-    """The installation's own key, made at the first call and then read; only its owner can read the file.
-
-    :raise ConfigError: when the folder cannot be written.
-    """
-    path = data_dir / "secret-key"
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            write_secret(path)
-        return path.read_text(encoding="ascii").strip() or write_secret(path)
-    except OSError as error:
-        raise ConfigError(
-            "DATA_DIR",
-            f"der kan ikke skrives i {data_dir} ({error.strerror}).",
-            f"cannot write in {data_dir} ({error.strerror}).",
-        ) from error
-
-
-def write_secret(path: Path) -> str:
-    key = secrets.token_urlsafe(32)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(key + "\n")
-    return key

@@ -54,6 +54,8 @@ def test_an_empty_variable_is_not_given(tmp_path: Path) -> None:
         ("DATABASE_URL", "fil.sqlite3"),
         ("SECRET_KEY", "kort"),
         ("NEMID_ATTEMPTS", "0"),
+        ("SIGN_IN", "alt"),
+        ("MITID_ONE_TIME_DIGITS", "7"),
         ("SESSION_WARNING_MINUTES", "30"),
     ],
 )
