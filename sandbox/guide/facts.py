@@ -19,6 +19,7 @@ from sandbox.content.dates import long_date
 from sandbox.content.municipality import address_book, municipality
 from sandbox.content.text import PLACEHOLDER, Translatable, Translate, fill, paragraphs
 from sandbox.world.chance import pick
+from sandbox.world.mitid import App
 from sandbox.world.people import ROLES, Citizen, Role
 from sandbox.world.world import World
 
@@ -38,6 +39,9 @@ OF_CITIZEN: dict[str, Callable[[World, Citizen], str]] = {
     "nemid.user_id": lambda world, citizen: world.nemid[citizen.role].user_id,
     "nemid.password": lambda world, citizen: world.nemid[citizen.role].password,
     "nemid.number": lambda world, citizen: world.nemid[citizen.role].number,
+    "mitid.user_id": lambda world, citizen: world.mitid[citizen.role].user_id,
+    "mitid.password": lambda world, citizen: world.mitid[citizen.role].password,
+    "mitid.pin": lambda world, citizen: _pin(world.mitid[citizen.role].app),
 }
 OF_PLACE: dict[str, Callable[[World], str]] = {
     "municipality": lambda world: municipality().name,
@@ -58,6 +62,11 @@ def new_home(world: World) -> Address:
         if home not in lived_in:
             return home
     raise AssertionError("count never ends")
+
+
+def _pin(app: App | None) -> str:
+    """Nothing for whoever has no app, or has not chosen a PIN yet."""
+    return app.pin if app else ""
 
 
 def problem_with(name: str) -> str | None:

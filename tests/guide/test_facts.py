@@ -8,7 +8,8 @@ WORLD = fresh_world()
 
 def test_every_name_has_a_value() -> None:
     known = facts(WORLD, "young")
-    assert all(known[name] for name in known)
+    without_app, app_alone = "senior.mitid.pin", {"citizen.mitid.password", "young.mitid.password"}
+    assert {name for name in known if not known[name]} == {without_app, *app_alone}
     assert len(list(known)) == len(known) == len(NAMES) + 1
 
 
@@ -16,6 +17,8 @@ def test_citizen_is_the_one_the_exercise_is_about() -> None:
     known = facts(WORLD, "young")
     assert known["citizen.name"] == known["young.name"] == WORLD.citizen("young").name
     assert known["citizen.nemid.user_id"] == WORLD.nemid["young"].user_id
+    assert known["citizen.mitid.user_id"] == WORLD.mitid["young"].user_id
+    assert known["parent.mitid.password"] == WORLD.mitid["parent"].password
     assert known["senior.cpr"] == WORLD.citizen("senior").cpr_text
 
 
@@ -33,6 +36,14 @@ def test_citizen_is_the_one_the_exercise_is_about() -> None:
 )
 def test_days_are_counted_from_the_day_of_the_class(name: str, value: str) -> None:
     assert facts(WORLD, "senior")[name] == value
+
+
+def test_a_pin_is_of_the_app_and_whoever_has_none_has_no_pin() -> None:
+    known = facts(WORLD, "young")
+    app = WORLD.mitid["young"].app
+    assert app
+    assert known["citizen.mitid.pin"] == app.pin
+    assert not known["senior.mitid.pin"]
 
 
 def test_days_are_written_in_the_readers_language() -> None:
