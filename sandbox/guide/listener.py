@@ -29,7 +29,7 @@ class Listener:
         if scenario is None or progress.finished or is_guides_own(moment.events):
             return
         progress.visited_last = page_seen(moment.events)
-        if progress.visited_last is None:
+        if not in_passing(moment.events):
             progress.news, progress.slip = [], None
         Turn(moment, scenario, progress, moment.history(progress.since)).run()
         write(moment, scenario, progress)
@@ -38,6 +38,11 @@ class Listener:
 def is_guides_own(events: Sequence[Event]) -> bool:
     """Whether the change was only about the guide (a hint, a look back), so that nothing was done in the world."""
     return bool(events) and all(isinstance(event, GUIDE_EVENTS) for event in events)
+
+
+def in_passing(events: Sequence[Event]) -> bool:
+    """Whether the change only followed from an action, whose news and explanation are then still to be told."""
+    return bool(events) and all(event.in_passing for event in events)
 
 
 def page_seen(events: Sequence[Event]) -> str | None:

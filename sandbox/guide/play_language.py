@@ -13,7 +13,7 @@ from sandbox.guide.choice import one_of
 from sandbox.guide.facts import Fillable
 from sandbox.guide.happenings import Span
 
-Part = Literal["page", "panel"]
+Part = Literal["page", "panel", "bar"]
 
 
 class Action(ContentModel):

@@ -14,7 +14,7 @@ from sandbox.guide import play_language as language
 from sandbox.guide.play_language import Action
 from sandbox.web.addresses import path_of
 
-PAGE, PANEL = ".site, .own-main", "#guide"
+PARTS = {"page": ".site, .own-main", "panel": "#guide", "bar": ".address-bar"}
 SHOWN = 500
 STAYS = (
     "element => element.type === 'button' || 'drawer' in element.dataset"  # a script's, so no new page comes
@@ -82,7 +82,7 @@ class Player:
         self.page.goto(self.base_url + path)
 
     def part(self, name: str = "page") -> Locator:
-        return self.page.locator(PANEL if name == "panel" else PAGE).first
+        return self.page.locator(PARTS[name]).first
 
     def text(self, text: str) -> str:
         return fill(text, self.facts())
@@ -160,7 +160,7 @@ class Player:
         """Keys by number, in the order of the card, read from its page among the papers."""
         page = self.page.context.new_page()
         page.goto(f"{self.base_url}/papers/keycard/{self.facts()['citizen.role']}")
-        pairs = re.findall(r"\b(\d{4})\s+(\d{6})\b", page.locator(PAGE).first.inner_text())
+        pairs = re.findall(r"\b(\d{4})\s+(\d{6})\b", page.locator(PARTS["page"]).first.inner_text())
         page.close()
         return dict(pairs)
 

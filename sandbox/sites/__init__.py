@@ -2,10 +2,11 @@
 
 from flask import Blueprint
 
-from sandbox.sites import broker, nemid, papers, portal, post, selfservice, start
+from sandbox.sites import broker, false_sites, nemid, papers, portal, post, selfservice, start
 
 SITES: tuple[Blueprint, ...] = (
     broker.blueprint,
+    false_sites.blueprint,
     nemid.blueprint,
     papers.blueprint,
     portal.blueprint,

@@ -7,6 +7,7 @@ LARGEST = 2**31 - 1  # what every database takes for a whole number
 
 # Never shown again, never kept, whatever page they were typed on.
 SECRET_FIELDS = frozenset({"password", "password_again", "old_password", "key", "pin"})
+NEVER_SHOWN = "secret_"  # begins the name of a field that is as secret, whatever it is called
 OWN_FIELDS = frozenset({"csrf_token"})
 
 
@@ -26,5 +27,5 @@ def typed_again() -> list[tuple[str, str]]:
     return [
         (field, value)
         for field, value in request.form.items(multi=True)
-        if field not in SECRET_FIELDS | OWN_FIELDS
+        if field not in SECRET_FIELDS | OWN_FIELDS and not field.startswith(NEVER_SHOWN)
     ]

@@ -48,6 +48,7 @@ def _frame() -> dict[str, Any]:
         "site_lang": site_language(),
         "imitated_address": imitated_address(shown_path()),
         "here": _here(),
+        "looked_at": _here() if request.method == "GET" else shown_path(),
         "back_address": _page_before(),
         "clock": world.clock if world else None,
         "signed_in": world.citizen(role) if world and role else None,

@@ -52,9 +52,9 @@ def destination(values: Mapping[str, str]) -> Destination:
 
 
 def imitated_hosts() -> set[str]:
-    """The hosts of all imitated sites; a file such as /favicon.ico is none."""
+    """The hosts of all imitated sites; a file such as /favicon.ico is none, and nor are the false ones' hosts."""
     rules = (rule.rule.split("/") for rule in current_app.url_map.iter_rules())
-    return {parts[1] for parts in rules if len(parts) > 2 and "." in parts[1]}
+    return {parts[1] for parts in rules if len(parts) > 2 and "." in parts[1] and "<" not in parts[1]}
 
 
 def login_page(

@@ -12,11 +12,15 @@ from sandbox.world.signin import NotSignedIn
 
 @dataclass(frozen=True)
 class Site:
-    """An imitated site as its pages show it; `name` may be lazily translated."""
+    """An imitated site as its pages show it; `name` may be lazily translated.
+
+    `protected` is whether the browser shows a lock beside the address.
+    """
 
     slug: str
     name: Any
     host: str
+    protected: bool = True
 
     @property
     def css_class(self) -> str:

@@ -15,11 +15,16 @@ EVENTS: dict[str, type["Event"]] = {}
 
 
 class Event(BaseModel):
-    """Something that happened in a world, as plain values; secrets never belong in it."""
+    """Something that happened in a world, as plain values; secrets never belong in it.
+
+    `in_passing` is so of what only follows from an action that has been announced already, as the page does on
+    which the action ends.
+    """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     name: ClassVar[str]
+    in_passing: ClassVar[bool] = False
     citizen: Role | None = None
 
     @classmethod
@@ -31,6 +36,7 @@ class Event(BaseModel):
 class PageVisited(Event):
     """An imitated page was shown; noted only where the exercise in progress asks for it."""
 
+    in_passing = True
     page: str
 
 

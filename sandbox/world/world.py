@@ -41,6 +41,7 @@ class World(Part):
     registers: Registers = Registers()
     drafts: list[Draft] = []
     submissions: list[Submission] = []
+    false_site: str | None = None
 
     _announced: list[Event] = PrivateAttr(default_factory=list)
 

@@ -69,7 +69,10 @@ PARTICIPANT = [
     Kind("form too old", "join.index", "nobody", status=400, then=age_the_form),
     Kind("no such page", "portal.article", "fresh", {"slug": "findes-ikke"}, status=404),
     Kind("real data in the address", "addresses.go", "fresh", {"address": "nogen@posthus.dk"}, status=422),
-    Kind("no such address", "addresses.go", "begun", {"address": "findes.ikke"}, status=404),
+    Kind("no such address", "addresses.go", "begun", {"address": "findes.ikke"}, status=404, guide=True),
+    Kind("no such address, but one like it", "addresses.go", "fresh", {"address": "borgr.dk"}, status=404),
+    Kind("about a true address", "addresses.about", "begun", {"of": "/post.borger.dk/"}, guide=True),
+    Kind("about a false address", "addresses.about", "fresh", {"of": "/post.borger.dk-login/"}),
     Kind("patterns", "patterns.index", "nobody"),
 ]
 
@@ -159,6 +162,20 @@ SITES = [
     Kind("self-service, sent already", "selfservice.start", "moved", FLYTNING),
 ]
 
+FALSE = [
+    Kind("false MitID", "false_sites.page", "begun", {"host": "mitid.dkk"}, guide=True),
+    Kind("false parcel", "false_sites.page", "fresh", {"host": "pakke-told.dkk"}),
+    Kind("false post", "false_sites.page", "fresh", {"host": "post.borger.dk-login"}),
+    Kind("false site, found out", "false_sites.unmasked", "begun", {"host": "mitid.dkk"}, guide=True),
+    Kind(
+        "false site, given something",
+        "false_sites.page",
+        "fresh",
+        {"host": "pakke-told.dkk"},
+        then=fill(secret_card_number="1", secret_security_code="2"),
+    ),
+]
+
 INSTRUCTOR = [
     Kind("first password", "login.first", "nobody", fresh_server=True),
     Kind(
@@ -186,7 +203,7 @@ INSTRUCTOR = [
     Kind("no such class", "live.page", "instructor", {"class_id": 999_999}, status=404),
 ]
 
-KINDS = [*PARTICIPANT, *SITES, *INSTRUCTOR]
+KINDS = [*PARTICIPANT, *SITES, *FALSE, *INSTRUCTOR]
 
 NOT_PAGES = {
     "assets.file": "style, script, font and picture files",

@@ -126,6 +126,22 @@ def test_the_key_card_is_laid_beside_the_page_and_put_away_with_the_keyboard(
         page.keyboard.press("Shift+Tab")
 
 
+def test_a_false_site_is_looked_through_and_left_with_the_keyboard_alone(
+    page: Page, open_class: OpenClass
+) -> None:
+    keyboard = Keyboard(page)
+    join(keyboard, open_class("falsk-side").code)
+    keyboard.press("Begynd")
+    keyboard.press("Ikke sikker\nOm adressen")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Om adressen")
+    keyboard.press("Hjem\ntil borger.dk")
+    keyboard.type_into("Adresse", "borger.dk")
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
+    keyboard.press("Om adressen")
+    expect(page.locator("#guide")).to_contain_text("Du er færdig med opgaven")
+
+
 def test_a_self_service_is_done_with_the_keyboard_alone(
     page: Page, open_class: OpenClass, services: Services
 ) -> None:

@@ -1,0 +1,56 @@
+"""The false sites: what each pretends, what it asks for, and by what one sees it; `false_sites/<slug>.yaml`.
+
+Their hosts end in what no top-level domain can ever be called, so that nobody can own them.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, Field
+
+from sandbox.content.text import Text
+from sandbox.content.yamlfile import ContentModel, load_all
+
+FOLDER = Path(__file__).with_name("false_sites")
+NOWHERE = frozenset({"dkk"})
+
+
+def _nowhere(host: str) -> str:
+    """A hyphen is in no top-level domain but those of other scripts, which begin with `xn--`."""
+    ending = host.rpartition(".")[2]
+    if ending not in NOWHERE and ("-" not in ending or ending.startswith("xn-")):
+        raise ValueError(f"endelsen “{ending}” kunne findes; brug for eksempel dkk eller dk-login")
+    return host
+
+
+Host = Annotated[str, Field(pattern=r"^[a-z0-9-]+(\.[a-z0-9-]+)+$"), AfterValidator(_nowhere)]
+
+
+class Asked(ContentModel):
+    """What the page wants to know; nothing that is typed there is ever read."""
+
+    name: Annotated[str, Field(pattern=r"^[a-z]+(_[a-z]+)*$")]
+    label: Text
+    kind: Literal["text", "secret", "photo"] = "text"
+    hint: Text | None = None
+
+
+class FalseSite(ContentModel):
+    """`signs` are told afterwards, and so is how it is in real life: `instead`."""
+
+    slug: str
+    host: Host
+    brand: Text
+    title: Text
+    text: Text
+    fields: Annotated[list[Asked], Field(min_length=1)]
+    button: Text
+    signs: Annotated[list[Text], Field(min_length=2)]
+    instead: Text
+
+
+@cache
+def false_sites() -> dict[str, FalseSite]:
+    """By host. :raise ContentErrors: with every file that cannot be read."""
+    return {site.host: site for site in load_all(FOLDER, FalseSite).values()}

@@ -1,0 +1,32 @@
+"""Whom to call when something has gone wrong in real life: `helplines/<slug>.yaml`, to be mended where it is used.
+
+The numbers are invented: no Danish number begins with 0.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from sandbox.content.text import Text
+from sandbox.content.yamlfile import ContentModel, load_all
+
+FOLDER = Path(__file__).with_name("helplines")
+
+
+class Helpline(ContentModel):
+    """`order` is the place in which to call."""
+
+    slug: str
+    order: int
+    name: Text
+    reason: Text
+    phone: Annotated[str, Field(pattern=r"^0\d( \d\d){3}$")]
+
+
+@cache
+def helplines() -> dict[str, Helpline]:
+    """By slug, the most urgent first. :raise ContentErrors: with every file that cannot be read."""
+    found = load_all(FOLDER, Helpline)
+    return dict(sorted(found.items(), key=lambda item: item[1].order))
