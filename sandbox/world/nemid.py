@@ -1,140 +1,155 @@
-"""NemID with a key card: two steps, the locks, and which mistake it was.
+"""Signing in with NemID: user-id and password, then a key or an approval, the locks, and which mistake it was.
 
 Source: domain facts on NemID (the box, the error list): user-id is CPR number, NemID number or the chosen id; id
 and password ignore case; five wrong passwords in a row lock for 8 hours; the error never says whether id or
-password was wrong; a random key is asked for and each is used once. How many wrong keys block is not known for
-sure, so all counts are settings (`Rules`).
+password was wrong; a random key is asked for and each is used once; a key step that is left counts as failed. What is
+not known for sure is a setting (`Rules`).
 """
 
-from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import Field
-
-from sandbox.world import nemid_slips, signin
-from sandbox.world.base import Part, Refused
+from sandbox.world import nemid_app, nemid_cards, nemid_locks, nemid_slips, nemid_viewer, signin
+from sandbox.world.base import Refused
 from sandbox.world.events import Event
-from sandbox.world.keycard import KEYS, keys
+from sandbox.world.nemid_cards import keys_left, used_keys
+from sandbox.world.nemid_locks import KeyStepAbandoned, NemidBlocked, NemidLocked
+from sandbox.world.nemid_state import STANDARD, Activation, KeyCard, NemId, Pending, Rules
 from sandbox.world.people import ROLES, Role
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
 
-PasswordOutcome = Literal["key-asked", "empty", "wrong", "locked", "blocked", "card-empty"]
-KeyOutcome = Literal["signed-in", "empty", "wrong", "blocked", "card-empty"]
+__all__ = [
+    "KeyCard",
+    "KeyStepAbandoned",
+    "NemId",
+    "NemidBlocked",
+    "NemidLocked",
+    "Pending",
+    "Rules",
+    "keys_left",
+    "used_keys",
+]
 
-
-@dataclass(frozen=True)
-class Rules:
-    """The counts and lengths of NemID; hours and minutes are the world's."""
-
-    attempts: int = 5
-    lock_hours: int = 8
-    wrong_keys: int = 5
-    session_minutes: int = 30
-    session_warning_minutes: int = 5
+Asked = Literal["key-asked", "viewer-asked", "app-asked", "new-card", "card-empty", "card-lost"]
+PasswordOutcome = Asked | Literal["empty", "wrong", "locked", "blocked", "choose-password", "temporary-void"]
+KeyOutcome = Literal["signed-in", "empty", "wrong", "blocked", "card-empty", "timeout"]
+AppOutcome = Literal["signed-in", "waiting", "refused", "too-slow", "overwritten"]
 
 
 class KeyAsked(Event):
     """User-id and password were right; a key is asked for."""
 
 
-class NemidLocked(Event):
-    """Too many wrong passwords in a row: no signing in before `until`, on the world's clock."""
-
-    until: datetime
-
-
-class NemidBlocked(Event):
-    """Too many wrong keys in a row: only support can open it."""
-
-
 class NoKeyAsked(Refused):
     """A key was sent although none is asked for (an old page, or a typed address)."""
 
 
-class KeyCard(Part):
-    """A key card. Its keys are computed (`pairs`), so only the numbers that were ever asked for are kept."""
-
-    number: str
-    secret: str
-    used: list[str] = Field(default_factory=list)
-
-    def pairs(self) -> tuple[tuple[str, str], ...]:
-        return keys(self.number, self.secret)
-
-
-class NemId(Part):
-    """One citizen's NemID."""
-
-    number: str
-    user_id: str
-    password: str
-    card: KeyCard
-    wrong_in_row: int = 0
-    wrong_keys_in_row: int = 0
-    locked_until: datetime | None = None
-    blocked: bool = False
-
-
-class Pending(Part):
-    """A sign-in between the two steps: who it is, and the key number asked for."""
-
-    citizen: Role
-    service: str
-    return_to: str
-    key_number: str
-
-
 def enter_password(
-    world: "World", user_id: str, password: str, *, service: str, return_to: str, rules: Rules = Rules()
+    world: "World", user_id: str, password: str, *, service: str, return_to: str, rules: Rules = STANDARD
 ) -> PasswordOutcome:
     """The first step. Whatever was pending before is dropped: one sign-in at a time."""
-    world.pending = None
+    nemid_locks.abandon(world, rules)
+    nemid_locks.void(world)
     if not user_id.strip() or not password:
         return "empty"
     role = owner(world, user_id)
     if role is None:
         world.failed_in_row += 1
-        return _failed(world, None, "unknown-id", nemid_slips.of_user_id(world, user_id))
-    nemid = world.nemid[role]
-    if nemid.blocked:
-        return _refused(world, role, "blocked")
-    if nemid.locked_until and world.clock < nemid.locked_until:
-        return _refused(world, role, "locked")
-    nemid.locked_until = None
-    if password.casefold() != nemid.password.casefold():
-        return _wrong_password(world, role, password, rules)
-    nemid.wrong_in_row = world.failed_in_row = 0
-    return _ask_for_key(world, role, service, return_to)
+        return nemid_locks.failed(world, None, "unknown-id", nemid_slips.of_user_id(world, user_id))
+    if (outcome := nemid_locks.check_password(world, role, password, rules)) != "right":
+        return outcome
+    if world.nemid[role].closed:
+        world.activation = Activation(citizen=role, service=service, return_to=return_to)
+        return "choose-password"
+    return _second_step(
+        world, Pending(citizen=role, service=service, return_to=return_to, since=world.clock), rules
+    )
 
 
-def enter_key(world: "World", key: str, rules: Rules = Rules()) -> KeyOutcome:
+def use_card(world: "World", rules: Rules = STANDARD) -> Asked:
+    """Go on with the key card: instead of app or viewer, or with the old card although a new one has come.
+
+    :raises NoKeyAsked: when no sign-in has come so far.
+    """
+    if world.pending is None:
+        raise NoKeyAsked
+    return _ask_for_key(world, world.pending, rules)
+
+
+def take_new_card(world: "World", number: str, rules: Rules = STANDARD) -> Asked | Literal["empty", "wrong"]:
+    """Take the new card into use by its number; then a key from it is asked for.
+
+    :raises NoKeyAsked: when no sign-in has come so far.
+    """
+    if world.pending is None:
+        raise NoKeyAsked
+    role = world.pending.citizen
+    taken = nemid_cards.take(world, role, number)
+    if taken == "empty":
+        return "empty"
+    if taken == "wrong":
+        slip = nemid_slips.of_card_number(world, role, number)
+        return nemid_locks.failed(world, role, "card-number", slip)
+    return _ask_for_key(world, world.pending, rules)
+
+
+def enter_key(world: "World", key: str, rules: Rules = STANDARD) -> KeyOutcome:
     """The second step; after a wrong key another is asked for.
 
     :raises NoKeyAsked: when no key is asked for.
     """
     pending = world.pending
-    if pending is None:
+    if pending is None or not pending.key_number:
         raise NoKeyAsked
+    if world.clock - pending.since >= timedelta(minutes=rules.key_minutes):
+        nemid_locks.abandon(world, rules)
+        return "timeout"
     typed = "".join(key.split())
     if not typed:
         return "empty"
-    nemid = world.nemid[pending.citizen]
-    if typed == dict(nemid.card.pairs())[pending.key_number]:
-        nemid.wrong_keys_in_row, world.pending = 0, None
-        minutes, warning = rules.session_minutes, rules.session_warning_minutes
-        signin.open_session(
-            world, pending.citizen, "nemid", pending.service, minutes=minutes, warning_minutes=warning
-        )
-        return "signed-in"
+    if typed == right_key(world, pending):
+        return open_session(world, pending, rules)
     return _wrong_key(world, pending, typed, rules)
+
+
+def right_key(world: "World", pending: Pending) -> str:
+    if pending.step == "viewer":
+        return nemid_viewer.key_for(world, pending.citizen, pending.key_number)
+    return dict(world.nemid[pending.citizen].card.pairs())[pending.key_number]
+
+
+def ask_app(world: "World", request_id: str, rules: Rules = STANDARD) -> AppOutcome:
+    """What has become of the request in the code app; an approved one signs in.
+
+    `request_id` is the one that the box on the page waits for: another may have overwritten it.
+    """
+    pending = world.pending
+    if pending is None or pending.request != request_id:
+        return "overwritten"
+    app = world.nemid[pending.citizen].app
+    asked = app.request if app else None
+    if asked is None or asked.id != request_id:
+        world.pending = None
+        return "overwritten"
+    if asked.state == "approved":
+        return open_session(world, pending, rules)
+    if asked.state == "refused":
+        world.pending = None
+        nemid_locks.failed(world, pending.citizen, "app-refused", "")
+        return "refused"
+    if nemid_app.too_late(world, asked, rules):
+        world.pending = None
+        nemid_locks.failed(world, pending.citizen, "app-too-slow", "")
+        return "too-slow"
+    return "waiting"
 
 
 def cancel(world: "World") -> None:
     """Afbryd, in either step."""
     citizen = world.pending.citizen if world.pending else None
+    nemid_locks.drop_request(world)
     world.pending = None
     world.announce(signin.SignInCancelled(citizen=citizen, method="nemid"))
 
@@ -145,70 +160,76 @@ def owner(world: "World", user_id: str) -> Role | None:
     digits = typed.replace("-", "").replace(" ", "")
     for role in ROLES:
         nemid = world.nemid[role]
-        if typed == nemid.user_id.casefold() or digits in (nemid.number, world.citizen(role).cpr):
+        chosen = nemid.user_id.casefold() if nemid.has_user_id else None
+        if typed == chosen or digits in (nemid.number, world.citizen(role).cpr):
             return role
     return None
 
 
-def used_keys(world: "World", role: Role) -> set[str]:
-    """The numbers on the citizen's card that are used up: not the one that is being asked for."""
-    asked = world.pending.key_number if world.pending and world.pending.citizen == role else None
-    return set(world.nemid[role].card.used) - {asked}
+def _second_step(world: "World", pending: Pending, rules: Rules) -> Asked:
+    own = world.nemid[pending.citizen]
+    if request := nemid_app.ask(world, pending.citizen, pending.service):
+        world.pending = pending.model_copy(update={"step": "app", "request": request.id})
+        return "app-asked"
+    if own.viewer:
+        number = f"{world.draw(10_000):04}"
+        world.pending = pending.model_copy(update={"step": "viewer", "key_number": number})
+        world.announce(KeyAsked(citizen=pending.citizen))
+        return "viewer-asked"
+    if card := nemid_cards.new_card_here(world, pending.citizen):
+        if rules.confirm_new_card:
+            world.pending = pending.model_copy(update={"step": "new-card"})
+            return "new-card"
+        nemid_cards.change_card(world, pending.citizen, card)
+    return _ask_for_key(world, pending, rules)
 
 
-def keys_left(world: "World", role: Role) -> int:
-    """How many keys can still be used, the one that is being asked for among them."""
-    return KEYS - len(used_keys(world, role))
-
-
-def _ask_for_key(
-    world: "World", role: Role, service: str, return_to: str
-) -> Literal["key-asked", "card-empty"]:
+def _ask_for_key(world: "World", pending: Pending, rules: Rules) -> Asked:
     """Ask for a key that never was asked for before; asking uses it up."""
-    card = world.nemid[role].card
-    unused = [number for number, _ in card.pairs() if number not in card.used]
-    if not unused:
-        world.pending = None
-        _refused(world, role, "card-empty")
-        return "card-empty"
-    number = unused[world.draw(len(unused))]
-    card.used.append(number)
-    world.pending = Pending(citizen=role, service=service, return_to=return_to, key_number=number)
+    own, role = world.nemid[pending.citizen], pending.citizen
+    nemid_locks.drop_request(world)
+    world.pending = None
+    number = None if own.card_lost else nemid_cards.draw_key(world, role, rules)
+    if number is None:
+        outcome: Asked = "card-lost" if own.card_lost else "card-empty"
+        nemid_locks.refused(world, role, outcome)
+        return outcome
+    world.pending = pending.model_copy(
+        update={"step": "key", "key_number": number, "since": world.clock, "request": ""}
+    )
     world.announce(KeyAsked(citizen=role))
     return "key-asked"
 
 
-def _wrong_password(world: "World", role: Role, password: str, rules: Rules) -> PasswordOutcome:
-    nemid = world.nemid[role]
-    nemid.wrong_in_row += 1
-    world.failed_in_row += 1
-    _failed(world, role, "password", nemid_slips.of_password(world, role, password))
-    if nemid.wrong_in_row < rules.attempts:
-        return "wrong"
-    nemid.wrong_in_row = world.failed_in_row = 0
-    nemid.locked_until = world.clock + timedelta(hours=rules.lock_hours)
-    world.announce(NemidLocked(citizen=role, until=nemid.locked_until))
-    return "locked"
+def open_session(world: "World", pending: Pending, rules: Rules) -> Literal["signed-in"]:
+    """Sign in; every count of failures begins again."""
+    own = world.nemid[pending.citizen]
+    own.wrong_keys_in_row = own.abandoned_in_row = own.locks_in_row = 0
+    nemid_locks.drop_request(world)
+    world.pending = None
+    signin.open_session(
+        world,
+        pending.citizen,
+        "nemid",
+        pending.service,
+        minutes=rules.session_minutes,
+        warning_minutes=rules.session_warning_minutes,
+    )
+    own.note(world.clock, "signed-in", pending.service)
+    return "signed-in"
 
 
 def _wrong_key(world: "World", pending: Pending, typed: str, rules: Rules) -> KeyOutcome:
-    nemid = world.nemid[pending.citizen]
-    slip = nemid_slips.of_key(world, pending.citizen, pending.key_number, typed)
-    _failed(world, pending.citizen, "key", slip)
-    nemid.wrong_keys_in_row += 1
-    if nemid.wrong_keys_in_row >= rules.wrong_keys:
-        nemid.blocked, world.pending = True, None
-        world.announce(NemidBlocked(citizen=pending.citizen))
+    slip = (
+        ""
+        if pending.step == "viewer"
+        else nemid_slips.of_key(world, pending.citizen, pending.key_number, typed)
+    )
+    if nemid_locks.count_wrong_key(world, pending.citizen, slip, rules) == "blocked":
         return "blocked"
-    asked = _ask_for_key(world, pending.citizen, pending.service, pending.return_to)
-    return "card-empty" if asked == "card-empty" else "wrong"
-
-
-def _failed(world: "World", role: Role | None, reason: str, slip: str) -> Literal["wrong"]:
-    world.announce(signin.SignInFailed(citizen=role, method="nemid", reason=reason, slip=slip))
-    return "wrong"
-
-
-def _refused(world: "World", role: Role, outcome: PasswordOutcome) -> PasswordOutcome:
-    world.announce(signin.SignInFailed(citizen=role, method="nemid", reason=outcome))
-    return outcome
+    if pending.step == "viewer":
+        number = f"{world.draw(10_000):04}"
+        world.pending = pending.model_copy(update={"key_number": number, "since": world.clock})
+        world.announce(KeyAsked(citizen=pending.citizen))
+        return "wrong"
+    return "card-empty" if _ask_for_key(world, pending, rules) == "card-empty" else "wrong"

@@ -8,13 +8,23 @@ recognised.
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.world.keycard import ROWS
+from sandbox.world.nemid_state import KeyCard
 from sandbox.world.people import Role
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
 
 UserIdSlip = Literal["", "password-as-user-id", "card-number-as-user-id", "look-alike"]
-PasswordSlip = Literal["", "user-id-as-password", "key-as-password", "another-password", "look-alike"]
+PasswordSlip = Literal[
+    "",
+    "user-id-as-password",
+    "key-as-password",
+    "another-password",
+    "look-alike",
+    "temporary-for-own",
+    "own-for-temporary",
+    "old-temporary",
+]
 KeySlip = Literal[
     "",
     "key-number",
@@ -23,8 +33,11 @@ KeySlip = Literal[
     "neighbouring-row",
     "another-key",
     "another-card",
+    "old-card",
+    "new-card",
     "look-alike",
 ]
+CardNumberSlip = Literal["", "old-card", "key-for-card-number", "look-alike"]
 
 
 def of_user_id(world: "World", typed: str) -> UserIdSlip:
@@ -43,6 +56,10 @@ def of_user_id(world: "World", typed: str) -> UserIdSlip:
 def of_password(world: "World", role: Role, typed: str) -> PasswordSlip:
     """The mistake behind a wrong password for the citizen's user-id."""
     own, typed = world.nemid[role], _plain(typed)
+    if own.closed and typed == _plain(own.password):
+        return "own-for-temporary"
+    if not own.closed and typed in temporary_codes(world, role):
+        return "temporary-for-own"
     if typed in (_plain(own.user_id), own.number, world.citizen(role).cpr):
         return "user-id-as-password"
     if look_alike(typed, own.password):
@@ -66,13 +83,50 @@ def of_key(world: "World", role: Role, asked: str, typed: str) -> KeySlip:
         return "look-alike"
     if away := _distances(pairs, asked, typed):
         return "neighbouring-row" if 1 in away else "neighbouring-column" if ROWS in away else "another-key"
-    others = (nemid.card for other, nemid in world.nemid.items() if other != role)
-    return "another-card" if any(typed in dict(card.pairs()).values() for card in others) else ""
+    own = world.nemid[role]
+    if _on_any(typed, own.old()):
+        return "old-card"
+    if own.new_card and _on_any(typed, [own.new_card]):
+        return "new-card"
+    others = [nemid.card for other, nemid in world.nemid.items() if other != role]
+    return "another-card" if _on_any(typed, others) else ""
+
+
+def of_card_number(world: "World", role: Role, typed: str) -> CardNumberSlip:
+    """The mistake behind a wrong card number, where that of the citizen's new card was wanted."""
+    own, typed = world.nemid[role], "".join(typed.split()).upper()
+    if typed in (own.card.number, *own.old_cards):
+        return "old-card"
+    if own.new_card and look_alike(typed, own.new_card.number):
+        return "look-alike"
+    cards = [own.card, *([own.new_card] if own.new_card else [])]
+    return "key-for-card-number" if any(typed in pair for card in cards for pair in card.pairs()) else ""
+
+
+def temporary_codes(world: "World", role: Role) -> list[str]:
+    """Every temporary password that the citizen has got a letter with."""
+    return [
+        paper.facts["code"]
+        for paper in world.papers
+        if paper.to == role and paper.kind == "temporary-password" and paper.here
+    ]
+
+
+def is_void_temporary(world: "World", role: Role, typed: str) -> bool:
+    """Whether a temporary password is asked for and this one has been used, replaced or is too old."""
+    own = world.nemid[role]
+    if not own.closed or typed not in temporary_codes(world, role):
+        return False
+    return own.temporary is None or typed != own.temporary.code or own.temporary.expires <= world.clock
 
 
 def look_alike(one: str, other: str) -> bool:
     """Whether two texts differ only in what looks the same on paper: O and 0, l, I and 1."""
     return _folded(one) == _folded(other)
+
+
+def _on_any(typed: str, cards: list[KeyCard]) -> bool:
+    return any(typed in dict(card.pairs()).values() for card in cards)
 
 
 def _distances(pairs: tuple[tuple[str, str], ...], asked: str, typed: str) -> set[int]:

@@ -3,11 +3,12 @@
 from datetime import date, datetime, time
 
 from sandbox.content.letters import Letter, letters
+from sandbox.world import papers
 from sandbox.world.households import credentials, household
-from sandbox.world.nemid import KeyCard, NemId
-from sandbox.world.people import ROLES, Role
 from sandbox.world.mitid import MitId
 from sandbox.world.mitid_accounts import account
+from sandbox.world.nemid import KeyCard, NemId
+from sandbox.world.people import ROLES, Role
 from sandbox.world.post import Mailbox, deliver
 from sandbox.world.world import World
 
@@ -23,11 +24,13 @@ def seeded_world(seed: int, seat: int, day: date, cohort_year: int = 2026) -> Wo
         clock=datetime.combine(day, OPENS),
         household=household(seed, seat, cohort_year),
         nemid={role: _nemid(seed, seat, role, cohort_year) for role in ROLES},
+        mitid={role: _mitid(seed, seat, role, cohort_year) for role in ROLES},
         post={role: Mailbox() for role in ROLES},
     )
     for slug, letter in sorted(letters().items()):
-        mitid={role: _mitid(seed, seat, role, cohort_year) for role in ROLES},
         _lay_in_box(world, slug, letter)
+    for role in ROLES:
+        papers.seed(world, role, {"key-card": {"number": world.nemid[role].card.number}})
     world.take_announced()
     return world
 
@@ -42,11 +45,11 @@ def _nemid(seed: int, seat: int, role: Role, cohort_year: int) -> NemId:
     )
 
 
-def _lay_in_box(world: World, slug: str, letter: Letter) -> None:
-    for seeded in letter.seed:
-        received = seeded.received(world.date)
-        deliver(world, seeded.to, slug, dict(seeded.facts), at=received, read=seeded.read)
 def _mitid(seed: int, seat: int, role: Role, cohort_year: int) -> MitId:
     return account(seed, seat, role, credentials(seed, seat, role, cohort_year).mitid_user_id)
 
 
+def _lay_in_box(world: World, slug: str, letter: Letter) -> None:
+    for seeded in letter.seed:
+        received = seeded.received(world.date)
+        deliver(world, seeded.to, slug, dict(seeded.facts), at=received, read=seeded.read)

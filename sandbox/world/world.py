@@ -6,11 +6,12 @@ from typing import Literal
 
 from pydantic import PrivateAttr
 
-from sandbox.world import mitid_signin, signin
+from sandbox.world import mitid_signin, papers, signin
 from sandbox.world.base import Part
 from sandbox.world.events import ClockMoved, Event
 from sandbox.world.mitid import MitId, MitIdPending
-from sandbox.world.nemid import NemId, Pending
+from sandbox.world.nemid_state import Activation, NemId, Pending
+from sandbox.world.papers import Paper
 from sandbox.world.people import Citizen, Household, Role
 from sandbox.world.post import Mailbox
 from sandbox.world.registers import Registers, settle
@@ -32,12 +33,14 @@ class World(Part):
     household: Household
     nemid: dict[Role, NemId]
     pending: Pending | None = None
+    activation: Activation | None = None
     failed_in_row: int = 0
     mitid: dict[Role, MitId]
     mitid_pending: MitIdPending | None = None
     session: Session | None = None
     session_ended: Literal["logged-off", "expired"] | None = None
     post: dict[Role, Mailbox]
+    papers: list[Paper] = []
     registers: Registers = Registers()
     drafts: list[Draft] = []
     submissions: list[Submission] = []
@@ -78,6 +81,7 @@ class World(Part):
         signin.expire(self)
         mitid_signin.time_out(self)
         settle(self)
+        papers.arrive(self)
 
     def move_clock(self, minutes: int) -> None:
         """Move the clock forward, as an exercise or an instructor does."""

@@ -7,12 +7,13 @@ import pytest
 
 from sandbox.world import nemid
 from sandbox.world.keycard import KEYS
-from sandbox.world.nemid import NemidBlocked, KeyAsked, NemidLocked, NoKeyAsked, Rules
+from sandbox.world.nemid import KeyAsked, NemidBlocked, NemidLocked, NoKeyAsked, Rules
 from sandbox.world.signin import SignedIn, SignInCancelled, SignInFailed
 from sandbox.world.world import World
 from tests.world.worlds import ask_for_key, enter_password, fresh_world, right_key, sign_in
 
 Typed = Callable[[World], str]
+PATIENT = Rules(abandoned_counts=False)
 
 
 def own_id(world: World) -> str:
@@ -63,7 +64,11 @@ def test_a_right_first_step_announces_that_a_key_is_asked_for_and_remembers_wher
     number = ask_for_key(world, "parent")
     assert world.take_announced() == [KeyAsked(citizen="parent")]
     assert world.pending == nemid.Pending(
-        citizen="parent", service="borger.dk", return_to="/borger.dk/", key_number=number
+        citizen="parent",
+        service="borger.dk",
+        return_to="/borger.dk/",
+        since=world.clock,
+        key_number=number,
     )
 
 
@@ -218,7 +223,7 @@ def test_a_wrong_key_names_the_typical_mistake_and_another_is_asked_for(slip: st
     world = fresh_world()
     asked = ask_for_key(world)
     while "0" not in right_key(world) and "1" not in right_key(world):
-        asked = ask_for_key(world)
+        asked = ask_for_key(world, rules=PATIENT)
     world.take_announced()
     assert nemid.enter_key(world, typed(world)) == "wrong"
     assert world.take_announced() == [
@@ -252,7 +257,7 @@ def test_a_right_key_between_starts_the_count_of_wrong_keys_again() -> None:
 
 def test_every_key_is_asked_for_once_and_then_the_card_is_empty() -> None:
     world = fresh_world()
-    asked = [ask_for_key(world) for _ in range(KEYS)]
+    asked = [ask_for_key(world, rules=PATIENT) for _ in range(KEYS)]
     assert len(set(asked)) == KEYS
     assert nemid.keys_left(world, "senior") == 1
     assert enter_password(world, own_id(world), own_password(world)) == "card-empty"
@@ -263,7 +268,7 @@ def test_every_key_is_asked_for_once_and_then_the_card_is_empty() -> None:
 def test_a_wrong_key_on_an_empty_card_ends_the_sign_in() -> None:
     world = fresh_world()
     for _ in range(KEYS):
-        ask_for_key(world)
+        ask_for_key(world, rules=PATIENT)
     assert nemid.enter_key(world, "000") == "card-empty"
     assert world.pending is None
 
@@ -282,7 +287,7 @@ def test_the_key_that_is_asked_for_counts_as_used_only_afterwards() -> None:
 
 def test_the_keys_are_not_asked_for_in_the_order_of_the_card() -> None:
     world = fresh_world()
-    asked = [ask_for_key(world) for _ in range(20)]
+    asked = [ask_for_key(world, rules=PATIENT) for _ in range(20)]
     assert asked != sorted(asked)
 
 

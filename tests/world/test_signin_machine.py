@@ -26,7 +26,10 @@ class SigningIn(RuleBasedStateMachine):
         self.wrong_keys: dict[Role, int] = dict.fromkeys(ROLES, 0)
         self.locked: dict[Role, datetime] = {}
         self.blocked: set[Role] = set()
+        self.left: dict[Role, int] = dict.fromkeys(ROLES, 0)
+        self.locks: dict[Role, int] = dict.fromkeys(ROLES, 0)
         self.pending: Role | None = None
+        self.asked_at = self.world.clock
         self.active: tuple[Role, datetime] | None = None
 
     def open(self, role: Role) -> bool:
@@ -37,14 +40,32 @@ class SigningIn(RuleBasedStateMachine):
         role, number = self.world.pending.citizen, self.world.pending.key_number
         assert number not in self.asked[role]
         self.asked[role].append(number)
-        self.pending = role
+        self.pending, self.asked_at = role, self.world.clock
+
+    def leave_the_key_step(self) -> None:
+        """Whoever begins anew has left the step before; five times in a row count like five wrong passwords."""
+        if (role := self.pending) is None:
+            return
+        self.pending = None
+        self.left[role] += 1
+        if self.left[role] == 5:
+            self.left[role] = 0
+            self.lock(role)
+
+    def lock(self, role: Role) -> str:
+        self.locks[role] += 1
+        if self.locks[role] > 2:
+            self.blocked.add(role)
+            return "blocked"
+        self.locked[role] = self.world.clock + timedelta(hours=8)
+        return "locked"
 
     @rule(role=roles)
     def right_password(self, role: Role) -> None:
         own = self.world.nemid[role]
         outcome = enter_password(self.world, own.user_id, own.password)
+        self.leave_the_key_step()
         assert (outcome == "key-asked") == self.open(role)
-        self.pending = None
         if outcome == "key-asked":
             self.wrong[role] = 0
             self.note_key()
@@ -52,31 +73,37 @@ class SigningIn(RuleBasedStateMachine):
     @rule(role=roles, typed=st.text(min_size=1, max_size=8))
     def wrong_password(self, role: Role, typed: str) -> None:
         outcome = enter_password(self.world, self.world.nemid[role].user_id, typed + "-forkert")
-        self.pending = None
+        self.leave_the_key_step()
         if not self.open(role):
             assert outcome in ("locked", "blocked")
             return
         self.wrong[role] += 1
-        assert outcome == ("locked" if self.wrong[role] == 5 else "wrong")
-        if outcome == "locked":
-            self.wrong[role] = 0
-            self.locked[role] = self.world.clock + timedelta(hours=8)
+        if self.wrong[role] < 5:
+            assert outcome == "wrong"
+            return
+        self.wrong[role] = 0
+        assert outcome == self.lock(role)
 
     @rule(typed=st.text(max_size=8), password=st.text(max_size=8))
     def a_user_id_nobody_has(self, typed: str, password: str) -> None:
         assert enter_password(self.world, f"ingen-{typed}", password) in ("wrong", "empty")
-        self.pending = None
+        self.leave_the_key_step()
 
     @precondition(lambda self: self.pending is not None)
     @rule()
     def give_the_right_key(self) -> None:
         role = self.pending
         assert role
+        if self.too_late():
+            assert nemid.enter_key(self.world, right_key(self.world)) == "timeout"
+            self.leave_the_key_step()
+            return
         assert nemid.enter_key(self.world, right_key(self.world)) == "signed-in"
         assert [event.citizen for event in self.world.take_announced() if isinstance(event, SignedIn)] == [
             role
         ]
-        self.wrong_keys[role], self.pending, self.active = 0, None, (role, self.world.clock)
+        self.wrong_keys[role] = self.left[role] = self.locks[role] = 0
+        self.pending, self.active = None, (role, self.world.clock)
 
     @precondition(lambda self: self.pending is not None)
     @rule(typed=st.text(alphabet="0123456789 ", max_size=7))
@@ -84,7 +111,12 @@ class SigningIn(RuleBasedStateMachine):
         role = self.pending
         assert role
         typed = "" if "".join(typed.split()) == right_key(self.world) else typed
+        late = self.too_late()
         outcome = nemid.enter_key(self.world, typed)
+        if late:
+            assert outcome == "timeout"
+            self.leave_the_key_step()
+            return
         if outcome == "empty":
             assert not typed.strip()
             return
@@ -95,6 +127,9 @@ class SigningIn(RuleBasedStateMachine):
             self.pending = None
         else:
             self.note_key()
+
+    def too_late(self) -> bool:
+        return self.world.clock - self.asked_at >= timedelta(minutes=10)
 
     @rule()
     def cancel(self) -> None:

@@ -23,10 +23,10 @@ def enter_password(
     )
 
 
-def ask_for_key(world: World, role: Role = "senior") -> str:
+def ask_for_key(world: World, role: Role = "senior", rules: nemid.Rules = RULES) -> str:
     """Pass the first step; the key number that is asked for."""
     own = world.nemid[role]
-    assert enter_password(world, own.user_id, own.password) == "key-asked"
+    assert enter_password(world, own.user_id, own.password, rules) == "key-asked"
     assert world.pending
     return world.pending.key_number
 
