@@ -28,6 +28,7 @@ def start(scenario: Scenario, seeded: str) -> Change:
     def change(moment: Moment) -> None:
         before = Progress.read(moment.progress)
         moment.world = World.model_validate_json(seeded)
+        moment.world.sign_in = scenario.sign_in
         for happening in scenario.start:
             happening.apply(moment.world, scenario.citizen)
         moment.world.take_announced()

@@ -2,11 +2,12 @@
 
 from flask import Blueprint
 
-from sandbox.sites import broker, false_sites, nemid, papers, portal, post, selfservice, start
+from sandbox.sites import broker, false_sites, mitid, nemid, papers, portal, post, selfservice, start
 
 SITES: tuple[Blueprint, ...] = (
     broker.blueprint,
     false_sites.blueprint,
+    mitid.blueprint,
     nemid.blueprint,
     papers.blueprint,
     portal.blueprint,

@@ -3,7 +3,7 @@
 from flask import redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from sandbox.web.login import BROKER, destination, login_page
+from sandbox.web.login import BROKER, destination, login_page, other_tab, tabs
 from sandbox.web.seat import act, current
 from sandbox.web.site import site_blueprint
 from sandbox.web.urls import safe_local
@@ -20,7 +20,12 @@ def front() -> Response:
 
 @blueprint.get("/login")
 def login() -> str:
-    return login_page(destination(request.args))
+    """The tab that is asked for, or the one that comes first; whoever is signed in sees the same on all."""
+    to, offered = destination(request.args), tabs()
+    tab = next((each for each in offered if each == request.args.get("tab")), offered[0])
+    if tab == "nemid" or current().world.signed_in:
+        return login_page(to)
+    return other_tab(to, tab)
 
 
 @blueprint.get("/cancelled")

@@ -6,7 +6,19 @@ LONGEST = 2_000
 LARGEST = 2**31 - 1  # what every database takes for a whole number
 
 # Never shown again, never kept, whatever page they were typed on.
-SECRET_FIELDS = frozenset({"password", "password_again", "old_password", "key", "pin"})
+SECRET_FIELDS = frozenset(
+    {
+        "password",
+        "password_again",
+        "old_password",
+        "key",
+        "pin",
+        "pin_again",
+        "temporary_pin",
+        "one_time_code",
+        "mitid_code",
+    }
+)
 NEVER_SHOWN = "secret_"  # begins the name of a field that is as secret, whatever it is called
 OWN_FIELDS = frozenset({"csrf_token"})
 

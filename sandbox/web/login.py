@@ -2,17 +2,19 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Literal
 
 from flask import abort, current_app, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from sandbox.web.seat import current
+from sandbox.web.services import services
 from sandbox.web.site import Site, show_as
 from sandbox.web.urls import safe_local
 from sandbox.world import nemid
 
+Tab = Literal["nemid", "mitid", "local"]
 BROKER = Site("broker", _l("NemLog-in"), "nemlog-in.dk")
 HOME = "borger.dk"
 CALLED: dict[str, Any] = {"post.borger.dk": _l("Digital Post")}
@@ -41,7 +43,7 @@ def destination(values: Mapping[str, str]) -> Destination:
     Without a service it is the one of the login under way, or the portal. Only pages of imitated sites are
     returned to; anything else becomes the service's front page. Answers 404 for a service that does not exist.
     """
-    pending = current().world.pending
+    pending = current().world.pending or current().world.mitid_pending
     service = values.get("service") or (pending.service if pending else HOME)
     hosts = imitated_hosts() - {BROKER.host}
     if service not in hosts:
@@ -55,6 +57,33 @@ def imitated_hosts() -> set[str]:
     """The hosts of all imitated sites; a file such as /favicon.ico is none, and nor are the false ones' hosts."""
     rules = (rule.rule.split("/") for rule in current_app.url_map.iter_rules())
     return {parts[1] for parts in rules if len(parts) > 2 and "." in parts[1] and "<" not in parts[1]}
+
+
+def tabs() -> tuple[Tab, ...]:
+    """What the page offers, the one that is shown first in front.
+
+    An exercise says what it practises; without one it is as the installation is set. Local login is always there.
+    """
+    asked, given = current().world.sign_in, services().config.sign_in
+    if asked == "mitid":
+        return "mitid", "nemid", "local"
+    if given == "both" or asked:
+        return "nemid", "mitid", "local"
+    return ("mitid", "local") if given == "mitid" else ("nemid", "local")
+
+
+def other_tab(to: Destination, tab: Tab) -> str:
+    """The page's other tabs, which hold no box: MitID has a site of its own."""
+    titles = {"mitid": _("Log på med MitID"), "local": _("Lokal login")}
+    return render_template(
+        f"broker/{tab}.html",
+        to=to,
+        title=titles[tab],
+        site=BROKER,
+        tabs=tabs(),
+        tab=tab,
+        ended=current().world.session_ended,
+    )
 
 
 def login_page(
@@ -78,6 +107,8 @@ def login_page(
         to=to,
         title=_("Fejl: %(title)s", title=title) if errors or problem else title,
         site=BROKER,
+        tabs=tabs(),
+        tab="nemid",
         pending=pending,
         card=world.nemid[pending.citizen].card if pending else None,
         left=nemid.keys_left(world, pending.citizen) if pending else 0,

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 Kind = Literal["app", "code-display", "code-reader", "chip"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 CodeKind = Literal["code-display", "code-reader"]
+Reason = Literal["open", "pin", "password", "device"]
 Secret = Literal["pin", "one-time-code", "code", "password"]
 Action = Literal["log-on", "pay", "sign", "add-device"]
 Stage = Literal["app", "scan", "approve", "code", "chip", "password", "timed-out", "refused", "paused"]
@@ -161,12 +162,22 @@ class Use(Part):
 
     at: datetime
     receiver: str
-    how: Literal["signed-in", "approved", "refused", "failed", "blocked", "changed"]
+    how: Literal["signed-in", "approved", "refused", "blocked", "suspended", "changed"]
     kind: Kind | None = None
 
 
+class Booking(Part):
+    """A time at Borgerservice, and what is wanted there."""
+
+    at: datetime
+    reason: Reason
+
+
 class MitId(Part):
-    """One citizen's MitID. `suspended` is the temporary block that only Borgerservice opens."""
+    """One citizen's MitID. `suspended` is the temporary block that only Borgerservice opens.
+
+    `turn` counts the visits there: each gives other secrets.
+    """
 
     user_id: str
     password: str = ""
@@ -177,6 +188,8 @@ class MitId(Part):
     chip: bool = False
     suspended: bool = False
     unasked: Request | None = None
+    booking: Booking | None = None
+    turn: int = 0
     uses: list[Use] = Field(default_factory=list)
 
     @property

@@ -117,7 +117,7 @@ def suspend(world: "World", role: Role) -> None:
     if own.suspended:
         return
     own.suspended = True
-    note(world, role, "MitID", "blocked")
+    note(world, role, "MitID", "suspended")
     world.announce(MitidSuspended(citizen=role))
 
 

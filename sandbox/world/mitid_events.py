@@ -1,9 +1,10 @@
 """What is announced about MitID, besides what every sign-in announces (`signin`)."""
 
+from datetime import datetime
 from typing import Literal
 
 from sandbox.world.events import Event
-from sandbox.world.mitid import Action, By, CodeKind, Kind
+from sandbox.world.mitid import Action, By, CodeKind, Kind, Reason
 
 
 class MitidAppOpened(Event):
@@ -76,3 +77,16 @@ class MitidPasswordChanged(Event):
 
 class MitidSuspended(Event):
     """The citizen blocked all of the own MitID for a while; only Borgerservice opens it."""
+
+
+class MitidBooked(Event):
+    """A time at Borgerservice was booked."""
+
+    reason: Reason
+    at: datetime
+
+
+class MitidHelped(Event):
+    """Borgerservice did what it was asked: opened the MitID, or gave a temporary PIN, a password or a code display."""
+
+    reason: Reason

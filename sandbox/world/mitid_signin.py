@@ -51,6 +51,7 @@ def begin(
     return_to: str,
     level: Level = "substantial",
     action: Action = "log-on",
+    remember: bool = False,
     rules: Rules = RULES,
 ) -> BeginOutcome:
     """The first step. A sign-in that waits for an app stays; any other that was under way is dropped."""
@@ -67,6 +68,7 @@ def begin(
         return _failed(world, role, "suspended")
     if not (kinds := kinds_for(own, level)):
         return _failed(world, role, "level-too-low")
+    _remember(world, service, role if remember else None)
     world.mitid_pending = MitIdPending(
         id=world.new_id(),
         citizen=role,
@@ -189,6 +191,13 @@ def finish(world: "World", pending: MitIdPending, rules: Rules) -> None:
         minutes=rules.session_minutes,
         warning_minutes=rules.session_warning_minutes,
     )
+
+
+def _remember(world: "World", service: str, role: Role | None) -> None:
+    """Husk mig hos …: whose user-id the box shows next time."""
+    world.mitid_remembered.pop(service, None)
+    if role:
+        world.mitid_remembered[service] = role
 
 
 def _start(world: "World", pending: MitIdPending, kind: Kind) -> None:

@@ -37,6 +37,8 @@ class World(Part):
     failed_in_row: int = 0
     mitid: dict[Role, MitId]
     mitid_pending: MitIdPending | None = None
+    mitid_remembered: dict[str, Role] = {}
+    sign_in: Literal["nemid", "mitid", "either"] | None = None
     session: Session | None = None
     session_ended: Literal["logged-off", "expired"] | None = None
     post: dict[Role, Mailbox]

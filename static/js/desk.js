@@ -1,5 +1,6 @@
 // What scripts add to pages that work without them. One file, because a first visit must cost few requests;
-// each block stands alone: address bar, printing, error summary, announcing, reading aloud, spotlight, drawer, polling.
+// each block stands alone: address bar, printing, error summary, announcing, reading aloud, spotlight, drawer, polling,
+// hiding what is typed, a code of two frames.
 "use strict";
 
 (() => {
@@ -177,7 +178,7 @@
     return !place.contains(focus) || (focus.id && !focus.matches("input, select, textarea"));
   };
   const poll = (place) => {
-    let tag = "";
+    let tag = place.dataset.tag ?? "";
     const ask = async () => {
       if (document.hidden || !mayReplace(place)) return;
       const answer = await fetch(place.dataset.poll, { cache: "no-store", headers: tag ? { "If-None-Match": tag } : {} });
@@ -195,4 +196,40 @@
     document.addEventListener("visibilitychange", () => { if (!document.hidden) ask().catch(() => {}); });
   };
   all("[data-poll]").forEach(poll);
+
+  // Hiding: what is typed can be hidden from whoever looks over the shoulder, and shown again.
+  for (const button of all("[data-reveal]")) {
+    const field = document.getElementById(button.dataset.reveal);
+    const label = button.querySelector("span");
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const hide = field.type === "text";
+      field.type = hide ? "password" : "text";
+      label.textContent = hide ? button.dataset.showLabel : button.dataset.hideLabel;
+    });
+  }
+
+  // Two frames of a code: they take turns each second until they are stopped; without this both are there at once.
+  for (const place of all("[data-frames]")) {
+    const frames = [...place.querySelectorAll(".mitid-frame")];
+    const button = document.createElement("button");
+    button.type = "button";
+    button.className = "button button-tertiary";
+    let at = 0;
+    let turning = null;
+    const show = () => frames.forEach((frame, number) => { frame.hidden = number !== at; });
+    const play = () => {
+      turning = setInterval(() => { at = (at + 1) % frames.length; show(); }, 1000);
+      button.textContent = place.dataset.pauseLabel;
+    };
+    const pause = () => {
+      clearInterval(turning);
+      turning = null;
+      button.textContent = place.dataset.playLabel;
+    };
+    button.addEventListener("click", () => (turning ? pause() : play()));
+    place.after(button);
+    show();
+    if (matchMedia("(prefers-reduced-motion: reduce)").matches) pause(); else play();
+  }
 })();

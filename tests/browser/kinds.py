@@ -176,6 +176,73 @@ FALSE = [
     ),
 ]
 
+TO_POST = {"service": "post.borger.dk", "return_to": "/post.borger.dk/"}
+MITID = [
+    Kind("log on, MitID's tab", "broker.login", "fresh", {"tab": "mitid"}),
+    Kind("log on, local login", "broker.login", "fresh", {"tab": "local"}),
+    Kind("MitID", "mitid.front", "fresh"),
+    Kind("MitID, user-id", "mitid.login", "begun", TO_POST, guide=True),
+    Kind("MitID, wrong user-id", "mitid.login", "fresh", TO_POST, status=422, then=fill(user_id="ingen")),
+    Kind(
+        "MitID, nothing typed",
+        "mitid.login",
+        "fresh",
+        TO_POST,
+        status=422,
+        then=press("#mitid-form .button-primary"),
+    ),
+    Kind("MitID, forgotten user-id", "mitid.forgotten", "fresh", TO_POST),
+    Kind("MitID, app", "mitid.login", "mitid app", TO_POST),
+    Kind(
+        "MitID, app, not approved",
+        "mitid.login",
+        "mitid app",
+        TO_POST,
+        status=422,
+        then=press("[data-wait-for] button"),
+    ),
+    Kind("MitID, one-time code", "mitid.login", "mitid one-time code", TO_POST),
+    Kind("MitID, authenticators", "mitid.authenticators", "mitid app", TO_POST),
+    Kind("MitID, another window", "mitid.parallel", "mitid app", {"service": "borger.dk"}),
+    Kind("MitID, code", "mitid.login", "mitid code", TO_POST),
+    Kind(
+        "MitID, wrong code",
+        "mitid.login",
+        "mitid code",
+        TO_POST,
+        status=422,
+        then=press("#mitid-form .button-primary"),
+    ),
+    Kind("MitID, password", "mitid.login", "mitid password", TO_POST),
+    Kind(
+        "MitID, wrong password", "mitid.login", "mitid password", TO_POST, status=422, then=fill(password="x")
+    ),
+    Kind("MitID, paused", "mitid.login", "mitid paused", TO_POST),
+    Kind("MitID, timed out", "mitid.login", "mitid timed out", TO_POST),
+    Kind("my MitID", "mitid.mine", "mitid inside"),
+    Kind("my MitID, block?", "mitid.suspend_page", "mitid inside"),
+    Kind("my MitID, blocked", "mitid.suspend_page", "mitid suspended"),
+    Kind("my MitID, new password", "mitid.new_password", "mitid inside"),
+    Kind(
+        "my MitID, new password refused",
+        "mitid.new_password",
+        "mitid inside",
+        status=422,
+        then=fill(old_password="x", password="x", password_again="y"),
+    ),
+    Kind("MitID, help", "mitid.help_page", "fresh"),
+    Kind("MitID, PIN ordered", "mitid.pin_ordered", "fresh", {"role": "young"}),
+    Kind("MitID, appointment", "mitid.appointment", "mitid booked", {"role": "senior"}),
+    Kind(
+        "MitID, at the desk",
+        "mitid.appointment",
+        "mitid booked",
+        {"role": "senior"},
+        then=press("[action$='/gaa'] button"),
+    ),
+    Kind("MitID, helped", "mitid.helped", "fresh", {"role": "senior"}),
+]
+
 INSTRUCTOR = [
     Kind("first password", "login.first", "nobody", fresh_server=True),
     Kind(
@@ -203,7 +270,7 @@ INSTRUCTOR = [
     Kind("no such class", "live.page", "instructor", {"class_id": 999_999}, status=404),
 ]
 
-KINDS = [*PARTICIPANT, *SITES, *FALSE, *INSTRUCTOR]
+KINDS = [*PARTICIPANT, *SITES, *MITID, *FALSE, *INSTRUCTOR]
 
 NOT_PAGES = {
     "assets.file": "style, script, font and picture files",
@@ -211,4 +278,7 @@ NOT_PAGES = {
     "live.fragment": "a part of the class's page",
     "broker.front": "leads to the login page",
     "nemid.step_address": "leads to the login page",
+    "mitid.step_address": "leads to the page that the step is on",
+    "mitid.status": "a line of the waiting page",
+    "mitid.state": "a word for the script of the waiting page",
 }

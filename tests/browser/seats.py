@@ -16,8 +16,11 @@ from sandbox.classroom import password
 from sandbox.content.services import CHECK, services
 from sandbox.store.classes import ClassSession
 from sandbox.web.services import KEY, Services
+from sandbox.world import mitid_app, mitid_desk, mitid_signin
+from sandbox.world.people import Role
 from sandbox.world.seeding import seeded_world
 from sandbox.world.world import World
+from tests.sites import mitids
 from tests.sites.signing import pass_first_step, send_password
 from tests.sites.walking import Walk, sign_in
 
@@ -163,6 +166,39 @@ def move(name: str) -> Callable[[Seats, FlaskClient], None]:
     return arrange
 
 
+def with_mitid(
+    name: str, role: Role, *then: Callable[[World], object]
+) -> Callable[[Seats, FlaskClient], None]:
+    """The user-id is sent in MitID's box, and what follows happens as if on the phone."""
+
+    def arrange(seats: Seats, client: FlaskClient) -> None:
+        mitids.begin(client, seats.world(name), role)
+        for how in then:
+            seats.change(name, how)
+
+    return arrange
+
+
+def pass_code(world: World) -> None:
+    assert mitid_signin.enter_code(world, mitids.press(world, "senior")) == "password-asked"
+
+
+def fail_codes(world: World) -> None:
+    for _each in range(3):
+        mitid_signin.enter_code(world, "1")
+
+
+def suspend(seats: Seats, client: FlaskClient) -> None:
+    with_mitid("mitid suspended", "parent", mitids.approve)(seats, client)
+    client.post("/mitid.dk/mit/spaer")
+
+
+def book(seats: Seats, client: FlaskClient) -> None:
+    world = seats.world("mitid booked")
+    at = mitid_desk.free_times(world.clock)[0].isoformat()
+    client.post("/mitid.dk/hjaelp/bestil", data={"who": "senior", "reason": "open", "at": at})
+
+
 ARRANGE: dict[str, Callable[[Seats, FlaskClient], Any]] = {
     "fresh": lambda seats, client: None,
     "begun": begin("log-paa-og-af"),
@@ -174,4 +210,13 @@ ARRANGE: dict[str, Callable[[Seats, FlaskClient], Any]] = {
     "idle": be_idle,
     "moving": move("moving"),
     "moved": move("moved"),
+    "mitid app": with_mitid("mitid app", "parent"),
+    "mitid one-time code": with_mitid("mitid one-time code", "parent", mitid_app.one_time_code),
+    "mitid code": with_mitid("mitid code", "senior"),
+    "mitid password": with_mitid("mitid password", "senior", pass_code),
+    "mitid paused": with_mitid("mitid paused", "senior", fail_codes),
+    "mitid timed out": with_mitid("mitid timed out", "parent", lambda world: world.move_clock(6)),
+    "mitid inside": with_mitid("mitid inside", "parent", mitids.approve),
+    "mitid suspended": suspend,
+    "mitid booked": book,
 }

@@ -1,9 +1,12 @@
+import re
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
+from sandbox.web.services import KEY, Services
 from sandbox.world.world import World
 
 Participant = Callable[..., FlaskClient]
@@ -176,3 +179,67 @@ def test_what_changes_something_is_not_done_by_an_address(participant: Participa
 @pytest.mark.parametrize("path", ["extend", "log-off"])
 def test_every_form_needs_its_token(csrf_app: Flask, path: str) -> None:
     assert csrf_app.test_client().post(f"/nemlog-in.dk/{path}").status_code == 400
+
+
+TABS = re.compile(r'<nav class="tabs".*?</nav>', re.DOTALL)
+
+
+def tab_names(page: str) -> list[str]:
+    row = TABS.search(page)
+    assert row
+    return re.findall(r">([^<>\s][^<>]*)</a>", row[0])
+
+
+@pytest.mark.parametrize(
+    ("given", "asked", "expected"),
+    [
+        ("both", None, ["NemID", "MitID", "Lokal login"]),
+        ("both", "nemid", ["NemID", "MitID", "Lokal login"]),
+        ("both", "mitid", ["MitID", "NemID", "Lokal login"]),
+        ("both", "either", ["NemID", "MitID", "Lokal login"]),
+        ("nemid", None, ["NemID", "Lokal login"]),
+        ("mitid", None, ["MitID", "Lokal login"]),
+        ("mitid", "nemid", ["NemID", "MitID", "Lokal login"]),
+        ("nemid", "mitid", ["MitID", "NemID", "Lokal login"]),
+    ],
+)
+def test_the_tabs_are_as_the_exercise_asks_or_else_as_the_installation_is_set(
+    participant: Participant,
+    app: Flask,
+    services: Services,
+    change: Change,
+    given: str,
+    asked: str | None,
+    expected: list[str],
+) -> None:
+    client = participant()
+    app.extensions[KEY] = replace(services, config=replace(services.config, sign_in=given))
+    change(client, lambda world: setattr(world, "sign_in", asked))
+    page = client.get(LOGIN).text
+    assert tab_names(page) == expected
+    assert f"<h1>Log på med {expected[0]}</h1>" in page
+
+
+def test_each_tab_is_a_page_and_an_unknown_one_is_the_first(participant: Participant) -> None:
+    client = participant()
+    for tab, heading in (
+        ("mitid", "Log på med MitID"),
+        ("local", "Lokal login"),
+        ("andet", "Log på med NemID"),
+    ):
+        page = client.get(f"{LOGIN}&tab={tab}")
+        assert f"<h1>{heading}</h1>" in page.text
+    assert "Er du her som borger" in client.get(f"{LOGIN}&tab=local").text
+
+
+def test_the_tab_for_mitid_leads_to_mitids_own_site(participant: Participant) -> None:
+    page = participant().get(f"{LOGIN}&tab=mitid").text
+    assert "/mitid.dk/login?service=post.borger.dk&amp;return_to=/post.borger.dk/" in page
+    assert "Fortsæt til login" in page
+
+
+@pytest.mark.parametrize("tab", ["mitid", "local"])
+def test_whoever_is_signed_in_is_told_so_on_every_tab(
+    signed_in: Callable[..., FlaskClient], tab: str
+) -> None:
+    assert "Du er allerede logget på" in signed_in().get(f"{LOGIN}&tab={tab}").text

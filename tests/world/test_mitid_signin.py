@@ -363,3 +363,17 @@ def test_nothing_that_was_typed_stays_in_the_world_or_its_events() -> None:
     mitid_signin.enter_password(world, "tastet-adgangskode")
     kept = world.to_json() + "".join(event.model_dump_json() for event in world.take_announced())
     assert "tastet" not in kept
+
+
+def test_the_box_remembers_whom_it_was_asked_to_at_that_service_and_forgets_when_it_is_not() -> None:
+    world = fresh_world()
+    for remember, known in ((True, {"borger.dk": "parent"}), (False, {})):
+        mitid_signin.cancel(world)
+        mitid_signin.begin(
+            world,
+            world.mitid["parent"].user_id,
+            service="borger.dk",
+            return_to="/borger.dk/",
+            remember=remember,
+        )
+        assert world.mitid_remembered == known

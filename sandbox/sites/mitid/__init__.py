@@ -1,0 +1,7 @@
+"""MitID: the box in which one signs in, the pages about one's own MitID, and the visit to Borgerservice."""
+
+from sandbox.sites.mitid import box, desk, mine, steps
+
+blueprint = box.blueprint
+
+__all__ = ["blueprint", "desk", "mine", "steps"]
