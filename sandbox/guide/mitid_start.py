@@ -1,0 +1,63 @@
+"""What an exercise can say about a citizen's MitID: each key is a situation, and several can be combined."""
+
+from datetime import timedelta
+from typing import Literal, Self
+
+from pydantic import Field, model_validator
+
+from sandbox.content.yamlfile import ContentModel
+from sandbox.world import mitid_activation, mitid_app
+from sandbox.world.mitid import RULES, Action
+from sandbox.world.people import Role
+from sandbox.world.phone import receive_message
+from sandbox.world.world import World
+
+CODE_MESSAGE = "mitid-aktiveringskode"
+
+
+class Unasked(ContentModel):
+    """What somebody else has begun, and wants the citizen to approve."""
+
+    receiver: str = Field(min_length=1, max_length=60)
+    action: Action = "log-on"
+
+
+class MitIdState(ContentModel):
+    """`activated: false` is a fresh app, and its temporary PIN in a text message; `suspended` all that one has."""
+
+    citizen: Literal["citizen", "senior", "parent", "young"] = "citizen"
+    activated: Literal[False] | None = None
+    pin: Literal["paused", "blocked"] | None = None
+    suspended: bool = False
+    unasked: Unasked | None = None
+
+    @model_validator(mode="after")
+    def _says_something(self) -> Self:
+        if not self.model_fields_set - {"citizen"}:
+            raise ValueError("skriv hvordan MitID er: activated, pin, suspended eller unasked")
+        return self
+
+    def apply(self, world: World, role: Role) -> None:
+        """:raises NothingToDo: for what is about an app, when the citizen has none."""
+        if self.activated is False:
+            _fresh_app(world, role)
+        if self.pin:
+            _misspell_pin(world, role, self.pin)
+        if self.suspended:
+            mitid_activation.suspend(world, role)
+        if self.unasked:
+            mitid_app.ask_unasked(world, role, self.unasked.receiver, self.unasked.action)
+
+
+def _fresh_app(world: World, role: Role) -> None:
+    mitid_activation.new_app(world, role)
+    temporary = mitid_activation.order_temporary(world, role, "text-message")
+    receive_message(world, role, CODE_MESSAGE, {"code": temporary.code})
+
+
+def _misspell_pin(world: World, role: Role, becomes: Literal["paused", "blocked"]) -> None:
+    lock = mitid_app.app_of(world, role).lock
+    if becomes == "blocked":
+        lock.blocked = True
+    else:
+        lock.pauses, lock.until = 1, world.clock + timedelta(minutes=RULES.pause_minutes)
