@@ -18,8 +18,10 @@ from sandbox.content.address import Address
 from sandbox.content.dates import long_date
 from sandbox.content.municipality import address_book, municipality
 from sandbox.content.text import PLACEHOLDER, Translatable, Translate, fill, paragraphs
+from sandbox.world import papers
 from sandbox.world.chance import pick
 from sandbox.world.mitid import App
+from sandbox.world.nemid_state import CodeApp
 from sandbox.world.people import ROLES, Citizen, Role
 from sandbox.world.world import World
 
@@ -39,6 +41,9 @@ OF_CITIZEN: dict[str, Callable[[World, Citizen], str]] = {
     "nemid.user_id": lambda world, citizen: world.nemid[citizen.role].user_id,
     "nemid.password": lambda world, citizen: world.nemid[citizen.role].password,
     "nemid.number": lambda world, citizen: world.nemid[citizen.role].number,
+    "nemid.card": lambda world, citizen: _on_paper(world, citizen.role, "key-card", "number"),
+    "nemid.temporary": lambda world, citizen: _on_paper(world, citizen.role, "temporary-password", "code"),
+    "nemid.app_pin": lambda world, citizen: _pin(world.nemid[citizen.role].app),
     "mitid.user_id": lambda world, citizen: world.mitid[citizen.role].user_id,
     "mitid.password": lambda world, citizen: world.mitid[citizen.role].password,
     "mitid.pin": lambda world, citizen: _pin(world.mitid[citizen.role].app),
@@ -64,7 +69,13 @@ def new_home(world: World) -> Address:
     raise AssertionError("count never ends")
 
 
-def _pin(app: App | None) -> str:
+def _on_paper(world: World, role: Role, kind: papers.Kind, fact: str) -> str:
+    """What stands on the newest such paper that has come; nothing where none has."""
+    found = (each.facts[fact] for each in papers.here(world) if (each.to, each.kind) == (role, kind))
+    return next(found, "")
+
+
+def _pin(app: App | CodeApp | None) -> str:
     """Nothing for whoever has no app, or has not chosen a PIN yet."""
     return app.pin if app else ""
 

@@ -1,6 +1,7 @@
 import pytest
 
-from sandbox.guide.facts import NAMES, facts, problem_with, shown
+from sandbox.guide.facts import NAMES, PEOPLE, facts, problem_with, shown
+from sandbox.world import nemid_situations
 from tests.guide.make import fresh_world
 
 WORLD = fresh_world()
@@ -9,7 +10,8 @@ WORLD = fresh_world()
 def test_every_name_has_a_value() -> None:
     known = facts(WORLD, "young")
     without_app, app_alone = "senior.mitid.pin", {"citizen.mitid.password", "young.mitid.password"}
-    assert {name for name in known if not known[name]} == {without_app, *app_alone}
+    not_yet = {f"{who}.nemid.{what}" for who in PEOPLE for what in ("temporary", "app_pin")}
+    assert {name for name in known if not known[name]} == {without_app, *app_alone, *not_yet}
     assert len(list(known)) == len(known) == len(NAMES) + 1
 
 
@@ -20,6 +22,21 @@ def test_citizen_is_the_one_the_exercise_is_about() -> None:
     assert known["citizen.mitid.user_id"] == WORLD.mitid["young"].user_id
     assert known["parent.mitid.password"] == WORLD.mitid["parent"].password
     assert known["senior.cpr"] == WORLD.citizen("senior").cpr_text
+
+
+def test_what_stands_on_nemid_papers_is_of_the_newest_that_has_come() -> None:
+    world = fresh_world()
+    known, first = facts(world, "senior"), world.nemid["senior"].card.number
+    nemid_situations.new_card(world, "senior", "coming")
+    assert known["citizen.nemid.card"] == first
+    world.move_clock(14 * 24 * 60)
+    assert known["citizen.nemid.card"] not in ("", first)
+    nemid_situations.not_activated(world, "senior")
+    assert world.nemid["senior"].temporary
+    assert known["citizen.nemid.temporary"] == world.nemid["senior"].temporary.code
+    nemid_situations.give_app(world, "senior")
+    assert world.nemid["senior"].app
+    assert known["citizen.nemid.app_pin"] == world.nemid["senior"].app.pin
 
 
 @pytest.mark.parametrize(
