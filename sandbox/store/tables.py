@@ -3,6 +3,8 @@
 Times named `_at` are seconds since 1970 by the machine's clock; `clock` is the world's.
 """
 
+from typing import Any
+
 from sqlalchemy import (
     Boolean,
     Column,
@@ -20,6 +22,20 @@ from sqlalchemy import (
 )
 
 metadata = MetaData()
+
+
+def _state() -> list[Column[Any]]:
+    """What a seat is in, and so what a snapshot of it keeps: both tables have these columns."""
+    return [
+        Column("scenario", String(100)),
+        Column("step", Integer, nullable=False),
+        Column("steps", Integer, nullable=False),
+        Column("slips", Integer, nullable=False),
+        Column("help_wanted", Boolean, nullable=False),
+        Column("progress", Text, nullable=False),
+        Column("world", Text, nullable=False),
+    ]
+
 
 settings = Table(
     "settings",
@@ -52,13 +68,7 @@ seats = Table(
     Column("generation", Integer, nullable=False),
     Column("browsers", Integer, nullable=False),
     Column("last_active_at", Float),
-    Column("scenario", String(100)),
-    Column("step", Integer, nullable=False),
-    Column("steps", Integer, nullable=False),
-    Column("slips", Integer, nullable=False),
-    Column("help_wanted", Boolean, nullable=False),
-    Column("progress", Text, nullable=False),
-    Column("world", Text, nullable=False),
+    *_state(),
     UniqueConstraint("class_id", "number", name="seats_number"),
     # The live view's stamp is read from this alone: without it, a poll of 1,000 seats reads all their documents' rows.
     Index("seats_live", "class_id", "number", "version", "browsers", "last_active_at"),
@@ -72,13 +82,7 @@ snapshots = Table(
     Column("batch", Integer, nullable=False),
     Column("generation", Integer, nullable=False),
     Column("browsers", Integer, nullable=False),
-    Column("scenario", String(100)),
-    Column("step", Integer, nullable=False),
-    Column("steps", Integer, nullable=False),
-    Column("slips", Integer, nullable=False),
-    Column("help_wanted", Boolean, nullable=False),
-    Column("progress", Text, nullable=False),
-    Column("world", Text, nullable=False),
+    *_state(),
 )
 
 attempts = Table(
