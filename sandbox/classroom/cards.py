@@ -16,6 +16,7 @@ from sandbox.store.classes import ClassSession
 from sandbox.web import network
 from sandbox.web.services import services
 from sandbox.world.keycard import COLUMNS, ROWS
+from sandbox.world.mitid import MitId
 from sandbox.world.nemid import NemId
 from sandbox.world.people import ROLES, Citizen, Role
 from sandbox.world.world import World
@@ -35,6 +36,7 @@ class Card:
     citizen: Citizen
     relation: str
     nemid: NemId
+    mitid: MitId
     rows: list[tuple[tuple[str, str], ...]]
     qr: str
 
@@ -90,7 +92,7 @@ def cards_of(world: World, choice: Choice) -> list[Card]:
 
 def _card(world: World, role: Role, qr: str) -> Card:
     citizen, nemid = world.citizen(role), world.nemid[role]
-    return Card(world.seat, citizen, relation(role), nemid, rows(nemid), qr)
+    return Card(world.seat, citizen, relation(role), nemid, world.mitid[role], rows(nemid), qr)
 
 
 def rows(nemid: NemId) -> list[tuple[tuple[str, str], ...]]:

@@ -187,10 +187,13 @@ class _Maker:
         return fnmatchcase(plain_page(request.path), plain_page(fill(place.page, self.known)))
 
     def papers(self) -> list[tuple[str, str]]:
-        name = self.state.world.citizen(self.scenario.citizen).first_name
-        keycard = url_for("papers.keycard", role=self.scenario.citizen)
-        everybody = _("Familiens brugernavne og koder")
-        return [(_("Nøglekort for %(name)s", name=name), keycard), (everybody, url_for("papers.index"))]
+        role = self.scenario.citizen
+        name = self.state.world.citizen(role).first_name
+        found = [(_("Nøglekort for %(name)s", name=name), url_for("papers.keycard", role=role))]
+        if self.state.world.mitid[role].display:
+            display = url_for("devices.device", called="kodeviser", role=role)
+            found.append((_("Kodeviser for %(name)s", name=name), display))
+        return [*found, (_("Familiens brugernavne og koder"), url_for("papers.index"))]
 
 
 def here() -> str:

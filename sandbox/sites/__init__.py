@@ -2,10 +2,11 @@
 
 from flask import Blueprint
 
-from sandbox.sites import broker, false_sites, mitid, nemid, papers, portal, post, selfservice, start
+from sandbox.sites import broker, devices, false_sites, mitid, nemid, papers, portal, post, selfservice, start
 
 SITES: tuple[Blueprint, ...] = (
     broker.blueprint,
+    devices.blueprint,
     false_sites.blueprint,
     mitid.blueprint,
     nemid.blueprint,

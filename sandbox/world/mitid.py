@@ -12,7 +12,7 @@ from pydantic import Field
 
 from sandbox.world import chance
 from sandbox.world.base import Part, Refused
-from sandbox.world.events import Event
+from sandbox.world.mitid_secrets import fits
 from sandbox.world.people import ROLES, Role
 from sandbox.world.signin import Level
 
@@ -56,19 +56,6 @@ class Rules:
 
 
 RULES = Rules()
-
-
-class MitidPaused(Event):
-    """Too many wrong tries: what was tried works again at `until`, on the world's clock."""
-
-    what: Secret
-    until: datetime
-
-
-class MitidBlocked(Event):
-    """Too many wrong tries again: a new PIN, password or device is needed."""
-
-    what: Secret
 
 
 class NothingToDo(Refused):
@@ -115,16 +102,24 @@ class Temporary(Part):
 
 
 class App(Part):
-    """The MitID app on the citizen's phone; without a PIN it is yet to be activated. `open` is past its PIN."""
+    """The MitID app on the citizen's phone; without a PIN it is yet to be activated. `open` is past its PIN.
+
+    `pin` is the invented and printed one. Where the participant has chosen another, `chosen` remembers its hash.
+    """
 
     pin: str = ""
+    chosen: str = ""
     lock: Lock = Field(default_factory=Lock)
     open: bool = False
     temporary: Temporary | None = None
 
     @property
     def needs_activation(self) -> bool:
-        return not self.pin or self.lock.blocked
+        return not (self.pin or self.chosen) or self.lock.blocked
+
+    def is_pin(self, typed: str) -> bool:
+        """Whether it is the one in force."""
+        return fits(self.chosen, typed) if self.chosen else bool(self.pin) and typed == self.pin
 
 
 class CodeDevice(Part):
@@ -176,11 +171,13 @@ class Booking(Part):
 class MitId(Part):
     """One citizen's MitID. `suspended` is the temporary block that only Borgerservice opens.
 
-    `turn` counts the visits there: each gives other secrets.
+    `turn` counts the visits there: each gives other secrets. `password` is the invented and printed one; where the
+    participant has chosen another, `chosen` remembers its hash.
     """
 
     user_id: str
     password: str = ""
+    chosen: str = ""
     password_lock: Lock = Field(default_factory=Lock)
     app: App | None = None
     display: CodeDevice | None = None
@@ -197,6 +194,13 @@ class MitId(Part):
         """The authenticators that the citizen has, the one proposed first in front."""
         has = {"app": self.app, "code-display": self.display, "code-reader": self.reader, "chip": self.chip}
         return tuple(kind for kind in KINDS if has[kind])
+
+    def is_password(self, typed: str, *, exact: bool = True) -> bool:
+        """Whether it is the one in force; with `exact` false, capitals make no difference."""
+        if self.chosen:
+            return fits(self.chosen, typed, exact=exact)
+        same = typed == self.password or (not exact and typed.casefold() == self.password.casefold())
+        return bool(self.password) and same
 
     def device(self, kind: Kind) -> CodeDevice | None:
         return {"code-display": self.display, "code-reader": self.reader}.get(kind)
@@ -235,13 +239,3 @@ def note(world: "World", role: Role, receiver: str, how: str, kind: Kind | None 
     line = Use.model_validate({"at": world.clock, "receiver": receiver, "how": how, "kind": kind})
     own = world.mitid[role]
     own.uses = [line, *own.uses][:KEPT_USES]
-
-
-def missed(world: "World", role: Role, what: Secret, lock: Lock, attempts: int, rules: Rules) -> Miss:
-    """Count a wrong try; when it was one too many, that is announced."""
-    outcome = lock.miss(world.clock, attempts, rules)
-    if outcome == "paused" and lock.until:
-        world.announce(MitidPaused(citizen=role, what=what, until=lock.until))
-    elif outcome == "blocked":
-        world.announce(MitidBlocked(citizen=role, what=what))
-    return outcome

@@ -30,6 +30,7 @@ from sandbox.world.mitid_events import (
     MitidSuspended,
     MitidTemporaryPinSent,
 )
+from sandbox.world.mitid_secrets import kept
 from sandbox.world.people import Role
 from sandbox.world.signin import SignInFailed
 
@@ -104,7 +105,7 @@ def choose_pin(world: "World", role: Role, pin: str, again: str) -> PinOutcome:
         return "too-simple"
     if pin != again:
         return "different"
-    app.pin, app.temporary, app.open = pin, None, False
+    app.chosen, app.temporary, app.open = kept(pin, world.new_id()), None, False
     app.lock.open()
     note(world, role, "MitID", "changed", "app")
     world.announce(MitidActivated(citizen=role))
@@ -124,7 +125,7 @@ def suspend(world: "World", role: Role) -> None:
 def change_password(world: "World", role: Role, old: str, new: str, again: str) -> PasswordProblem | None:
     """What is wrong with a new password; nothing, when it has been changed."""
     own = world.mitid[role]
-    if old != own.password:
+    if not own.is_password(old):
         return "old-wrong"
     if problem := password_problem(new, own.user_id):
         return problem
@@ -132,7 +133,7 @@ def change_password(world: "World", role: Role, old: str, new: str, again: str) 
         return "same"
     if new != again:
         return "different"
-    own.password = new
+    own.chosen = kept(new, world.new_id())
     own.password_lock.open()
     note(world, role, "MitID", "changed")
     world.announce(MitidPasswordChanged(citizen=role))

@@ -17,7 +17,6 @@ from sandbox.world.mitid import (
     NothingToDo,
     Request,
     Rules,
-    missed,
     note,
 )
 from sandbox.world.mitid_events import (
@@ -29,6 +28,7 @@ from sandbox.world.mitid_events import (
     MitidScanned,
 )
 from sandbox.world.mitid_signin import at_stage, finish, go_to
+from sandbox.world.mitid_tries import missed
 from sandbox.world.people import Role
 from sandbox.world.signin import SignInFailed
 
@@ -81,7 +81,7 @@ def app_open(world: "World", role: Role, pin: str, rules: Rules = RULES) -> Open
         return "paused"
     if not typed:
         return "empty"
-    if typed != app.pin:
+    if not app.is_pin(typed):
         return _wrong_pin(world, role, app, typed, rules)
     app.lock.open()
     app.open = True

@@ -34,7 +34,7 @@ def reaches(own: MitId) -> Level:
 def obstacle(world: "World", role: Role, kind: Kind) -> Obstacle | None:
     """What keeps an authenticator from being used, if anything does."""
     own = world.mitid[role]
-    if kind == "app" and own.app and not own.app.pin:
+    if kind == "app" and own.app and not (own.app.pin or own.app.chosen):
         return Obstacle("pin", "not-activated", None)
     for what, lock in _locks(own, kind):
         if (state := lock.state(world.clock)) != "open":

@@ -86,6 +86,7 @@ def _help(world: "World", role: Role, own: MitId, reason: Reason, rules: Rules) 
         mitid_activation.order_temporary(world, role, "desk", rules)
     elif reason == "password":
         own.password = mitid_accounts.password(world.seed, world.seat, role, own.turn)
+        own.chosen = ""
         own.password_lock.open()
     else:
         mitid_accounts.give(own, "code-display", world.seed, world.seat, role, own.turn)

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Literal
 
 from sandbox.world.events import Event
-from sandbox.world.mitid import Action, By, CodeKind, Kind, Reason
+from sandbox.world.mitid import Action, By, CodeKind, Kind, Reason, Secret
 
 
 class MitidAppOpened(Event):
@@ -90,3 +90,16 @@ class MitidHelped(Event):
     """Borgerservice did what it was asked: opened the MitID, or gave a temporary PIN, a password or a code display."""
 
     reason: Reason
+
+
+class MitidPaused(Event):
+    """Too many wrong tries: what was tried works again at `until`, on the world's clock."""
+
+    what: Secret
+    until: datetime
+
+
+class MitidBlocked(Event):
+    """Too many wrong tries again: a new PIN, password or device is needed."""
+
+    what: Secret

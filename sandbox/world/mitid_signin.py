@@ -19,12 +19,12 @@ from sandbox.world.mitid import (
     NothingToDo,
     Rules,
     Stage,
-    missed,
     note,
     owner,
 )
 from sandbox.world.mitid_choice import kinds_for, obstacle
 from sandbox.world.mitid_events import MitidBegun, MitidPasswordAsked, MitidTimedOut
+from sandbox.world.mitid_tries import missed
 from sandbox.world.people import Role
 from sandbox.world.signin import Level, SignInCancelled, SignInFailed
 
@@ -141,8 +141,7 @@ def enter_password(world: "World", typed: str, rules: Rules = RULES) -> Password
     if not typed:
         return "empty"
     own = world.mitid[pending.citizen]
-    exact = typed == own.password
-    if exact or (not rules.exact_case and typed.casefold() == own.password.casefold()):
+    if own.is_password(typed, exact=rules.exact_case):
         own.password_lock.open()
         finish(world, pending, rules)
         return "signed-in"

@@ -60,7 +60,7 @@ def of_pin(world: "World", role: Role, typed: str) -> PinSlip:
     own = world.mitid[role]
     if own.app and own.app.temporary and typed == own.app.temporary.code:
         return "temporary-pin"
-    if _plain(typed) in (_plain(own.password), _plain(world.nemid[role].password)):
+    if own.is_password(typed, exact=False) or _plain(typed) == _plain(world.nemid[role].password):
         return "password-as-pin"
     if world.mitid_pending and typed and typed == world.mitid_pending.one_time_code:
         return "code-as-pin"
@@ -71,7 +71,7 @@ def of_pin(world: "World", role: Role, typed: str) -> PinSlip:
 def of_code(world: "World", role: Role, typed: str) -> CodeSlip:
     """The mistake behind a wrong code from a code display or reader."""
     own, folded = world.mitid[role], _plain(typed)
-    if folded == _plain(own.password):
+    if own.is_password(typed, exact=False):
         return "password-as-code"
     for device in _devices(own):
         if folded == device.serial.casefold() or typed == device.serial[2:]:
@@ -92,13 +92,13 @@ def of_code(world: "World", role: Role, typed: str) -> CodeSlip:
 def of_password(world: "World", role: Role, typed: str) -> PasswordSlip:
     """The mistake behind a wrong password."""
     own, folded = world.mitid[role], _plain(typed)
-    if folded == _plain(own.password):
+    if own.is_password(typed, exact=False):
         return "capitals"
     if any(folded == _plain(nemid.password) for nemid in world.nemid.values()):
         return "nemid-password"
     if any(folded == _plain(mitid.password) for mitid in world.mitid.values()):
         return "another-password"
-    if own.app and typed == own.app.pin:
+    if own.app and own.app.is_pin(typed):
         return "pin-as-password"
     if any(typed in _last_codes(device.code, device.presses + 1) for device in _devices(own)):
         return "code-as-password"
@@ -112,7 +112,7 @@ def of_temporary(world: "World", role: Role, typed: str) -> TemporarySlip:
     app = world.mitid[role].app
     if app is None or app.temporary is None:
         return ""
-    if typed == app.pin:
+    if app.is_pin(typed):
         return "own-pin"
     return "look-alike" if look_alike(typed, app.temporary.code) else ""
 
@@ -120,7 +120,7 @@ def of_temporary(world: "World", role: Role, typed: str) -> TemporarySlip:
 def of_one_time_code(world: "World", role: Role, typed: str) -> OneTimeSlip:
     """The mistake behind a wrong one-time code in the app."""
     app = world.mitid[role].app
-    return "pin-as-code" if app and typed == app.pin else ""
+    return "pin-as-code" if app and app.is_pin(typed) else ""
 
 
 def _devices(mitid: MitId) -> list[CodeDevice]:

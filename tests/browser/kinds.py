@@ -62,6 +62,15 @@ PARTICIPANT = [
     Kind("welcome, exercise under way", "join.welcome", "begun"),
     Kind("welcome, seat shared, reset since", "join.welcome", "shared"),
     Kind("papers", "papers.index", "fresh"),
+    Kind("papers, some on their way", "papers.index", "forgetful"),
+    Kind("welcome letter", "papers.paper", "new", {"paper_id": "senior-welcome"}),
+    Kind("temporary password", "papers.paper", "new", {"paper_id": "<temporary>"}),
+    Kind("health card", "papers.paper", "new", {"paper_id": "senior-health-card"}),
+    Kind("old key card", "papers.paper", "renewed", {"paper_id": "senior-key-card"}),
+    Kind("code viewer", "papers.viewer", "viewing", {"role": "senior"}),
+    Kind(
+        "code viewer, pressed", "papers.viewer", "viewing", {"role": "senior"}, then=press(".viewer button")
+    ),
     Kind("key card", "papers.keycard", "asked", {"role": "senior"}),
     Kind("clock", "guide.clock", "begun"),
     Kind("start over?", "portal.index", "begun", then=press("[action='/guide/restart'] button")),
@@ -213,6 +222,7 @@ MITID = [
         status=422,
         then=press("#mitid-form .button-primary"),
     ),
+    Kind("code display", "devices.device", "mitid password", {"called": "kodeviser", "role": "senior"}),
     Kind("MitID, password", "mitid.login", "mitid password", TO_POST),
     Kind(
         "MitID, wrong password", "mitid.login", "mitid password", TO_POST, status=422, then=fill(password="x")
@@ -228,6 +238,7 @@ MITID = [
         "mitid.new_password",
         "mitid inside",
         status=422,
+        guide=True,
         then=fill(old_password="x", password="x", password_again="y"),
     ),
     Kind("MitID, help", "mitid.help_page", "fresh"),
@@ -241,6 +252,69 @@ MITID = [
         then=press("[action$='/gaa'] button"),
     ),
     Kind("MitID, helped", "mitid.helped", "fresh", {"role": "senior"}),
+]
+
+NEMID = [
+    Kind("log on, new key card", "broker.login", "renewed"),
+    Kind(
+        "log on, no new key card's number",
+        "broker.login",
+        "renewed",
+        status=422,
+        then=press("[form=nemid-form]"),
+    ),
+    Kind("log on, code viewer", "broker.login", "viewing"),
+    Kind("log on, code app", "broker.login", "waiting"),
+    Kind("own password", "nemid.activation", "activating"),
+    Kind(
+        "own password, refused",
+        "nemid.activation",
+        "activating",
+        status=422,
+        then=fill(password="kort", password_again="kort", user_id="anna"),
+    ),
+    Kind("own password, key", "nemid.activation", "nearly"),
+    Kind("own password, cancelled", "nemid.cancelled_activation", "fresh"),
+    Kind("NemID", "nemid_nu.index", "fresh"),
+    Kind("NemID, activate", "nemid_nu.activate", "fresh"),
+    Kind("NemID, forgotten password", "nemid_nu.forgotten", "fresh"),
+    Kind(
+        "NemID, forgotten password, refused",
+        "nemid_nu.forgotten",
+        "fresh",
+        status=422,
+        then=fill(user_id=""),
+    ),
+    Kind("NemID, ordered", "nemid_nu.ordered", "fresh"),
+    Kind("NemID, lost card", "nemid_nu.lost", "fresh"),
+    Kind(
+        "NemID, lost card, refused",
+        "nemid_nu.lost",
+        "fresh",
+        status=422,
+        then=fill(user_id="ingen", password="forkert"),
+    ),
+    Kind("NemID, card closed", "nemid_nu.closed", "fresh"),
+    Kind("NemID, help", "nemid_nu.help_page", "fresh"),
+    Kind(
+        "NemID, help, refused",
+        "nemid_nu.help_page",
+        "fresh",
+        status=422,
+        then=press("form .button-row button"),
+    ),
+    Kind("NemID, helped", "nemid_nu.helped", "fresh", {"what": "card", "who": "senior"}),
+    Kind("my NemID", "nemid_nu.mine", "inside", guide=True),
+    Kind("my NemID, change password", "nemid_nu.password_page", "inside", guide=True),
+    Kind(
+        "my NemID, change password, refused",
+        "nemid_nu.password_page",
+        "inside",
+        status=422,
+        guide=True,
+        then=fill(old_password="forkert", password="kort", password_again=""),
+    ),
+    Kind("my NemID, user-id", "nemid_nu.user_id_page", "inside", guide=True),
 ]
 
 INSTRUCTOR = [
@@ -270,7 +344,7 @@ INSTRUCTOR = [
     Kind("no such class", "live.page", "instructor", {"class_id": 999_999}, status=404),
 ]
 
-KINDS = [*PARTICIPANT, *SITES, *MITID, *FALSE, *INSTRUCTOR]
+KINDS = [*PARTICIPANT, *SITES, *NEMID, *MITID, *FALSE, *INSTRUCTOR]
 
 NOT_PAGES = {
     "assets.file": "style, script, font and picture files",
@@ -278,6 +352,9 @@ NOT_PAGES = {
     "live.fragment": "a part of the class's page",
     "broker.front": "leads to the login page",
     "nemid.step_address": "leads to the login page",
+    "nemid.activation_step": "leads to the choice of a password",
+    "nemid.app_state": "one word for the script that waits for the code app",
+    "nemid_nu.mine_step": "leads to the page about one's own NemID",
     "mitid.step_address": "leads to the page that the step is on",
     "mitid.status": "a line of the waiting page",
     "mitid.state": "a word for the script of the waiting page",

@@ -39,11 +39,11 @@ def press(world: World, role: Role = "parent") -> str:
     return mitid_app.press_device(world, role, "code-display")
 
 
-def sign_in_by_app(world: World, role: Role = "parent") -> None:
+def sign_in_by_app(world: World, role: Role = "parent", pin: str = "") -> None:
     assert begin(world, role) == "begun"
     mitid_signin.choose_authenticator(world, "app")
     if mitid_app.app_stage(world, role) == "locked":
-        assert mitid_app.app_open(world, role, own_pin(world, role)) == "open"
+        assert mitid_app.app_open(world, role, pin or own_pin(world, role)) == "open"
     mitid_app.app_scan(world, role)
     assert mitid_app.app_approve(world, role) == "signed-in"
 

@@ -2,8 +2,9 @@ from datetime import timedelta
 
 import pytest
 
-from sandbox.world import mitid
-from sandbox.world.mitid import KEPT_USES, CodeDevice, Lock, MitidBlocked, MitidPaused, Rules
+from sandbox.world import mitid, mitid_tries
+from sandbox.world.mitid import KEPT_USES, CodeDevice, Lock, Rules
+from sandbox.world.mitid_events import MitidBlocked, MitidPaused
 from sandbox.world.people import ROLES
 from tests.world.worlds import DAY, fresh_world
 
@@ -37,7 +38,7 @@ def test_a_right_try_forgets_the_wrong_ones_and_the_pauses() -> None:
 def test_a_pause_and_a_block_are_announced_with_what_was_tried() -> None:
     world, lock = fresh_world(), Lock()
     for _ in range(3):
-        mitid.missed(world, "young", "pin", lock, 1, Rules(pause_minutes=10, pauses=2))
+        mitid_tries.missed(world, "young", "pin", lock, 1, Rules(pause_minutes=10, pauses=2))
     until = world.clock + timedelta(minutes=10)
     assert world.take_announced() == [
         MitidPaused(citizen="young", what="pin", until=until),

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from sandbox.world import mitid, mitid_activation, mitid_app
+from sandbox.world import mitid, mitid_activation, mitid_app, mitid_signin
 from sandbox.world.mitid import NothingToDo
 from sandbox.world.mitid_events import (
     MitidActivated,
@@ -15,7 +15,7 @@ from sandbox.world.mitid_events import (
 )
 from sandbox.world.signin import SignInFailed
 from sandbox.world.world import World
-from tests.world.mitids import begin, own_pin, sign_in_by_app, stage
+from tests.world.mitids import begin, own_pin, press, sign_in_by_app, stage
 from tests.world.worlds import fresh_world
 
 GOOD = "274081"
@@ -36,8 +36,8 @@ def test_a_temporary_pin_then_an_own_one_twice_activate_the_app() -> None:
     assert mitid_activation.enter_temporary(world, "young", f" {code[:4]} {code[4:]}") == "choose-pin"
     assert mitid_activation.choose_pin(world, "young", GOOD, GOOD) == "activated"
     assert world.take_announced()[-1] == MitidActivated(citizen="young")
-    assert own_pin(world, "young") == GOOD
-    sign_in_by_app(world, "young")
+    sign_in_by_app(world, "young", GOOD)
+    assert GOOD not in world.to_json()
 
 
 @pytest.mark.parametrize(
@@ -126,7 +126,8 @@ def test_a_blocked_app_opens_again_by_a_temporary_pin() -> None:
     code = mitid_activation.order_temporary(world, "young", "text-message").code
     assert mitid_activation.enter_temporary(world, "young", code) == "choose-pin"
     mitid_activation.choose_pin(world, "young", GOOD, GOOD)
-    sign_in_by_app(world, "young")
+    assert mitid_app.app_open(world, "young", own_pin(world, "young")) == "wrong"
+    sign_in_by_app(world, "young", GOOD)
 
 
 PASSWORDS = [
@@ -167,7 +168,8 @@ def test_a_password_is_changed_by_the_old_one_and_the_new_one_twice(
     own = world.mitid["senior"].password
     found = mitid_activation.change_password(world, "senior", old or own, new or own, again or own)
     assert found == problem
-    assert world.mitid["senior"].password == (own if problem else NEW)
+    assert world.mitid["senior"].is_password(own if problem else NEW)
+    assert NEW not in world.to_json()
     assert world.take_announced() == ([] if problem else [MitidPasswordChanged(citizen="senior")])
 
 
@@ -177,3 +179,18 @@ def test_suspending_stops_every_authenticator_and_twice_is_no_mistake() -> None:
     mitid_activation.suspend(world, "parent")
     assert world.take_announced() == [MitidSuspended(citizen="parent")]
     assert begin(world) == "suspended"
+
+
+@pytest.mark.parametrize(("typed", "slip"), [(NEW.upper(), "capitals"), ("forkert", "")])
+def test_a_chosen_password_is_compared_as_the_printed_one_was(typed: str, slip: str) -> None:
+    world = fresh_world()
+    own = world.mitid["senior"].password
+    mitid_activation.change_password(world, "senior", own, NEW, NEW)
+    begin(world, "senior")
+    mitid_signin.enter_code(world, press(world, "senior"))
+    world.take_announced()
+    assert mitid_signin.enter_password(world, typed) == "wrong"
+    assert world.take_announced() == [
+        SignInFailed(citizen="senior", method="mitid", reason="password", slip=slip)
+    ]
+    assert mitid_signin.enter_password(world, NEW.upper(), mitid.Rules(exact_case=False)) == "signed-in"

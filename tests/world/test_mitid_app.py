@@ -5,12 +5,14 @@ from collections.abc import Callable
 import pytest
 
 from sandbox.world import mitid_activation, mitid_app, mitid_signin
-from sandbox.world.mitid import MitidBlocked, MitidPaused, NothingToDo, Request, Rules
+from sandbox.world.mitid import NothingToDo, Request, Rules
 from sandbox.world.mitid_events import (
     CodeMade,
     MitidAppOpened,
     MitidApproved,
     MitidAsked,
+    MitidBlocked,
+    MitidPaused,
     MitidRefused,
     MitidScanned,
 )

@@ -6,9 +6,15 @@ from datetime import timedelta
 import pytest
 
 from sandbox.world import mitid_accounts, mitid_choice, mitid_signin
-from sandbox.world.mitid import Kind, MitidBlocked, MitidPaused, NothingToDo, Rules
+from sandbox.world.mitid import Kind, NothingToDo, Rules
 from sandbox.world.mitid_choice import Obstacle
-from sandbox.world.mitid_events import MitidBegun, MitidPasswordAsked, MitidTimedOut
+from sandbox.world.mitid_events import (
+    MitidBegun,
+    MitidBlocked,
+    MitidPasswordAsked,
+    MitidPaused,
+    MitidTimedOut,
+)
 from sandbox.world.signin import SignedIn, SignInCancelled, SignInFailed
 from sandbox.world.world import World
 from tests.world.mitids import begin, begin_with, own_pin, press, sign_in_by_app, sign_in_by_code, stage

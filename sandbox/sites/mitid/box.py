@@ -122,6 +122,7 @@ def box_page(
         title=_("Fejl: %(title)s", title=title) if errors or problem else title,
         pending=pending,
         own=world.mitid[pending.citizen] if pending else None,
+        citizen=world.citizen(pending.citizen) if pending else None,
         remembered=remembered,
         frames=frames(world) if pending and pending.stage in ("app", "scan") else (),
         ended=problems.of_ended(world, pending) if pending and not pending.under_way else [],
