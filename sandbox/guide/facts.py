@@ -20,7 +20,7 @@ from sandbox.content.municipality import address_book, municipality
 from sandbox.content.text import PLACEHOLDER, Translatable, Translate, fill, paragraphs
 from sandbox.world import papers
 from sandbox.world.chance import pick
-from sandbox.world.mitid import App
+from sandbox.world.mitid import App, CodeDevice
 from sandbox.world.nemid_state import CodeApp
 from sandbox.world.people import ROLES, Citizen, Role
 from sandbox.world.world import World
@@ -47,10 +47,13 @@ OF_CITIZEN: dict[str, Callable[[World, Citizen], str]] = {
     "mitid.user_id": lambda world, citizen: world.mitid[citizen.role].user_id,
     "mitid.password": lambda world, citizen: world.mitid[citizen.role].password,
     "mitid.pin": lambda world, citizen: _pin(world.mitid[citizen.role].app),
+    "mitid.temporary": lambda world, citizen: _temporary(world.mitid[citizen.role].app),
+    "mitid.code": lambda world, citizen: _code(world.mitid[citizen.role].display),
 }
 OF_PLACE: dict[str, Callable[[World], str]] = {
     "municipality": lambda world: municipality().name,
     "municipality.host": lambda world: municipality().host,
+    "one_time_code": lambda world: world.mitid_pending.one_time_code if world.mitid_pending else "",
     "new_home": lambda world: new_home(world).text,
     "new_home.line": lambda world: new_home(world).line,
 }
@@ -78,6 +81,15 @@ def _on_paper(world: World, role: Role, kind: papers.Kind, fact: str) -> str:
 def _pin(app: App | CodeApp | None) -> str:
     """Nothing for whoever has no app, or has not chosen a PIN yet."""
     return app.pin if app else ""
+
+
+def _temporary(app: App | None) -> str:
+    return app.temporary.code if app and app.temporary else ""
+
+
+def _code(display: CodeDevice | None) -> str:
+    """What stands in the code display; nothing until its button is pressed."""
+    return display.shown if display else ""
 
 
 def problem_with(name: str) -> str | None:

@@ -81,12 +81,30 @@ class See(Action):
     see: Fillable
 
 
+class Comes(Action):
+    """The text comes on the page by itself before long, as when the phone has answered what the page waits for."""
+
+    comes: Fillable
+
+
+IN_HAND: dict[str, type[Action]] = {"press": Press, "fill": Fill, "choose": Choose, "see": See}
+
+
+class Beside(Action):
+    """Take what lies beside the browser into one's hand, a phone or a paper, and do something with it."""
+
+    beside: Fillable
+    do: Annotated[list[Annotated[Any, one_of(IN_HAND)]], Field(min_length=1)]
+
+
 KINDS: dict[str, type[Action]] = {
     "go": Go,
     "press": Press,
     "fill": Fill,
     "choose": Choose,
     "key": Key,
+    "beside": Beside,
+    "comes": Comes,
     "back": Back,
     "push": Push,
     "clock": Clock,

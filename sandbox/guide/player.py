@@ -32,6 +32,8 @@ class Locator(Protocol):
     def select_option(self, *, label: str) -> Any: ...
     def inner_text(self) -> str: ...
     def evaluate(self, expression: str) -> Any: ...
+    def wait_for(self) -> None: ...
+    def get_by_text(self, text: str) -> "Locator": ...
     def get_by_label(self, text: str, *, exact: bool) -> "Locator": ...
     def get_by_role(self, role: Any, *, name: str = "", exact: bool = False) -> "Locator": ...
     def or_(self, other: "Locator") -> "Locator": ...
@@ -164,6 +166,18 @@ class Player:
         page.close()
         return dict(pairs)
 
+    def beside(self, action: language.Beside) -> None:
+        """In a window of its own, so that what the browser shows stays as it is."""
+        page = self.page.context.new_page()
+        hand = Player(page, self.base_url, self.facts, self.push, self.pass_time)
+        hand.goto(f"/{self.text(action.beside)}")
+        for each in action.do:
+            hand.do(each)
+        page.close()
+
+    def comes(self, action: language.Comes) -> None:
+        self.part().get_by_text(self.text(action.comes)).first.wait_for()
+
     def back(self, action: language.Back) -> None:
         self.page.go_back()
 
@@ -179,6 +193,8 @@ _DOINGS: dict[type[Action], Callable[[Player, Any], None]] = {
     language.Fill: Player.fill,
     language.Choose: Player.choose,
     language.Key: Player.key,
+    language.Beside: Player.beside,
+    language.Comes: Player.comes,
     language.Back: Player.back,
     language.See: Player.see,
     language.Push: lambda player, action: player.push(action.push),

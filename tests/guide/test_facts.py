@@ -2,6 +2,9 @@ import pytest
 
 from sandbox.guide.facts import NAMES, PEOPLE, facts, problem_with, shown
 from sandbox.world import nemid_situations
+from sandbox.world.mitid_activation import new_app, order_temporary
+from sandbox.world.mitid_app import one_time_code, press_device
+from sandbox.world.mitid_signin import begin
 from tests.guide.make import fresh_world
 
 WORLD = fresh_world()
@@ -10,7 +13,8 @@ WORLD = fresh_world()
 def test_every_name_has_a_value() -> None:
     known = facts(WORLD, "young")
     without_app, app_alone = "senior.mitid.pin", {"citizen.mitid.password", "young.mitid.password"}
-    not_yet = {f"{who}.nemid.{what}" for who in PEOPLE for what in ("temporary", "app_pin")}
+    later = ("nemid.temporary", "nemid.app_pin", "mitid.temporary", "mitid.code")
+    not_yet = {"one_time_code", *(f"{who}.{what}" for who in PEOPLE for what in later)}
     assert {name for name in known if not known[name]} == {without_app, *app_alone, *not_yet}
     assert len(list(known)) == len(known) == len(NAMES) + 1
 
@@ -61,6 +65,16 @@ def test_a_pin_is_of_the_app_and_whoever_has_none_has_no_pin() -> None:
     assert app
     assert known["citizen.mitid.pin"] == app.pin
     assert not known["senior.mitid.pin"]
+
+
+def test_codes_of_mitid_are_those_that_stand_somewhere_now() -> None:
+    world = fresh_world()
+    known = facts(world, "parent")
+    assert press_device(world, "parent", "code-display") == known["citizen.mitid.code"]
+    begin(world, known["citizen.mitid.user_id"], service="borger.dk", return_to="/borger.dk/")
+    assert one_time_code(world) == known["one_time_code"]
+    new_app(world, "parent")
+    assert order_temporary(world, "parent", "letter").code == known["citizen.mitid.temporary"]
 
 
 def test_days_are_written_in_the_readers_language() -> None:
