@@ -153,22 +153,21 @@
   const layOut = async (link) => {
     const answer = await fetch(link.href, { headers: { "X-Fragment": "1" } });
     if (!answer.ok) throw new Error(answer.statusText);
+    if (!drawer.contains(link)) taken = link; // a paper found among the papers is put away to where those were taken
     drawer.querySelector("[data-drawer-content]").innerHTML = await answer.text();
     // A paper brings its own style sheet: shown before that is there, it would change its height under the reader.
-    const sheet = drawer.querySelector("link");
+    const sheet = drawer.querySelector("link[rel=stylesheet]");
     if (sheet && !sheet.sheet) await new Promise((ready) => { sheet.onload = sheet.onerror = ready; });
-    taken = link;
     drawer.hidden = false;
     drawer.focus({ preventScroll: true });
     drawer.scrollIntoView({ block: "start" });
   };
-  for (const link of all("[data-drawer]")) {
-    link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-      event.preventDefault();
-      layOut(link).catch(() => { location.href = link.href; });
-    });
-  }
+  document.addEventListener("click", (event) => {
+    const link = drawer && event.target.closest("[data-drawer]");
+    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    layOut(link).catch(() => { location.href = link.href; });
+  });
   drawer?.querySelector("[data-drawer-close]").addEventListener("click", putAway);
   drawer?.addEventListener("keydown", (event) => { if (event.key === "Escape") putAway(); });
 
