@@ -11,6 +11,7 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.yamlfile import ContentModel
+from sandbox.guide.attorney_start import PowerState
 from sandbox.guide.choice import one_of
 from sandbox.guide.comparison import filled
 from sandbox.guide.facts import Fillable, facts
@@ -113,6 +114,15 @@ class NemIdIs(Happening):
         own.blocked = own.blocked or self.nemid.blocked
 
 
+class PowerIsGiven(Happening):
+    """Somebody may act for somebody else."""
+
+    power_of_attorney: PowerState
+
+    def apply(self, world: World, citizen: Role) -> None:
+        self.power_of_attorney.apply(world, citizen)
+
+
 class ClockIs(Happening):
     """The time of day at which the exercise begins."""
 
@@ -164,6 +174,7 @@ KINDS: dict[str, type[Happening]] = {
     "letter": LetterComes,
     "mailbox": MailboxIs,
     "nemid": NemIdIs,
+    "power_of_attorney": PowerIsGiven,
     "clock": ClockIs,
     "later": Later,
     "signed_in": SignedInAlready,

@@ -2,7 +2,19 @@
 
 from flask import Blueprint
 
-from sandbox.sites import broker, devices, false_sites, mitid, nemid, papers, portal, post, selfservice, start
+from sandbox.sites import (
+    broker,
+    devices,
+    false_sites,
+    mitid,
+    nemid,
+    papers,
+    person,
+    portal,
+    post,
+    selfservice,
+    start,
+)
 
 SITES: tuple[Blueprint, ...] = (
     broker.blueprint,
@@ -11,6 +23,7 @@ SITES: tuple[Blueprint, ...] = (
     mitid.blueprint,
     nemid.blueprint,
     papers.blueprint,
+    person.blueprint,
     portal.blueprint,
     post.blueprint,
     selfservice.blueprint,

@@ -13,6 +13,9 @@ from sandbox.web.language import DEFAULT, guide_language, site_language
 from sandbox.web.seat import seated
 from sandbox.web.site import imitated_address, shown_path
 from sandbox.web.urls import safe_local
+from sandbox.world.attorney import acting_for
+from sandbox.world.people import Citizen
+from sandbox.world.world import World
 
 
 def init_app(app: Flask) -> None:
@@ -52,8 +55,15 @@ def _frame() -> dict[str, Any]:
         "back_address": _page_before(),
         "clock": world.clock if world else None,
         "signed_in": world.citizen(role) if world and role else None,
+        "acts_for": _acts_for(world) if world and role else None,
         "session_warning": bool(world and world.session and world.session.warns(world.clock)),
     }
+
+
+def _acts_for(world: World) -> Citizen | None:
+    """Whom the signed-in person acts for on the page that is shown, where that is somebody else."""
+    person = acting_for(world, shown_path().split("/")[1])
+    return world.citizen(person) if person and person != world.signed_in else None
 
 
 def _here() -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from flask import Blueprint, g, request
 
 from sandbox.web.seat import current
+from sandbox.world.attorney import acting_for
 from sandbox.world.people import Role
 from sandbox.world.signin import NotSignedIn
 
@@ -44,11 +45,11 @@ class SignInNeeded(NotSignedIn):
 
 
 def sign_in_required(service: str, return_to: str | None = None) -> Role:
-    """Whoever is signed in.
+    """Whose data the page is to show: whoever is signed in, or whom that one acts for there.
 
     :raises SignInNeeded: when nobody is; the participant is then sent to the broker, and back here afterwards.
     """
-    role = current().world.signed_in
+    role = acting_for(current().world, service)
     if role is None:
         raise SignInNeeded(service, return_to or request.path)
     return role

@@ -57,7 +57,10 @@ class NotSignedIn(Refused):
 
 
 class Session(Part):
-    """A signed-in person; lengths in minutes of the world's clock."""
+    """A signed-in person; lengths in minutes of the world's clock.
+
+    `person` is whom they chose to act for, where they were asked; oneself is a choice, too.
+    """
 
     citizen: Role
     method: Method
@@ -66,6 +69,7 @@ class Session(Part):
     last_active: datetime
     minutes: int
     warning_minutes: int
+    person: Role | None = None
 
     def expired(self, now: datetime) -> bool:
         return now - self.last_active >= timedelta(minutes=self.minutes)

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import PrivateAttr
 
 from sandbox.world import mitid_signin, papers, signin
+from sandbox.world.attorney import Power
 from sandbox.world.base import Part
 from sandbox.world.events import ClockMoved, Event
 from sandbox.world.mitid import MitId, MitIdPending
@@ -47,6 +48,7 @@ class World(Part):
     drafts: list[Draft] = []
     submissions: list[Submission] = []
     false_site: str | None = None
+    powers: list[Power] = []
 
     _announced: list[Event] = PrivateAttr(default_factory=list)
 

@@ -52,6 +52,11 @@ def age_the_form(page: Page) -> None:
     page.locator("main [name=code]").press("Enter")
 
 
+def choose_first_giver(page: Page) -> None:
+    page.locator("main [name=person]").nth(1).check(force=True)
+    page.locator("[data-show=confirm-person]").click()
+
+
 FLYTNING = {"host": "oeveby.dk", "slug": "flytning"}
 CLASS = {"class_id": "<class>"}
 
@@ -169,6 +174,25 @@ SITES = [
         "self-service, receipt", "selfservice.receipt", "moved", {**FLYTNING, "submission_id": "<submission>"}
     ),
     Kind("self-service, sent already", "selfservice.start", "moved", FLYTNING),
+]
+
+PERSON = [
+    Kind("choose a person", "person.page", "holder", {"service": "borger.dk"}),
+    Kind(
+        "choose a person, none chosen",
+        "person.page",
+        "holder",
+        {"service": "borger.dk"},
+        status=422,
+        then=press("[data-show=confirm-person]"),
+    ),
+    Kind(
+        "portal, acting for somebody",
+        "person.page",
+        "holder",
+        {"service": "borger.dk"},
+        then=choose_first_giver,
+    ),
 ]
 
 FALSE = [
@@ -344,7 +368,7 @@ INSTRUCTOR = [
     Kind("no such class", "live.page", "instructor", {"class_id": 999_999}, status=404),
 ]
 
-KINDS = [*PARTICIPANT, *SITES, *NEMID, *MITID, *FALSE, *INSTRUCTOR]
+KINDS = [*PARTICIPANT, *SITES, *NEMID, *MITID, *PERSON, *FALSE, *INSTRUCTOR]
 
 NOT_PAGES = {
     "assets.file": "style, script, font and picture files",

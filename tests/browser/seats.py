@@ -16,7 +16,7 @@ from sandbox.classroom import password
 from sandbox.content.services import CHECK, services
 from sandbox.store.classes import ClassSession
 from sandbox.web.services import KEY, Services
-from sandbox.world import mitid_app, mitid_desk, mitid_signin
+from sandbox.world import attorney, mitid_app, mitid_desk, mitid_signin, signin
 from sandbox.world.people import Role
 from sandbox.world.seeding import seeded_world
 from sandbox.world.world import World
@@ -199,6 +199,14 @@ def book(seats: Seats, client: FlaskClient) -> None:
     client.post("/mitid.dk/hjaelp/bestil", data={"who": "senior", "reason": "open", "at": at})
 
 
+def hold_power(seats: Seats, client: FlaskClient) -> None:
+    def power(world: World) -> None:
+        attorney.give(world, "senior", "parent", "borger.dk", world.date)
+        signin.open_session(world, "parent", "nemid", "borger.dk")
+
+    seats.change("holder", power)
+
+
 ARRANGE: dict[str, Callable[[Seats, FlaskClient], Any]] = {
     "fresh": lambda seats, client: None,
     "begun": begin("log-paa-og-af"),
@@ -219,4 +227,5 @@ ARRANGE: dict[str, Callable[[Seats, FlaskClient], Any]] = {
     "mitid inside": with_mitid("mitid inside", "parent", mitids.approve),
     "mitid suspended": suspend,
     "mitid booked": book,
+    "holder": hold_power,
 }

@@ -14,6 +14,7 @@ from sandbox.web.guard import handles_real_data
 from sandbox.web.seat import act, current
 from sandbox.web.site import sign_in_required
 from sandbox.world import selfservice
+from sandbox.world.attorney import acting_for
 from sandbox.world.fields.base import Form, Problem
 from sandbox.world.people import Role
 from sandbox.world.questions import relevant, steps_of
@@ -26,7 +27,7 @@ Page = tuple[str, int] | Response
 
 @addresses.get("/<slug>/")
 def start(host: str, slug: str) -> Page:
-    return pages.start_page(_service(host, slug), current().world.signed_in)
+    return pages.start_page(_service(host, slug), acting_for(current().world, host))
 
 
 @addresses.post("/<slug>/forfra")

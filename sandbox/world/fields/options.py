@@ -91,7 +91,8 @@ def _self_and_children(spec: Spec, asking: Asking, language: Language) -> list[C
 
 def _person(value: str, person: Person, asking: Asking, language: Language) -> Choice:
     age = person.age(asking.now.date())
-    pattern = SELF if value == "self" else CHILD if age < GROWN_UP else "{name}"
+    reader = asking.world.signed_in in (None, asking.role)  # and not somebody who acts for that person
+    pattern = SELF if value == "self" and reader else CHILD if age < GROWN_UP else "{name}"
     return Choice(value, fill(language.translate(pattern), {"name": person.name, "age": str(age)}))
 
 

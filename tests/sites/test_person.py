@@ -1,0 +1,99 @@
+from collections.abc import Callable
+from datetime import timedelta
+
+import pytest
+from flask.testing import FlaskClient
+
+from sandbox.world import attorney, signin
+from sandbox.world.world import World
+
+Participant = Callable[..., FlaskClient]
+WorldOf = Callable[[FlaskClient], World]
+Change = Callable[[FlaskClient, Callable[[World], object]], object]
+PAGE = "/nemlog-in.dk/person/"
+TO = {"service": "borger.dk", "return_to": "/borger.dk/flytning"}
+
+
+def let_parent_act(world: World) -> None:
+    attorney.give(world, "senior", "parent", "borger.dk", world.date + timedelta(days=10))
+    attorney.give(world, "senior", "parent", "oeveby.dk", world.date + timedelta(days=10))
+    signin.open_session(world, "parent", "nemid", "borger.dk")
+
+
+@pytest.fixture
+def holder(participant: Participant, change: Change) -> FlaskClient:
+    """A participant signed in as the parent, who may act for the senior."""
+    client = participant()
+    change(client, let_parent_act)
+    return client
+
+
+def test_the_first_page_of_the_service_asks_for_whom(holder: FlaskClient, world: WorldOf) -> None:
+    answer = holder.get("/borger.dk/flytning?a=1")
+    assert answer.location == f"{PAGE}?service=borger.dk&return_to=/borger.dk/flytning?a%3D1"
+    page = holder.get(answer.location)
+    for role in ("parent", "senior"):
+        assert world(holder).citizen(role).name in page.text
+
+
+@pytest.mark.parametrize("path", ["/post.borger.dk/", "/nemlog-in.dk/login", "/welcome", "/papers/"])
+def test_where_there_is_no_power_nothing_is_asked(path: str, holder: FlaskClient) -> None:
+    assert "/person" not in (holder.get(path).location or "")
+
+
+def test_whoever_chooses_acts_for_that_person_and_can_see_it(holder: FlaskClient, world: WorldOf) -> None:
+    answer = holder.post(PAGE, data={**TO, "person": "senior"})
+    assert answer.location == "/borger.dk/flytning"
+    senior = world(holder).citizen("senior")
+    page = holder.get(answer.location)
+    assert f"Du handler for {senior.name}." in page.text
+    assert f"Du handler for {senior.first_name}\n" in page.text
+    assert "Skift person" in page.text
+    assert world(holder).signed_in == "parent"
+
+
+def test_digital_post_stays_ones_own(holder: FlaskClient, world: WorldOf) -> None:
+    holder.post(PAGE, data={**TO, "person": "senior"})
+    holder.get("/borger.dk/")
+    page = holder.get("/post.borger.dk/")
+    assert world(holder).citizen("parent").name in page.text
+    assert "Du handler for" not in page.text
+
+
+def test_a_self_service_is_filled_in_for_the_person_chosen(holder: FlaskClient, world: WorldOf) -> None:
+    holder.post(PAGE, data={"service": "oeveby.dk", "return_to": "/oeveby.dk/", "person": "senior"})
+    page = holder.get("/oeveby.dk/selvbetjening/flytning/dig-og-din-husstand")
+    senior = world(holder).citizen("senior")
+    assert senior.name in page.text
+    assert "(dig selv)" not in page.text
+
+
+def test_for_oneself_nothing_is_said_in_the_head(holder: FlaskClient) -> None:
+    holder.post(PAGE, data={**TO, "person": "parent"})
+    assert "Skift person" not in holder.get("/borger.dk/").text
+
+
+def test_none_chosen_is_told_at_the_field(holder: FlaskClient) -> None:
+    page = holder.post(PAGE, data=TO)
+    assert page.status_code == 422
+    assert "Vælg, hvem det gælder." in page.text
+
+
+def test_whom_one_may_not_act_for_cannot_be_chosen(holder: FlaskClient, world: WorldOf) -> None:
+    assert holder.post(PAGE, data={**TO, "person": "young"}).status_code == 409
+    session = world(holder).session
+    assert session
+    assert session.person is None
+
+
+def test_without_any_power_the_page_leads_on(participant: Participant) -> None:
+    assert participant().get(f"{PAGE}?service=borger.dk").location == "/borger.dk/"
+
+
+def test_the_choice_can_be_changed(holder: FlaskClient, world: WorldOf) -> None:
+    for person in ("senior", "parent"):
+        holder.post(PAGE, data={**TO, "person": person})
+        session = world(holder).session
+        assert session
+        assert session.person == person
+    assert holder.get(f"{PAGE}?service=borger.dk").status_code == 200
