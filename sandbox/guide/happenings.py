@@ -15,8 +15,8 @@ from sandbox.guide.attorney_start import PowerState
 from sandbox.guide.choice import one_of
 from sandbox.guide.comparison import filled
 from sandbox.guide.facts import Fillable, facts
+from sandbox.guide.nemid_start import NemIdState
 from sandbox.world import post, signin
-from sandbox.world.nemid import Rules
 from sandbox.world.people import ROLES, Role
 from sandbox.world.world import World
 
@@ -85,33 +85,13 @@ class MailboxIs(Happening):
             letter.read = True
 
 
-class NemIdState(ContentModel):
-    citizen: Who = "citizen"
-    keys_left: Annotated[int, Field(ge=0, le=147)] | None = None
-    locked: bool = False
-    blocked: bool = False
-
-    @model_validator(mode="after")
-    def _says_something(self) -> Self:
-        if self.keys_left is None and not self.locked and not self.blocked:
-            raise ValueError("skriv keys_left, locked eller blocked")
-        return self
-
-
 class NemIdIs(Happening):
-    """A key card with few keys left, an account locked for some hours, or one that only support can open."""
+    """What a citizen's NemID is like: not activated, nearly out of keys, locked, lost, with an app."""
 
     nemid: NemIdState
 
     def apply(self, world: World, citizen: Role) -> None:
-        own = world.nemid[role_of(self.nemid.citizen, citizen)]
-        if self.nemid.keys_left is not None:
-            unused = [number for number, _ in own.card.pairs() if number not in own.card.used]
-            while len(unused) > self.nemid.keys_left:
-                own.card.used.append(unused.pop(world.draw(len(unused))))
-        if self.nemid.locked:
-            own.locked_until = world.clock + timedelta(hours=Rules().lock_hours)
-        own.blocked = own.blocked or self.nemid.blocked
+        self.nemid.apply(world, role_of(self.nemid.citizen, citizen))
 
 
 class PowerIsGiven(Happening):

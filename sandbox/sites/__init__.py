@@ -22,6 +22,7 @@ SITES: tuple[Blueprint, ...] = (
     false_sites.blueprint,
     mitid.blueprint,
     nemid.blueprint,
+    nemid.own_blueprint,
     papers.blueprint,
     person.blueprint,
     portal.blueprint,

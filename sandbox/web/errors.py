@@ -19,6 +19,7 @@ from sandbox.web.seat import NoSeat, SeatWasReset, sit_down
 from sandbox.web.services import services
 from sandbox.web.site import SignInNeeded
 from sandbox.world.base import Refused
+from sandbox.world.papers import NoSuchPaper
 from sandbox.world.post import NoSuchLetter
 from sandbox.world.selfservice import NoSuchDraft, NoSuchSubmission
 
@@ -28,6 +29,7 @@ log = logging.getLogger(__name__)
 # What an honest page never sends: 404 where something is not there (for this seat), 409 where it comes too late.
 NOT_THERE: tuple[type[Exception], ...] = (
     NoSuchLetter,
+    NoSuchPaper,
     NoSuchSeat,
     NoSuchClass,
     NoSuchDraft,

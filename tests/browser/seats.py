@@ -16,7 +16,8 @@ from sandbox.classroom import password
 from sandbox.content.services import CHECK, services
 from sandbox.store.classes import ClassSession
 from sandbox.web.services import KEY, Services
-from sandbox.world import attorney, mitid_app, mitid_desk, mitid_signin, signin
+from sandbox.world import attorney, mitid_app, mitid_desk, mitid_signin, nemid_situations, papers, signin
+from sandbox.world.papers import Paper
 from sandbox.world.people import Role
 from sandbox.world.seeding import seeded_world
 from sandbox.world.world import World
@@ -27,6 +28,7 @@ from tests.sites.walking import Walk, sign_in
 DAY = date(2026, 11, 23)
 MOVE = services()["flytning"].examples[0].answers
 LETTER = "indkaldelse-oejne"
+Situation = Callable[[World, Role], object]
 
 
 @contextmanager
@@ -102,6 +104,7 @@ class Seats:
         known = {
             "<class>": self.opened.id,
             "<letter>": letter_id(self.world("inside")),
+            "<temporary>": temporary_letter(self.world("new")).id,
             "<submission>": world.submissions[0].id,
         }
         with self.app.test_request_context():
@@ -112,6 +115,37 @@ class Seats:
 
 def letter_id(world: World) -> str:
     return next(boxed.id for boxed in world.post["senior"].letters if boxed.letter == LETTER)
+
+
+def temporary_letter(world: World) -> Paper:
+    paper = papers.latest(world, "senior", "temporary-password")
+    assert paper
+    return paper
+
+
+def situated(
+    name: str, situation: Situation, *, log_on: bool = False
+) -> Callable[[Seats, FlaskClient], None]:
+    """A seat whose senior's NemID is in a situation, and who has perhaps passed the first step."""
+
+    def arrange(seats: Seats, client: FlaskClient) -> None:
+        seats.change(name, lambda world: situation(world, "senior"))
+        if log_on:
+            assert pass_first_step(client, seats.world(name)).status_code == 303
+
+    return arrange
+
+
+def activate(name: str) -> Callable[[Seats, FlaskClient], None]:
+    def arrange(seats: Seats, client: FlaskClient) -> None:
+        seats.change(name, lambda world: nemid_situations.not_activated(world, "senior"))
+        world = seats.world(name)
+        send_password(client, world.nemid["senior"].number, temporary_letter(world).facts["code"])
+        if name == "nearly":
+            client.post("/nemlog-in.dk/nemid/activation", data={"password": "7294", "password_again": "7294"})
+        assert seats.world(name).activation
+
+    return arrange
 
 
 def begin(slug: str) -> Callable[[Seats, FlaskClient], None]:
@@ -218,6 +252,15 @@ ARRANGE: dict[str, Callable[[Seats, FlaskClient], Any]] = {
     "idle": be_idle,
     "moving": move("moving"),
     "moved": move("moved"),
+    "new": situated("new", nemid_situations.not_activated),
+    "activating": activate("activating"),
+    "nearly": activate("nearly"),
+    "forgetful": situated("forgetful", nemid_situations.password_forgotten),
+    "renewed": situated(
+        "renewed", lambda world, role: nemid_situations.new_card(world, role, "here"), log_on=True
+    ),
+    "viewing": situated("viewing", nemid_situations.give_viewer, log_on=True),
+    "waiting": situated("waiting", nemid_situations.give_app, log_on=True),
     "mitid app": with_mitid("mitid app", "parent"),
     "mitid one-time code": with_mitid("mitid one-time code", "parent", mitid_app.one_time_code),
     "mitid code": with_mitid("mitid code", "senior"),

@@ -6,7 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from sandbox.config import Config
-from sandbox.sites.nemid import rules_of
+from sandbox.web.nemid_rules import rules_of
 from sandbox.world import nemid
 from sandbox.world.keycard import KEYS
 from sandbox.world.world import World

@@ -1,0 +1,59 @@
+"""Help with NemID as a role-play: what Borgerservice does for whoever comes with a passport, and who rings.
+
+Nobody is asked for a secret here: in the household everybody's passport lies at hand. So no state of a NemID is a
+dead end.
+"""
+
+from flask import redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from sandbox.sites.nemid.own import Answer, blueprint
+from sandbox.web.forms import text
+from sandbox.web.nemid_rules import rules
+from sandbox.web.seat import act, current
+from sandbox.world import nemid_account
+from sandbox.world.nemid_account import Help
+from sandbox.world.people import ROLES, Role
+
+HELPS: tuple[Help, ...] = ("open", "password", "card", "lost")
+
+
+@blueprint.get("/hjaelp")
+def help_page() -> str:
+    return _page([])
+
+
+@blueprint.post("/hjaelp")
+def be_helped() -> Answer:
+    role, by = _role(text("who")), _help(text("what"))
+    errors = [] if role else [("who", _("Vælg, hvem du er"))]
+    errors += [] if by else [("what", _("Vælg, hvad du vil have hjælp til"))]
+    if role is None or by is None:
+        return _page(errors), 422
+    act(lambda world: nemid_account.be_helped(world, role, by, rules()))
+    return redirect(url_for("nemid_nu.helped", what=by, who=role), 303)
+
+
+@blueprint.get("/hjaelp/<what>/<who>")
+def helped(what: str, who: str) -> str | Response:
+    role, by = _role(who), _help(what)
+    if role is None or by is None:
+        return redirect(url_for("nemid_nu.help_page"))
+    own = current().world.nemid[role]
+    return render_template("nemid/own/helped.html", by=by, citizen=current().world.citizen(role), own=own)
+
+
+def _role(text: str) -> Role | None:
+    return next((role for role in ROLES if role == text), None)
+
+
+def _help(text: str) -> Help | None:
+    return next((each for each in HELPS if each == text), None)
+
+
+def _page(errors: list[tuple[str, str]]) -> str:
+    people = [(role, current().world.citizen(role).name) for role in ROLES]
+    return render_template(
+        "nemid/own/help.html", people=people, who=text("who"), what=text("what"), errors=errors
+    )
