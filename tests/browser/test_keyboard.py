@@ -126,6 +126,22 @@ def test_the_key_card_is_laid_beside_the_page_and_put_away_with_the_keyboard(
         page.keyboard.press("Shift+Tab")
 
 
+def test_a_paper_among_the_papers_is_laid_beside_the_page_and_put_away_to_where_they_were_taken(
+    page: Page, open_class: OpenClass
+) -> None:
+    keyboard, drawer, papers = Keyboard(page), page.locator("#drawer"), "Familiens brugernavne og koder"
+    join(keyboard, open_class("log-paa-og-af").code)
+    keyboard.press("Begynd")
+    keyboard.to(papers)
+    page.keyboard.press("Enter")
+    expect(drawer).to_be_focused()
+    drawer.get_by_role("link", name="Velkomstbrev").first.press("Enter")
+    expect(drawer.get_by_role("heading", name="Velkommen til NemID")).to_be_visible()
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+    expect(page.get_by_role("link", name=papers)).to_be_focused()
+
+
 def test_a_false_site_is_looked_through_and_left_with_the_keyboard_alone(
     page: Page, open_class: OpenClass
 ) -> None:
