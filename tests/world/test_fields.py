@@ -7,6 +7,7 @@ from pydantic import TypeAdapter
 
 from sandbox.content.municipality import address_book
 from sandbox.content.service_fields import PROBLEMS, FieldType, OptionSource, ServiceField
+from sandbox.world import signin
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking, Problem
 from sandbox.world.fields.options import SOURCES, choices
@@ -182,3 +183,13 @@ def test_answers_are_shown_in_words() -> None:
         "yes_no": HANDLERS["yes_no"].shown(spec("yes_no"), "nej", asking()),
     }
     assert shown == {"number": "12.000 kr.", "date": "1. december 2026", "yes_no": "Nej"}
+
+
+@pytest.mark.parametrize(("signed_in", "called"), [("senior", "{name} (dig selv)"), ("parent", "{name}")])
+def test_a_person_is_only_called_oneself_where_nobody_else_acts_for_them(
+    signed_in: Role, called: str
+) -> None:
+    who = asking("senior")
+    signin.open_session(who.world, signed_in, "nemid", "borger.dk")
+    label = choices(spec("radio", options_from="self-and-children"), who)[0].label
+    assert label == called.format(name=who.citizen.name)
