@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from sandbox.content.yamlfile import ContentModel
+from sandbox.world import nemid_account  # noqa: F401 what it announces can be asked for in conditions
 from sandbox.world import nemid_situations as situations
 from sandbox.world.people import Role
 from sandbox.world.world import World
