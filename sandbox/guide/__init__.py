@@ -3,7 +3,7 @@
 from flask import Flask
 from flask_babel import gettext as _
 
-from sandbox.guide import exercise, panel, shelf, views, visits
+from sandbox.guide import beside, exercise, panel, shelf, views, visits
 from sandbox.guide.format import Scenario
 from sandbox.guide.shelf import catalogue, problems
 from sandbox.web.services import services
@@ -17,6 +17,7 @@ def init_app(app: Flask) -> None:
     app.register_blueprint(views.blueprint)
     app.jinja_env.globals["guide_panel"] = panel.guide_panel
     app.after_request(visits.note_after)
+    app.after_request(beside.stamped)
 
 
 def pushes(scenario: Scenario) -> list[tuple[str, str]]:

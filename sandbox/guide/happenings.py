@@ -10,13 +10,14 @@ from typing import Annotated, Any, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
+from sandbox.content.messages import messages
 from sandbox.content.yamlfile import ContentModel
 from sandbox.guide.attorney_start import PowerState
 from sandbox.guide.choice import one_of
 from sandbox.guide.comparison import filled
 from sandbox.guide.facts import Fillable, facts
 from sandbox.guide.nemid_start import NemIdState
-from sandbox.world import post, signin
+from sandbox.world import phone, post, signin
 from sandbox.world.people import ROLES, Role
 from sandbox.world.world import World
 
@@ -44,26 +45,52 @@ class Happening(ContentModel):
         raise NotImplementedError
 
 
-class LetterComes(Happening):
-    """A letter lies in Digital Post; without `days_ago` and `time` it comes now."""
+class Comes(Happening):
+    """Something is sent to somebody; without `days_ago` and `time` it comes now."""
 
-    letter: str
     to: Who = "citizen"
     days_ago: Annotated[int, Field(ge=0, le=365)] = 0
     time: ClockTime | None = None
     facts: dict[str, Fillable] = Field(default_factory=dict)
     read: bool = False
 
-    def apply(self, world: World, citizen: Role) -> None:
+    def _own_facts(self, world: World, citizen: Role) -> dict[str, str]:
         given: Mapping[str, str] = facts(world, citizen)
-        own = {name: filled(value, given) for name, value in self.facts.items()}
-        post.deliver(
-            world, role_of(self.to, citizen), self.letter, own, at=self._received(world), read=self.read
-        )
+        return {name: filled(value, given) for name, value in self.facts.items()}
 
     def _received(self, world: World) -> datetime:
         received = world.clock - timedelta(days=self.days_ago)
         return datetime.combine(received, time.fromisoformat(self.time)) if self.time else received
+
+
+class LetterComes(Comes):
+    """A letter lies in Digital Post."""
+
+    letter: str
+
+    def apply(self, world: World, citizen: Role) -> None:
+        to, own = role_of(self.to, citizen), self._own_facts(world, citizen)
+        post.deliver(world, to, self.letter, own, at=self._received(world), read=self.read)
+
+
+class MessageComes(Comes):
+    """A text message, genuine or false, is on the phone."""
+
+    message: str
+
+    @model_validator(mode="after")
+    def _can_be_sent(self) -> Self:
+        content = messages().get(self.message)
+        if content is None:
+            raise ValueError(f"ukendt besked “{self.message}”; se sandbox/content/messages/")
+        if content.required != self.facts.keys():
+            needed = ", ".join(sorted(content.required)) or "ingenting"
+            raise ValueError(f"beskeden skal under facts have at vide: {needed}")
+        return self
+
+    def apply(self, world: World, citizen: Role) -> None:
+        to, own = role_of(self.to, citizen), self._own_facts(world, citizen)
+        phone.receive_message(world, to, self.message, own, at=self._received(world), read=self.read)
 
 
 class MailboxState(ContentModel):
@@ -152,6 +179,7 @@ class SignedInAlready(Happening):
 
 KINDS: dict[str, type[Happening]] = {
     "letter": LetterComes,
+    "message": MessageComes,
     "mailbox": MailboxIs,
     "nemid": NemIdIs,
     "power_of_attorney": PowerIsGiven,

@@ -11,6 +11,7 @@ from markupsafe import Markup
 
 from sandbox.content.text import fill
 from sandbox.guide import visits
+from sandbox.guide.beside import Phone, phone_beside, stamp
 from sandbox.guide.facts import facts
 from sandbox.guide.facts import shown as filled_in
 from sandbox.guide.format import Scenario, Show, Step
@@ -77,6 +78,8 @@ class Panel:
     next_scenarios: list[Link]
     help_wanted: bool
     papers: list[tuple[str, str]]
+    phone: Phone | None
+    stamp: str
 
 
 def guide_panel() -> Markup:
@@ -130,6 +133,8 @@ class _Maker:
             next_scenarios=self.next_scenarios() if ended else [],
             help_wanted=self.state.help_wanted,
             papers=self.papers(),
+            phone=phone_beside(self.state.world.citizen(self.scenario.citizen), here()),
+            stamp=stamp(self.progress),
         )
 
     def dots(self) -> list[Dot]:

@@ -16,8 +16,8 @@ from sandbox.web.addresses import path_of
 
 PARTS = {"page": ".site, .own-main", "panel": "#guide", "bar": ".address-bar"}
 SHOWN = 500
-STAYS = (
-    "element => element.type === 'button' || 'drawer' in element.dataset"  # a script's, so no new page comes
+STAYS = (  # a script's, so no new page comes
+    "element => element.type === 'button' || ('drawer' in element.dataset && !element.closest('.phone'))"
 )
 KEY_ASKED = '[data-show="key-number"]'
 

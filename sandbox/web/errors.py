@@ -20,6 +20,7 @@ from sandbox.web.services import services
 from sandbox.web.site import SignInNeeded
 from sandbox.world.base import Refused
 from sandbox.world.papers import NoSuchPaper
+from sandbox.world.phone import NoSuchMessage
 from sandbox.world.post import NoSuchLetter
 from sandbox.world.selfservice import NoSuchDraft, NoSuchSubmission
 
@@ -30,6 +31,7 @@ log = logging.getLogger(__name__)
 NOT_THERE: tuple[type[Exception], ...] = (
     NoSuchLetter,
     NoSuchPaper,
+    NoSuchMessage,
     NoSuchSeat,
     NoSuchClass,
     NoSuchDraft,
@@ -149,6 +151,8 @@ def _no_seat(error: NoSeat) -> Answer:
 
 def _reset(error: SeatWasReset) -> Answer:
     """Let the browser keep its seat, but begin anew on it."""
+    if "seat" not in session:  # a phone's browser, which sits at none
+        return _no_seat(NoSeat())
     state = services().store.seat(session["seat"])
     if not state.session.open:
         return _no_seat(NoSeat())

@@ -51,8 +51,12 @@ def site_language() -> str:
 
 
 def page_language() -> str:
-    """The imitated sites are in the site language, whatever the guide's is: the Danish page is what must be learnt."""
-    return site_language() if imitated_address(request.path) else guide_language()
+    """The imitated sites are in the site language, whatever the guide's is: the Danish page is what must be learnt.
+
+    So is the phone, which imitates, too.
+    """
+    imitated = imitated_address(request.path) or request.path.startswith("/phone/")
+    return site_language() if imitated else guide_language()
 
 
 @blueprint.post("/")

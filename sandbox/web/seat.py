@@ -11,6 +11,7 @@ from sandbox.world import signin
 from sandbox.world.world import World
 
 T = TypeVar("T")
+PHONE = "phone"  # what a browser that is a phone carries instead of a seat; see `pairing`
 
 
 class NoSeat(Exception):
@@ -24,6 +25,7 @@ class SeatWasReset(Exception):
 def sit_down(seat_id: int, generation: int) -> None:
     """Let this browser sit at the seat, as it is in this generation."""
     session["seat"], session["generation"] = seat_id, generation
+    session.pop(PHONE, None)
     g.pop("seat", None)
 
 
@@ -50,6 +52,16 @@ def seated() -> SeatState | None:
         return current()
     except (NoSeat, SeatWasReset):
         return None
+
+
+def lend(seat_id: int, generation: int) -> SeatState:
+    """Let this request alone use the seat: a phone's browser belongs to a seat, but sits at none.
+
+    :raises NoSeat: when the seat, or its class, is no more.
+    :raises SeatWasReset: when it has been reset since that generation.
+    """
+    g.seat = _place(seat_id, generation)
+    return cast(SeatState, g.seat)
 
 
 def act(change: Callable[[World], T]) -> Acted[T]:
@@ -91,12 +103,16 @@ def _load() -> SeatState:
     seat_id = session.get("seat")
     if not isinstance(seat_id, int):
         raise NoSeat
+    return _place(seat_id, session.get("generation"))
+
+
+def _place(seat_id: int, generation: object) -> SeatState:
     try:
         state = services().store.seat(seat_id)
     except NoSuchSeat as gone:
         raise NoSeat from gone
     if not state.session.open:
         raise NoSeat
-    if state.generation != session.get("generation"):
+    if state.generation != generation:
         raise SeatWasReset
     return state

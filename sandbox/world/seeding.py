@@ -3,12 +3,14 @@
 from datetime import date, datetime, time
 
 from sandbox.content.letters import Letter, letters
+from sandbox.content.messages import messages
 from sandbox.world import papers
 from sandbox.world.households import credentials, household
 from sandbox.world.mitid import MitId
 from sandbox.world.mitid_accounts import account
 from sandbox.world.nemid import KeyCard, NemId
 from sandbox.world.people import ROLES, Role
+from sandbox.world.phone import receive_message
 from sandbox.world.post import Mailbox, deliver
 from sandbox.world.world import World
 
@@ -31,6 +33,7 @@ def seeded_world(seed: int, seat: int, day: date, cohort_year: int = 2026) -> Wo
         _lay_in_box(world, slug, letter)
     for role in ROLES:
         papers.seed(world, role, {"key-card": {"number": world.nemid[role].card.number}})
+    _put_on_phones(world)
     world.take_announced()
     return world
 
@@ -53,3 +56,9 @@ def _lay_in_box(world: World, slug: str, letter: Letter) -> None:
     for seeded in letter.seed:
         received = seeded.received(world.date)
         deliver(world, seeded.to, slug, dict(seeded.facts), at=received, read=seeded.read)
+
+
+def _put_on_phones(world: World) -> None:
+    for slug, message in sorted(messages().items()):
+        for seeded in message.seed:
+            receive_message(world, seeded.to, slug, at=seeded.received(world.date), read=seeded.read)

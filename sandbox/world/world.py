@@ -4,7 +4,7 @@ import hashlib
 from datetime import date, datetime, timedelta
 from typing import Literal
 
-from pydantic import PrivateAttr
+from pydantic import Field, PrivateAttr
 
 from sandbox.world import mitid_signin, papers, signin
 from sandbox.world.attorney import Power
@@ -13,7 +13,8 @@ from sandbox.world.events import ClockMoved, Event
 from sandbox.world.mitid import MitId, MitIdPending
 from sandbox.world.nemid_state import Activation, NemId, Pending
 from sandbox.world.papers import Paper
-from sandbox.world.people import Citizen, Household, Role
+from sandbox.world.people import ROLES, Citizen, Household, Role
+from sandbox.world.phone import Phone
 from sandbox.world.post import Mailbox
 from sandbox.world.registers import Registers, settle
 from sandbox.world.selfservice import Draft, Submission
@@ -43,6 +44,7 @@ class World(Part):
     session: Session | None = None
     session_ended: Literal["logged-off", "expired"] | None = None
     post: dict[Role, Mailbox]
+    phone: dict[Role, Phone] = Field(default_factory=lambda: {role: Phone() for role in ROLES})
     papers: list[Paper] = []
     registers: Registers = Registers()
     drafts: list[Draft] = []

@@ -142,31 +142,68 @@
   };
   all("[data-spotlight]").forEach(spotlight);
 
-  // Drawer: a paper is laid beside the page instead of in place of it.
+  // Drawer: a paper, or the phone, is laid beside the page instead of in place of it.
+  const guide = document.getElementById("guide");
   const drawer = document.getElementById("drawer");
+  const inDrawer = drawer?.querySelector("[data-drawer-content]");
+  const REOPEN = "drawer";
+  const fragment = { "X-Fragment": "1" };
   let taken = null;
   const putAway = () => {
     if (drawer.hidden) return;
     drawer.hidden = true;
-    taken.focus();
+    inDrawer.replaceChildren();
+    (taken?.isConnected ? taken : guide).focus();
   };
-  const layOut = async (link) => {
-    const answer = await fetch(link.href, { headers: { "X-Fragment": "1" } });
-    if (!answer.ok) throw new Error(answer.statusText);
-    if (!drawer.contains(link)) taken = link; // a paper found among the papers is put away to where those were taken
-    drawer.querySelector("[data-drawer-content]").innerHTML = await answer.text();
+  const fill = async (answer) => {
+    inDrawer.innerHTML = await answer.text();
+    inDrawer.querySelectorAll("[data-poll]").forEach(poll);
     // A paper brings its own style sheet: shown before that is there, it would change its height under the reader.
     const sheet = drawer.querySelector("link[rel=stylesheet]");
     if (sheet && !sheet.sheet) await new Promise((ready) => { sheet.onload = sheet.onerror = ready; });
+  };
+  const layOut = async (url, link) => {
+    const answer = await fetch(url, { headers: fragment });
+    if (!answer.ok) throw new Error(answer.statusText);
+    if (!drawer.contains(link)) taken = link; // a paper found among the papers is put away to where those were taken
+    await fill(answer);
     drawer.hidden = false;
     drawer.focus({ preventScroll: true });
     drawer.scrollIntoView({ block: "start" });
   };
-  document.addEventListener("click", (event) => {
-    const link = drawer && event.target.closest("[data-drawer]");
-    if (!link || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const plain = (event) => !(event.ctrlKey || event.metaKey || event.shiftKey);
+
+  // What lies there may lead on within itself, as the phone does: that stays there, and anything else takes the page.
+  const leadsWithin = (url) => {
+    const part = inDrawer.querySelector("[data-within]");
+    return part !== null && new URL(url, location.href).pathname.startsWith(part.dataset.within);
+  };
+  const stay = async (url, options = {}) => {
+    const answer = await fetch(url, { ...options, headers: fragment });
+    if (!leadsWithin(answer.url)) return location.assign(answer.url);
+    const stamp = answer.headers.get("X-Guide");
+    if (stamp !== null && stamp !== guide.dataset.stamp) {
+      sessionStorage.setItem(REOPEN, answer.url);
+      return location.assign(guide.dataset.here);
+    }
+    await fill(answer);
+    inDrawer.querySelector("[data-screen]").focus({ preventScroll: true });
+  };
+  drawer?.addEventListener("submit", (event) => {
+    const form = event.target;
+    if (!leadsWithin(form.action)) return;
     event.preventDefault();
-    layOut(link).catch(() => { location.href = link.href; });
+    const body = new URLSearchParams(new FormData(form));
+    stay(form.action, { method: "POST", body }).catch(() => form.submit());
+  });
+  document.addEventListener("click", (event) => {
+    const link = event.target.closest("a[href]");
+    if (!link || !drawer || !plain(event)) return;
+    const within = inDrawer.contains(link) && leadsWithin(link.href);
+    const laid = "drawer" in link.dataset && !link.closest(".phone");
+    if (!within && !laid) return;
+    event.preventDefault();
+    (within ? stay(link.href) : layOut(link.href, link)).catch(() => location.assign(link.href));
   });
   drawer?.querySelector("[data-drawer-close]").addEventListener("click", putAway);
   drawer?.addEventListener("keydown", (event) => { if (event.key === "Escape") putAway(); });
@@ -179,7 +216,7 @@
   const poll = (place) => {
     let tag = place.dataset.tag ?? "";
     const ask = async () => {
-      if (document.hidden || !mayReplace(place)) return;
+      if (document.hidden || !place.isConnected || !mayReplace(place)) return;
       const answer = await fetch(place.dataset.poll, { cache: "no-store", headers: tag ? { "If-None-Match": tag } : {} });
       if (answer.status !== 200 || answer.redirected) return;
       const fragment = await answer.text();
@@ -189,9 +226,10 @@
       place.innerHTML = fragment;
       if (focused) document.getElementById(focused)?.focus({ preventScroll: true });
     };
-    // A lost connection is no error here: the next turn asks again.
-    const turn = () => ask().catch(() => {}).finally(() => setTimeout(turn, 1000 * (Number(place.dataset.every) || 3)));
-    turn();
+    // A lost connection is no error here: the next turn asks again. What comes with a tag is as new as the page.
+    const wait = () => { if (place.isConnected) setTimeout(turn, 1000 * (Number(place.dataset.every) || 3)); };
+    const turn = () => ask().catch(() => {}).finally(wait);
+    if (tag) wait(); else turn();
     document.addEventListener("visibilitychange", () => { if (!document.hidden) ask().catch(() => {}); });
   };
   all("[data-poll]").forEach(poll);
@@ -231,4 +269,8 @@
     show();
     if (matchMedia("(prefers-reduced-motion: reduce)").matches) pause(); else play();
   }
+  // What lay in the drawer when the page was asked for anew lies there again.
+  const reopened = sessionStorage.getItem(REOPEN);
+  sessionStorage.removeItem(REOPEN);
+  if (reopened && drawer) layOut(reopened, document.querySelector("[data-drawer]")).catch(() => {});
 })();

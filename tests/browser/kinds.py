@@ -341,6 +341,45 @@ NEMID = [
     Kind("my NemID, user-id", "nemid_nu.user_id_page", "inside", guide=True),
 ]
 
+PARENT = {"role": "parent"}
+PHONE = [
+    Kind("phone", "phone.home", "fresh", PARENT),
+    Kind("phone, something new, guided", "phone.home", "asked on the phone", PARENT, guide=True),
+    Kind("phone, messages", "phone.messages", "asked on the phone", PARENT, guide=True),
+    Kind(
+        "phone, message with a link",
+        "phone.message",
+        "asked on the phone",
+        {**PARENT, "message_id": "<message>"},
+        guide=True,
+    ),
+    Kind(
+        "phone, false link",
+        "phone.link",
+        "asked on the phone",
+        {**PARENT, "message_id": "<message>"},
+        guide=True,
+    ),
+    Kind("phone, MitID", "phone.mitid", "asked on the phone", PARENT, guide=True),
+    Kind("phone, MitID, none", "phone.mitid", "fresh", {"role": "senior"}),
+    Kind(
+        "phone, MitID, wrong PIN",
+        "phone.mitid",
+        "fresh",
+        PARENT,
+        status=422,
+        then=press("[data-show=mitid-open]"),
+    ),
+    Kind("phone, MitID, scan", "phone.mitid", "scanning", PARENT),
+    Kind("phone, MitID, approve", "phone.mitid", "approving", PARENT),
+    Kind("phone, MitID, activate", "phone.mitid", "activating MitID", PARENT),
+    Kind("phone, MitID, choose PIN", "phone.mitid", "choosing a PIN", PARENT),
+    Kind("phone, MitID, approved", "phone.mitid_done", "fresh", {**PARENT, "result": "approved"}),
+    Kind("phone, MitID, refused", "phone.mitid_done", "fresh", {**PARENT, "result": "refused"}),
+    Kind("phone, real one", "phone.home", "real phone", PARENT),
+    Kind("phone, code too old", "phone.pair", "nobody", {"token": "gammel"}, status=404),
+]
+
 INSTRUCTOR = [
     Kind("first password", "login.first", "nobody", fresh_server=True),
     Kind(
@@ -368,13 +407,15 @@ INSTRUCTOR = [
     Kind("no such class", "live.page", "instructor", {"class_id": 999_999}, status=404),
 ]
 
-KINDS = [*PARTICIPANT, *SITES, *NEMID, *MITID, *PERSON, *FALSE, *INSTRUCTOR]
+KINDS = [*PARTICIPANT, *SITES, *NEMID, *MITID, *PERSON, *FALSE, *PHONE, *INSTRUCTOR]
 
 NOT_PAGES = {
     "assets.file": "style, script, font and picture files",
     "health.healthz": "JSON for whoever watches over the installation",
     "live.fragment": "a part of the class's page",
     "broker.front": "leads to the login page",
+    "phone.index": "leads to a phone",
+    "phone.news": "a part of the phone's page",
     "nemid.step_address": "leads to the login page",
     "nemid.activation_step": "leads to the choice of a password",
     "nemid.app_state": "one word for the script that waits for the code app",

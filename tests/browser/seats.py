@@ -16,12 +16,24 @@ from sandbox.classroom import password
 from sandbox.content.services import CHECK, services
 from sandbox.store.classes import ClassSession
 from sandbox.web.services import KEY, Services
-from sandbox.world import attorney, mitid_app, mitid_desk, mitid_signin, nemid_situations, papers, signin
+from sandbox.world import (
+    attorney,
+    mitid_activation,
+    mitid_app,
+    mitid_desk,
+    mitid_signin,
+    nemid_situations,
+    papers,
+    phone,
+    signin,
+)
+from sandbox.world.mitid import Temporary
 from sandbox.world.papers import Paper
 from sandbox.world.people import Role
 from sandbox.world.seeding import seeded_world
 from sandbox.world.world import World
 from tests.sites import mitids
+from tests.sites.phones import begin_mitid, open_app
 from tests.sites.signing import pass_first_step, send_password
 from tests.sites.walking import Walk, sign_in
 
@@ -91,6 +103,9 @@ class Seats:
         if who == "instructor":
             with self.app.test_request_context():
                 session |= {"_user_id": password.fingerprint(), "_fresh": True}
+        elif who == "real phone":
+            state = self.services.store.seat(self.seat_id("fresh"))
+            session["phone"] = (state.id, state.generation, "parent")
         elif who != "nobody":
             state = self.services.store.seat(self.seat_id(who))
             session |= {"seat": state.id, "generation": state.generation}
@@ -106,6 +121,7 @@ class Seats:
             "<letter>": letter_id(self.world("inside")),
             "<temporary>": temporary_letter(self.world("new")).id,
             "<submission>": world.submissions[0].id,
+            "<message>": self.world("asked on the phone").phone["parent"].messages[0].id,
         }
         with self.app.test_request_context():
             return self.app.url_for(
@@ -241,6 +257,37 @@ def hold_power(seats: Seats, client: FlaskClient) -> None:
     seats.change("holder", power)
 
 
+def ask_on_the_phone(seats: Seats, client: FlaskClient) -> None:
+    begin("laes-et-brev")(seats, client)
+    seats.change("asked on the phone", lambda world: phone.receive_message(world, "parent", "falsk-skat"))
+    seats.change("asked on the phone", begin_mitid)
+
+
+def scan(seats: Seats, client: FlaskClient) -> None:
+    seats.change("scanning", begin_mitid)
+    open_app(client, seats.world("scanning"))
+    seats.change("scanning", mitid_app.one_time_code)
+
+
+def renew_app(world: World) -> Temporary:
+    mitid_activation.new_app(world, "parent")
+    return mitid_activation.order_temporary(world, "parent", "desk")
+
+
+def choose_a_pin(seats: Seats, client: FlaskClient) -> None:
+    seats.change("choosing a PIN", renew_app)
+    app = seats.world("choosing a PIN").mitid["parent"].app
+    assert app
+    assert app.temporary
+    client.post("/phone/parent/mitid/temporary", data={"temporary_pin": app.temporary.code})
+
+
+def wait_for_answer(seats: Seats, client: FlaskClient) -> None:
+    seats.change("approving", begin_mitid)
+    open_app(client, seats.world("approving"))
+    client.post("/phone/parent/mitid/scan")
+
+
 ARRANGE: dict[str, Callable[[Seats, FlaskClient], Any]] = {
     "fresh": lambda seats, client: None,
     "begun": begin("log-paa-og-af"),
@@ -271,4 +318,9 @@ ARRANGE: dict[str, Callable[[Seats, FlaskClient], Any]] = {
     "mitid suspended": suspend,
     "mitid booked": book,
     "holder": hold_power,
+    "asked on the phone": ask_on_the_phone,
+    "scanning": scan,
+    "approving": wait_for_answer,
+    "activating MitID": lambda seats, client: seats.change("activating MitID", renew_app),
+    "choosing a PIN": choose_a_pin,
 }

@@ -53,6 +53,8 @@ USUAL = Panel(
     next_scenarios=[],
     help_wanted=False,
     papers=[("Nøglekort", "/papers/card")],
+    phone=None,
+    stamp="0",
 )
 
 
@@ -63,7 +65,10 @@ def desk(live_app: Flask, page: Page, base_url: str) -> Iterator[ServeDesk]:
     def serve(body: str = SITE, **changes: Any) -> None:
         with guide_shows(live_app, replace(USUAL, **changes)), live_app.test_request_context(DESK):
             html = render_template_string(
-                body, site=SimpleNamespace(name="borger.dk", css_class="site-portal")
+                body,
+                site=SimpleNamespace(
+                    name="borger.dk", host="borger.dk", protected=True, css_class="site-portal"
+                ),
             )
         page.route(
             f"**{DESK}", lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8")

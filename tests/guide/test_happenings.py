@@ -7,6 +7,7 @@ from pydantic import ValidationError
 from sandbox.guide.happenings import KINDS, Happening, MailboxIs
 from sandbox.world.nemid import enter_password
 from sandbox.world.people import Role
+from sandbox.world.phone import MessageArrived
 from sandbox.world.post import LetterArrived
 from sandbox.world.world import World
 from tests.guide.make import DAY, fresh_world
@@ -41,6 +42,35 @@ def test_a_letter_can_have_come_days_ago_to_another_and_be_read() -> None:
     found = [each for each in world.post["young"].letters if each.received == datetime(2026, 11, 20, 7, 15)]
     assert [each.read for each in found] == [True]
     assert found[0].facts["x"] == world.citizen("senior").name
+
+
+def test_a_text_message_comes_now_and_is_announced() -> None:
+    world = applied({"message": "falsk-pakke"})
+    newest = world.phone["senior"].messages[0]
+    assert (newest.message, newest.received, newest.read) == ("falsk-pakke", world.clock, False)
+    assert world.take_announced() == [MessageArrived(citizen="senior", message="falsk-pakke")]
+
+
+def test_a_text_message_can_have_come_days_ago_to_another_and_say_what_it_was_given() -> None:
+    code = {"message": "mitid-aktiveringskode", "to": "young", "facts": {"code": "{citizen.first_name}"}}
+    world = applied(code | {"days_ago": 35, "time": "07:15", "read": True})
+    found = [each for each in world.phone["young"].messages if each.message == "mitid-aktiveringskode"]
+    assert [each.received for each in found] == [datetime(2026, 10, 19, 7, 15)]
+    assert found[0].facts == {"code": world.citizen("senior").first_name}
+    assert found[0].read
+
+
+@pytest.mark.parametrize(
+    "document",
+    [
+        {"message": "findes-ikke"},
+        {"message": "mitid-aktiveringskode"},
+        {"message": "nabo", "facts": {"code": "1"}},
+    ],
+)
+def test_a_text_message_that_cannot_be_sent_is_refused(document: dict[str, Any]) -> None:
+    with pytest.raises(ValidationError, match="besked"):
+        KINDS["message"].model_validate(document)
 
 
 def test_a_mailbox_can_be_empty_or_read() -> None:

@@ -1,0 +1,111 @@
+"""Text messages, genuine and false: `messages/<slug>.yaml`.
+
+A false one says why it is false, and its link leads to a host whose last part is no top-level domain and can never be
+bought (`mitid.dkk`, `borger.dk-login`).
+"""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+from functools import cache, cached_property
+from pathlib import Path
+from typing import Annotated, Self
+
+from pydantic import AfterValidator, ConfigDict, Field, model_validator
+
+from sandbox.content.calendar import resolve
+from sandbox.content.dates import long_date, long_moment
+from sandbox.content.letters import Seed
+from sandbox.content.text import Text, Translate, fill, paragraphs, placeholders
+from sandbox.content.yamlfile import ContentModel, load_all
+
+FOLDER = Path(__file__).with_name("messages")
+GIVEN = frozenset({"name", "first_name", "municipality"})
+"""Placeholders that every message can use."""
+
+ADDRESS = r"^[a-z0-9.-]+(/[a-z0-9/-]*)?$"
+# A top-level domain has no hyphen unless it begins with "xn--".
+MADE_UP = re.compile(r"dkk|(?!xn--)[a-z]+-[a-z-]+")
+
+
+def _day(notation: str) -> str:
+    resolve(notation, date(2026, 1, 1))
+    return notation
+
+
+Day = Annotated[str, AfterValidator(_day)]
+"""A day counted from the message's own, as in letters: `+12 days 10:30`."""
+
+
+class Message(ContentModel):
+    """`link` is an imitated address at the end of the text; `why` tells what to notice, and a false one must have it.
+
+    A fact without a value has to be given by whoever sends the message.
+    """
+
+    model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
+
+    slug: str
+    sender: Text
+    text: Text
+    link: Annotated[str, Field(pattern=ADDRESS)] | None = None
+    is_false: Annotated[bool, Field(alias="false")] = False
+    why: Text | None = None
+    facts: dict[str, Day | None] = Field(default_factory=dict)
+    seed: list[Seed] = Field(default_factory=list)
+
+    @property
+    def required(self) -> frozenset[str]:
+        """The facts that whoever sends the message must give."""
+        return frozenset(name for name, default in self.facts.items() if default is None)
+
+    @property
+    def host(self) -> str:
+        """Of the link; empty without one."""
+        return (self.link or "").partition("/")[0]
+
+    @cached_property
+    def placeholders(self) -> frozenset[str]:
+        return frozenset(placeholders(f"{self.sender}\n{self.text}"))
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        if unknown := self.placeholders - GIVEN - self.facts.keys():
+            raise ValueError(f"pladsholdere uden en linje under facts: {', '.join(sorted(unknown))}")
+        if unused := self.facts.keys() - self.placeholders:
+            raise ValueError(f"facts, som beskeden ikke bruger: {', '.join(sorted(unused))}")
+        if self.is_false and not self.why:
+            raise ValueError("en falsk besked skal have why: hvordan ser man, at den er falsk?")
+        if self.link and self.is_false != bool(MADE_UP.fullmatch(self.host.rpartition(".")[2])):
+            raise ValueError("en falsk beskeds link ender på noget opdigtet: mitid.dkk, borger.dk-login")
+        if self.required and self.seed:
+            raise ValueError("en besked, der skal have noget at vide, kan ikke ligge der fra start")
+        return self
+
+
+@cache
+def messages() -> dict[str, Message]:
+    """By slug. :raise ContentErrors: with every file that cannot be read."""
+    return load_all(FOLDER, Message)
+
+
+def sender_of(message: Message, given: Mapping[str, str], translate: Translate = str) -> str:
+    """As it stands above the message: a name that anybody may have chosen."""
+    return fill(translate(message.sender), given)
+
+
+def text_of(
+    message: Message,
+    given: Mapping[str, str],
+    received: datetime,
+    locale: str = "da",
+    translate: Translate = str,
+) -> list[str]:
+    """The paragraphs, translated and filled; `given` has `GIVEN` and the facts that the sender gave."""
+    days = {name: _shown(day, received, locale) for name, day in message.facts.items() if day}
+    return [fill(translate(piece), {**days, **given}) for piece in paragraphs(message.text)]
+
+
+def _shown(notation: str, received: datetime, locale: str) -> str:
+    found = resolve(notation, received.date())
+    return long_moment(found, locale) if isinstance(found, datetime) else long_date(found, locale)

@@ -1,0 +1,185 @@
+"""The MitID app: its PIN, what it asks to have approved, and how a fresh app is given a PIN."""
+
+from flask import redirect, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from sandbox.sites.phone.shell import WHOSE, blueprint, shown
+from sandbox.web.forms import text
+from sandbox.web.frame import clock_time
+from sandbox.web.guard import handles_real_data, refused
+from sandbox.web.login import CALLED
+from sandbox.web.mitid import rules
+from sandbox.web.seat import act, current
+from sandbox.world import mitid_activation, mitid_app
+from sandbox.world.mitid import App, NothingToDo
+from sandbox.world.people import Role
+
+Answer = Response | tuple[str, int]
+LONGEST = 20
+
+
+def actions() -> dict[str, str]:
+    """What the receiver wants, as it stands above the receiver's name."""
+    return {
+        "log-on": _("Log på hos"),
+        "pay": _("Betal til"),
+        "sign": _("Skriv under hos"),
+        "add-device": _("Giv en ny telefon adgang til dit MitID hos"),
+    }
+
+
+@blueprint.get(f"{WHOSE}/mitid")
+def mitid(role: Role) -> str:
+    """The app as it stands; without an app, that there is none."""
+    return _screen(role)
+
+
+@blueprint.post(f"{WHOSE}/mitid/open")
+@handles_real_data
+def open_mitid(role: Role) -> Answer:
+    outcome = act(lambda world: mitid_app.app_open(world, role, text("pin", LONGEST), rules())).result
+    if outcome in ("empty", "wrong"):
+        return _screen(role, refused("pin") or _wrong_pin(role, outcome)), 422
+    return _back(role)
+
+
+@blueprint.post(f"{WHOSE}/mitid/close")
+def close_mitid(role: Role) -> Response:
+    act(lambda world: mitid_app.app_close(world, role))
+    return redirect(url_for("phone.home", role=role), 303)
+
+
+@blueprint.post(f"{WHOSE}/mitid/scan")
+def scan(role: Role) -> Response:
+    act(lambda world: mitid_app.app_scan(world, role))
+    return _back(role)
+
+
+@blueprint.post(f"{WHOSE}/mitid/code")
+@handles_real_data
+def type_code(role: Role) -> Answer:
+    typed = text("one_time_code", LONGEST)
+    outcome = act(lambda world: mitid_app.app_type_code(world, role, typed)).result
+    if outcome == "ended":
+        return redirect(url_for("phone.mitid_done", role=role, result="ended"), 303)
+    if outcome == "approve":
+        return _back(role)
+    empty, wrong = _("Skriv koden, der står på computerens skærm."), _("Koden passer ikke. Læs den igen.")
+    return _screen(role, refused("one_time_code") or (empty if outcome == "empty" else wrong)), 422
+
+
+@blueprint.post(f"{WHOSE}/mitid/approve")
+def approve(role: Role) -> Response:
+    outcome = act(lambda world: mitid_app.app_approve(world, role, rules())).result
+    result = "chip" if outcome == "chip" else "approved"
+    return redirect(url_for("phone.mitid_done", role=role, result=result), 303)
+
+
+@blueprint.post(f"{WHOSE}/mitid/refuse")
+def refuse(role: Role) -> Response:
+    act(lambda world: mitid_app.app_refuse(world, role))
+    return redirect(url_for("phone.mitid_done", role=role, result="refused"), 303)
+
+
+@blueprint.get(f"{WHOSE}/mitid/<any(approved, refused, chip, ended, activated):result>")
+def mitid_done(role: Role, result: str) -> str:
+    titles: dict[str, str] = {
+        "approved": _("Du har godkendt"),
+        "refused": _("Du har afvist"),
+        "chip": _("Du har godkendt"),
+        "ended": _("Log-in er afbrudt"),
+        "activated": _("Appen er klar"),
+    }
+    return shown("mitid_done", role, titles[result], result=result)
+
+
+@blueprint.post(f"{WHOSE}/mitid/temporary")
+@handles_real_data
+def enter_temporary(role: Role) -> Answer:
+    typed = text("temporary_pin", LONGEST)
+    outcome = act(lambda world: mitid_activation.enter_temporary(world, role, typed, rules())).result
+    if outcome == "choose-pin":
+        return _back(role)
+    problems: dict[str, str] = {
+        "empty": _("Skriv den midlertidige PIN-kode. Den har otte tal."),
+        "wrong": _("PIN-koden passer ikke. Læs den igen."),
+        "too-old": _("PIN-koden er for gammel. Bestil en ny."),
+        "void": _("PIN-koden var forkert for mange gange og virker ikke mere. Bestil en ny."),
+        "none": _("Der er ikke bestilt en midlertidig PIN-kode."),
+    }
+    return _screen(role, refused("temporary_pin") or problems[outcome]), 422
+
+
+@blueprint.post(f"{WHOSE}/mitid/pin")
+@handles_real_data
+def choose_pin(role: Role) -> Answer:
+    pin, again = text("pin", LONGEST), text("pin_again", LONGEST)
+    outcome = act(lambda world: mitid_activation.choose_pin(world, role, pin, again)).result
+    if outcome == "activated":
+        return redirect(url_for("phone.mitid_done", role=role, result="activated"), 303)
+    problems: dict[str, str] = {
+        "different": _("De to koder er ikke ens. Skriv dem igen."),
+        "not-six-digits": _("PIN-koden skal have seks tal."),
+        "too-simple": _("Den kode er for let at gætte. Vælg seks tal, der ikke er ens eller på stribe."),
+    }
+    return _screen(role, refused("pin") or refused("pin_again") or problems[outcome]), 422
+
+
+@blueprint.errorhandler(NothingToDo)
+def _too_late(error: NothingToDo) -> Response:
+    """A second press on the same button, or a page that stood open: show what the app shows now."""
+    return redirect(url_for("phone.mitid", **(request.view_args or {})), 303)
+
+
+def _screen(role: Role, problem: str = "") -> str:
+    world = current().world
+    app = world.mitid[role].app
+    if app is None:
+        return shown("mitid_none", role, _("MitID"), displays=bool(world.mitid[role].display))
+    stage = mitid_app.app_stage(world, role)
+    screen, title = _of_stage(stage, app)
+    asked = mitid_app.asked(world, role)
+    pending = world.mitid_pending
+    return shown(
+        screen,
+        role,
+        _("Fejl: %(title)s", title=title) if problem else title,
+        heading=title,
+        problem=problem,
+        asked=asked,
+        action=actions()[asked.action] if asked else "",
+        receiver=CALLED.get(asked.receiver, asked.receiver) if asked else "",
+        one_time_code=bool(pending and pending.one_time_code),
+        until=clock_time(app.lock.until) if app.lock.until else "",
+        blocked=app.lock.blocked,
+        by=app.temporary.by if app.temporary else "",
+        at="mitid" if asked and stage in ("locked", "scan", "approve") else "",
+    )
+
+
+def _of_stage(stage: mitid_app.AppStage, app: App) -> tuple[str, str]:
+    """Template and title."""
+    if stage == "not-activated" and app.temporary and app.temporary.accepted:
+        return "mitid_choose_pin", _("Vælg din PIN-kode")
+    screens: dict[mitid_app.AppStage, tuple[str, str]] = {
+        "not-activated": ("mitid_activate", _("Gør appen klar")),
+        "paused": ("mitid_paused", _("Vent lidt")),
+        "locked": ("mitid_locked", _("MitID")),
+        "idle": ("mitid_idle", _("Der er ikke noget at godkende")),
+        "scan": ("mitid_scan", _("Scan koden")),
+        "approve": ("mitid_approve", _("Vil du godkende?")),
+    }
+    return screens[stage]
+
+
+def _wrong_pin(role: Role, outcome: str) -> str:
+    app = current().world.mitid[role].app
+    left = rules().pin_attempts - app.lock.wrong if app else 0
+    empty, wrong = _("Skriv din PIN-kode. Den har seks tal."), _("PIN-koden er forkert. Prøv igen.")
+    last = _("PIN-koden er forkert. Du har ét forsøg mere.")
+    return str(empty if outcome == "empty" else last if left == 1 else wrong)
+
+
+def _back(role: Role) -> Response:
+    return redirect(url_for("phone.mitid", role=role), 303)

@@ -1,0 +1,81 @@
+"""The phone beside the page: used there with the keyboard, and never silent about what is new."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from flask import Flask
+from playwright.sync_api import Page, expect
+
+from sandbox.guide.shelf import KEY as SHELF
+from sandbox.guide.stage import Stage, open_stage
+from sandbox.web.services import KEY
+from sandbox.world import phone
+from sandbox.world.world import World
+from tests.browser.test_keyboard import Keyboard
+from tests.guide.make import exercise
+
+READ: dict[str, Any] = {"title": "Læs", "done": {"event": "message-opened"}}
+DELETE: dict[str, Any] = {"title": "Slet", "done": {"event": "message-deleted"}}
+PATIENCE = 20_000  # milliseconds: longer than the page waits before it asks again
+
+
+@pytest.fixture
+def stage(live_app: Flask, page: Page, base_url: str) -> Stage:
+    """A seat at an exercise about a text message, and a browser that sits there."""
+    scenario = exercise(READ, DELETE, slug="paa-telefonen", start=[{"message": "falsk-skat"}])
+    live_app.extensions[SHELF].scenarios[scenario.slug] = scenario
+    stage = open_stage(live_app.extensions[KEY], "På telefonen")
+    stage.begin(scenario)
+    page.context.add_cookies([{**stage.cookie(live_app), "url": base_url}])  # type: ignore[list-item, typeddict-item]
+    page.goto("/borger.dk/")
+    return stage
+
+
+@pytest.fixture
+def change(live_app: Flask, stage: Stage) -> Callable[[Callable[[World], object]], None]:
+    return lambda how: live_app.extensions[KEY].store.act(stage.seat_id, how)
+
+
+def test_the_phone_is_used_beside_the_page_with_the_keyboard_alone(page: Page, stage: Stage) -> None:
+    keyboard, drawer = Keyboard(page), page.locator("#drawer")
+    keyboard.to("Telefon for " + stage.facts(exercise(READ))["citizen.first_name"])
+    page.keyboard.press("Enter")
+    expect(drawer).to_be_focused()
+    keyboard.to("Ny besked fra SKAT")
+    with page.expect_navigation():  # the guide has something new to say, so the page is asked for anew
+        page.keyboard.press("Enter")
+    expect(page.locator("#guide-news")).to_contain_text("Trin 2 af 2")
+    expect(drawer).to_be_focused()
+    expect(drawer).to_contain_text("2.486 kr.")
+    keyboard.to("Alle beskeder")
+    page.keyboard.press("Enter")
+    expect(drawer.get_by_role("heading", name="Beskeder")).to_be_visible()
+    expect(drawer.locator("[data-screen]")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(drawer).to_be_hidden()
+
+
+def test_a_link_on_the_phone_takes_the_page(page: Page, change: Callable[..., None]) -> None:
+    change(lambda world: phone.receive_message(world, "senior", "laes-om-svindel"))
+    page.reload()
+    drawer = page.locator("#drawer")
+    page.get_by_role("link", name="Ny besked fra Borgerservice").click()
+    expect(drawer).to_contain_text("falske beskeder")
+    with page.expect_navigation():
+        drawer.get_by_role("button", name="borger.dk/falske-beskeder").click()
+    expect(page.get_by_role("heading", name="Pas på falske beskeder")).to_be_visible()
+
+
+def test_a_new_message_is_told_beside_the_page_and_on_the_phone(
+    page: Page, change: Callable[..., None]
+) -> None:
+    told = page.locator(".guide-news[role=status]")
+    expect(told).to_have_text("Ny besked fra SKAT")
+    change(lambda world: phone.receive_message(world, "senior", "nabo"))
+    expect(told).to_have_text("Ny besked fra Grethe, nabo", timeout=PATIENCE)
+    page.goto("/phone/senior/")
+    told = page.locator(".phone-news[role=status]")
+    expect(told).to_have_text("Ny besked fra Grethe, nabo")
+    change(lambda world: phone.receive_message(world, "senior", "pakkeboks"))
+    expect(told).to_have_text("Ny besked fra Pakkeboksen", timeout=PATIENCE)
