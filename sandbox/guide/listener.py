@@ -41,7 +41,7 @@ def is_guides_own(events: Sequence[Event]) -> bool:
 
 
 def in_passing(events: Sequence[Event]) -> bool:
-    """Whether the change only followed from an action, whose news and explanation are then still to be told."""
+    """Whether one only went somewhere or looked: the news and the explanation of what was done before still stand."""
     return bool(events) and all(event.in_passing for event in events)
 
 

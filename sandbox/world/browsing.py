@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 class AddressTyped(Event):
     """`host` is none where the address is no imitated one; `found` is whether it led to a page."""
 
+    in_passing = True
     host: str | None
     found: bool
 
@@ -22,6 +23,7 @@ class AddressTyped(Event):
 class AddressInspected(Event):
     """The participant looked at what the browser knows about an address."""
 
+    in_passing = True
     host: str
 
 

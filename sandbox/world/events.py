@@ -17,8 +17,8 @@ EVENTS: dict[str, type["Event"]] = {}
 class Event(BaseModel):
     """Something that happened in a world, as plain values; secrets never belong in it.
 
-    `in_passing` is so of what only follows from an action that has been announced already, as the page does on
-    which the action ends.
+    `in_passing` is so of going somewhere and looking at something, which an action also ends in: what is told of
+    the action stays.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")

@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sandbox.guide.events import ExerciseFinished, HintShown, SlipMet, StepDone
 from sandbox.guide.progress import MetSlip
 from sandbox.store.tables import attempts, seats
-from sandbox.world.browsing import FalseSiteLeft, FalseSiteVisited
+from sandbox.world.browsing import AddressTyped, FalseSiteLeft, FalseSiteVisited
 from sandbox.world.events import PageVisited
 from sandbox.world.post import LetterArrived, LetterOpened
 from sandbox.world.signin import LoggedOff, SignedIn, SignInFailed
@@ -144,9 +144,10 @@ def test_a_page_that_is_merely_shown_leaves_the_news_standing(seat: Seat) -> Non
     assert seat.progress.news == ["read"]
 
 
-def test_what_only_follows_from_an_action_leaves_its_explanation_standing(seat: Seat) -> None:
+def test_going_somewhere_leaves_the_explanation_standing(seat: Seat) -> None:
     seat.begin(exercise(READ | {"slips": [slip({"event": "sign-in-failed"})]}, LEAVE))
     seat.act(FAILED)
+    seat.act(AddressTyped(host="mitid.dkk", found=True))
     seat.act(FalseSiteVisited(host="mitid.dkk"))
     seat.act(FalseSiteLeft(host="mitid.dkk"), PageVisited(page="/borger.dk/"))
     assert seat.progress.slip == MetSlip(step="read", slip=0)
