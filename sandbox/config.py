@@ -128,7 +128,7 @@ class Config:
         "NEMID_APP_WAIT_MINUTES", 60, "Minutes until a new code app is ready.", low=0, high=1440
     )
     sign_in: str = setting(
-        "SIGN_IN", "both", "What one can sign in with: both, nemid or mitid; both, as in the years of change."
+        "SIGN_IN", "both", "What a new class signs in with unless chosen: both, nemid or mitid."
     )
     mitid_pin_attempts: int = setting(
         "MITID_PIN_ATTEMPTS", 3, "Wrong PINs in a row that pause the MitID app.", low=1, high=100

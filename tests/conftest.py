@@ -100,9 +100,11 @@ def open_class(services: Services) -> OpenClass:
     """Opens a class without the instructor's pages: `open_class(seats=3, scenarios=("laes-et-brev",))`."""
     codes = (f"{number:04}" for number in count(1000))
 
-    def open_one(seats: int = 3, scenarios: tuple[str, ...] = (), day: date = DAY) -> ClassSession:
+    def open_one(
+        seats: int = 3, scenarios: tuple[str, ...] = (), day: date = DAY, sign_in: str = "both"
+    ) -> ClassSession:
         worlds = [seeded_world(services.config.seed, seat, day).to_json() for seat in range(1, seats + 1)]
-        return services.classes.open("Prøvehold", day, codes, scenarios, worlds)
+        return services.classes.open("Prøvehold", day, codes, scenarios, worlds, sign_in)
 
     return open_one
 

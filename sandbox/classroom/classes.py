@@ -31,7 +31,7 @@ def index() -> str:
 @blueprint.get("/open")
 def open_page() -> str:
     # The room's own day: the class is held where the server stands.
-    form = Opening.proposed(date.today(), exercises.slugs())
+    form = Opening.proposed(date.today(), exercises.slugs(), services().config.sign_in)
     return render_template("classroom/open.html", form=form, scenarios=exercises.offers())
 
 

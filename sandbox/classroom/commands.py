@@ -30,7 +30,7 @@ def init_app(app: Flask) -> None:
 def open_command(name: str, seats: int, day: datetime | None) -> None:
     """Åbn et hold med alle opgaver, og skriv dets nummer og kode."""
     opens = day.date() if day else date.today()
-    plan = Plan(name, opens, seats, tuple(exercises.slugs()))
+    plan = Plan(name, opens, seats, tuple(exercises.slugs()), services().config.sign_in)
     opened = open_class(services().config, services().classes, plan)
     click.echo(f"Hold {opened.id} er åbent. Kode: {opened.code}. Pladser: 1–{opened.seats}.")
 

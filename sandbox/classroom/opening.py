@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
 from sandbox.config import Config
+from sandbox.config_reading import SIGN_INS
 from sandbox.store.classes import Classes, ClassSession
 from sandbox.world.seeding import seeded_world
 
@@ -26,6 +27,7 @@ class Plan:
     day: date
     seats: int
     scenarios: tuple[str, ...]
+    sign_in: str
 
 
 @dataclass
@@ -38,12 +40,17 @@ class Opening:
     year: str = ""
     seats: str = "12"
     scenarios: list[str] = field(default_factory=list)
+    sign_in: str = "both"
     errors: list[tuple[str, str]] = field(default_factory=list)
 
     @classmethod
-    def proposed(cls, today: date, scenarios: Sequence[str]) -> Self:
+    def proposed(cls, today: date, scenarios: Sequence[str], sign_in: str) -> Self:
         return cls(
-            day=str(today.day), month=str(today.month), year=str(today.year), scenarios=list(scenarios)
+            day=str(today.day),
+            month=str(today.month),
+            year=str(today.year),
+            scenarios=list(scenarios),
+            sign_in=sign_in,
         )
 
     @classmethod
@@ -61,6 +68,7 @@ class Opening:
             year=read("date_year"),
             seats=read("seats"),
             scenarios=[slug for slug in known if slug in chosen],
+            sign_in=read("sign_in"),
         )
 
     def error(self, name: str) -> str:
@@ -74,12 +82,13 @@ class Opening:
             or ("" if self.name else _("Giv holdet et navn, for eksempel “Begyndere, tirsdag”.")),
             "date": "" if day else _("Skriv en rigtig dato, for eksempel 22 11 2026."),
             "seats": "" if size else _("Skriv et tal fra 1 til %(most)s.", most=MOST_SEATS),
+            "sign_in": "" if self.sign_in in SIGN_INS else _("Vælg, hvad deltagerne skal logge på med."),
             "scenarios": "" if self.scenarios or not known else _("Vælg mindst én opgave."),
         }
         self.errors = [(name, message) for name, message in wrong.items() if message]
         if self.errors or day is None or size is None:
             return None
-        return Plan(self.name, day, size, tuple(self.scenarios))
+        return Plan(self.name, day, size, tuple(self.scenarios), self.sign_in)
 
     def _date(self) -> date | None:
         try:
@@ -103,7 +112,7 @@ def open_class(config: Config, classes: Classes, plan: Plan) -> ClassSession:
         seeded_world(config.seed, number, plan.day, config.cohort_year).to_json()
         for number in range(1, plan.seats + 1)
     )
-    return classes.open(plan.name, plan.day, codes(), plan.scenarios, worlds)
+    return classes.open(plan.name, plan.day, codes(), plan.scenarios, worlds, plan.sign_in)
 
 
 def codes() -> Iterator[str]:

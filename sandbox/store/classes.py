@@ -30,7 +30,10 @@ class NoCodeLeft(Exception):
 
 @dataclass(frozen=True)
 class ClassSession:
-    """A class as the instructor opened it; `scenarios` are slugs in the order of the course."""
+    """A class as the instructor opened it; `scenarios` are slugs in the order of the course.
+
+    `sign_in` is what the login page offers where no exercise says otherwise: both, nemid or mitid.
+    """
 
     id: int
     name: str
@@ -38,6 +41,7 @@ class ClassSession:
     code: str
     seats: int
     scenarios: tuple[str, ...]
+    sign_in: str
     open: bool
 
 
@@ -56,7 +60,13 @@ class Classes:
         self.database = database
 
     def open(
-        self, name: str, day: date, codes: Iterator[str], scenarios: Sequence[str], worlds: Iterable[str]
+        self,
+        name: str,
+        day: date,
+        codes: Iterator[str],
+        scenarios: Sequence[str],
+        worlds: Iterable[str],
+        sign_in: str = "both",
     ) -> ClassSession:
         """Open a class with one seat per seeded world, numbered from 1; its code is the first unused of `codes`.
 
@@ -70,6 +80,7 @@ class Classes:
                 "code": _unused(connection, codes),
                 "seats": len(documents),
                 "scenarios": json.dumps(list(scenarios)),
+                "sign_in": sign_in,
                 "open": True,
                 "opened_at": time.time(),
             }
@@ -240,5 +251,12 @@ def _add_seats(connection: Connection, class_id: int, documents: list[str]) -> N
 
 def _session(row: Row[Any]) -> ClassSession:
     return ClassSession(
-        row.id, row.name, row.date, row.code, row.seats, tuple(json.loads(row.scenarios)), row.open
+        row.id,
+        row.name,
+        row.date,
+        row.code,
+        row.seats,
+        tuple(json.loads(row.scenarios)),
+        row.sign_in,
+        row.open,
     )

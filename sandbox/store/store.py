@@ -39,6 +39,7 @@ class ClassOfSeat:
     code: str
     seats: int
     scenarios: str
+    sign_in: str
     open: bool
 
 
@@ -114,6 +115,7 @@ _SEAT_COLUMNS = (
     classes.c.code,
     classes.c.seats.label("class_seats"),
     classes.c.scenarios,
+    classes.c.sign_in,
     classes.c.open,
 )
 _LOAD = (
@@ -189,7 +191,7 @@ def _load(connection: Connection, seat_id: int) -> SeatState:
         help_wanted=row.help_wanted,
         world=World.model_validate_json(row.world),
         session=ClassOfSeat(
-            row.class_id, row.name, row.date, row.code, row.class_seats, row.scenarios, row.open
+            row.class_id, row.name, row.date, row.code, row.class_seats, row.scenarios, row.sign_in, row.open
         ),
     )
 

@@ -53,6 +53,7 @@ classes = Table(
     Column("code", String(4), nullable=False),
     Column("seats", Integer, nullable=False),
     Column("scenarios", Text, nullable=False),
+    Column("sign_in", String(8), nullable=False),
     Column("open", Boolean, nullable=False),
     Column("opened_at", Float, nullable=False),
     Index("classes_code", "code"),

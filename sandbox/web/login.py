@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from sandbox.web.seat import current
-from sandbox.web.services import services
 from sandbox.web.site import Site, show_as
 from sandbox.web.urls import safe_local
 from sandbox.world import nemid
@@ -62,9 +61,9 @@ def imitated_hosts() -> set[str]:
 def tabs() -> tuple[Tab, ...]:
     """What the page offers, the one that is shown first in front.
 
-    An exercise says what it practises; without one it is as the installation is set. Local login is always there.
+    An exercise says what it practises; without one it is as the class is set. Local login is always there.
     """
-    asked, given = current().world.sign_in, services().config.sign_in
+    asked, given = current().world.sign_in, current().session.sign_in
     if asked == "mitid":
         return "mitid", "nemid", "local"
     if given == "both" or asked:

@@ -1,5 +1,6 @@
 """Opening a class, its exercises, closing it and opening it again."""
 
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -14,7 +15,14 @@ from sandbox.store.live import overview
 from sandbox.web.services import Services
 from tests.conftest import OpenClass
 
-FORM = {"name": "Begyndere", "date_day": "24", "date_month": "11", "date_year": "2026", "seats": "12"}
+FORM = {
+    "name": "Begyndere",
+    "date_day": "24",
+    "date_month": "11",
+    "date_year": "2026",
+    "seats": "12",
+    "sign_in": "mitid",
+}
 
 
 @pytest.fixture
@@ -34,7 +42,7 @@ def test_a_class_is_opened_with_its_seats_and_exercises(
     (opened,) = services.classes.all()
     assert answer.location == f"/instructor/class/{opened.id}/"
     assert (opened.name, opened.date.isoformat(), opened.seats) == ("Begyndere", "2026-11-24", 12)
-    assert opened.scenarios == tuple(slugs)
+    assert (opened.scenarios, opened.sign_in) == (tuple(slugs), "mitid")
     assert opened.code in instructor.get(answer.location).text
     assert len(overview(services.database, opened.id)) == 12
 
@@ -43,7 +51,8 @@ def test_all_exercises_are_chosen_and_the_date_is_filled_in_beforehand(
     instructor: FlaskClient, slugs: list[str]
 ) -> None:
     page = instructor.get("/instructor/open").text
-    assert page.count(" checked") == len(slugs)
+    assert len(re.findall(r'type="checkbox"[^>]* checked', page)) == len(slugs)
+    assert re.search(r'type="radio"[^>]*value="both" checked', page)
     assert 'name="date_year" type="text" inputmode="numeric" value="20' in page
 
 
@@ -58,6 +67,7 @@ def test_all_exercises_are_chosen_and_the_date_is_filled_in_beforehand(
         ({"seats": "1001"}, "Skriv et tal fra 1 til 1000"),
         ({"seats": "ti"}, "Skriv et tal fra 1 til 1000"),
         ({"seats": "1e3"}, "Skriv et tal fra 1 til 1000"),
+        ({"sign_in": "dankort"}, "Vælg, hvad deltagerne skal logge på med"),
         ({"scenarios": "findes-ikke"}, "Vælg mindst én opgave"),
     ],
     ids=str,

@@ -9,7 +9,7 @@ from sandbox.world.seeding import seeded_world
 
 def test_each_seat_has_the_world_of_its_number_and_day(services: Services) -> None:
     day = date(2026, 11, 24)
-    opened = open_class(services.config, services.classes, Plan("Hold", day, 3, ("a",)))
+    opened = open_class(services.config, services.classes, Plan("Hold", day, 3, ("a",), "both"))
     for number in (1, 2, 3):
         stored = services.classes.seeded_world(services.classes.seat_id(opened.id, number))
         assert (

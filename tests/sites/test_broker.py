@@ -1,13 +1,12 @@
 import re
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from sandbox.web.services import KEY, Services
 from sandbox.world.world import World
+from tests.conftest import OpenClass
 
 Participant = Callable[..., FlaskClient]
 WorldOf = Callable[[FlaskClient], World]
@@ -203,17 +202,15 @@ def tab_names(page: str) -> list[str]:
         ("nemid", "mitid", ["MitID", "NemID", "Lokal login"]),
     ],
 )
-def test_the_tabs_are_as_the_exercise_asks_or_else_as_the_installation_is_set(
+def test_the_tabs_are_as_the_exercise_asks_or_else_as_the_class_is_set(
     participant: Participant,
-    app: Flask,
-    services: Services,
+    open_class: OpenClass,
     change: Change,
     given: str,
     asked: str | None,
     expected: list[str],
 ) -> None:
-    client = participant()
-    app.extensions[KEY] = replace(services, config=replace(services.config, sign_in=given))
+    client = participant(session=open_class(sign_in=given))
     change(client, lambda world: setattr(world, "sign_in", asked))
     page = client.get(LOGIN).text
     assert tab_names(page) == expected

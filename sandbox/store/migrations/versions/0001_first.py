@@ -41,6 +41,7 @@ def upgrade() -> None:
         sa.Column("code", sa.String(4), nullable=False),
         sa.Column("seats", sa.Integer(), nullable=False),
         sa.Column("scenarios", sa.Text(), nullable=False),
+        sa.Column("sign_in", sa.String(8), nullable=False),
         sa.Column("open", sa.Boolean(), nullable=False),
         sa.Column("opened_at", sa.Float(), nullable=False),
     )
