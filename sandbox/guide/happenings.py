@@ -16,6 +16,7 @@ from sandbox.guide.attorney_start import PowerState
 from sandbox.guide.choice import one_of
 from sandbox.guide.comparison import filled
 from sandbox.guide.facts import Fillable, facts
+from sandbox.guide.mitid_start import MitIdState
 from sandbox.guide.nemid_start import NemIdState
 from sandbox.world import phone, post, signin
 from sandbox.world.people import ROLES, Role
@@ -121,6 +122,15 @@ class NemIdIs(Happening):
         self.nemid.apply(world, role_of(self.nemid.citizen, citizen))
 
 
+class MitIdIs(Happening):
+    """What a citizen's MitID is like: a fresh app, a paused PIN, blocked, or asked to approve what others began."""
+
+    mitid: MitIdState
+
+    def apply(self, world: World, citizen: Role) -> None:
+        self.mitid.apply(world, role_of(self.mitid.citizen, citizen))
+
+
 class PowerIsGiven(Happening):
     """Somebody may act for somebody else."""
 
@@ -182,6 +192,7 @@ KINDS: dict[str, type[Happening]] = {
     "message": MessageComes,
     "mailbox": MailboxIs,
     "nemid": NemIdIs,
+    "mitid": MitIdIs,
     "power_of_attorney": PowerIsGiven,
     "clock": ClockIs,
     "later": Later,
