@@ -42,6 +42,13 @@ def obstacle(world: "World", role: Role, kind: Kind) -> Obstacle | None:
     return None
 
 
+def wait(world: "World", role: Role, kind: Kind) -> None:
+    """Let the time pass until an authenticator works again, where time alone helps."""
+    found = obstacle(world, role, kind)
+    if found and found.until:
+        world.move_clock(-(-int((found.until - world.clock).total_seconds()) // 60))
+
+
 def _locks(own: MitId, kind: Kind) -> list[tuple[Secret, Lock]]:
     if kind == "app":
         return [("pin", own.app.lock)] if own.app else []

@@ -243,10 +243,17 @@ def suspend(seats: Seats, client: FlaskClient) -> None:
     client.post("/mitid.dk/mit/spaer")
 
 
-def book(seats: Seats, client: FlaskClient) -> None:
-    world = seats.world("mitid booked")
-    at = mitid_desk.free_times(world.clock)[0].isoformat()
-    client.post("/mitid.dk/hjaelp/bestil", data={"who": "senior", "reason": "open", "at": at})
+def book(name: str) -> Callable[[Seats, FlaskClient], None]:
+    def arrange(seats: Seats, client: FlaskClient) -> None:
+        at = mitid_desk.free_times(seats.world(name).clock)[0].isoformat()
+        client.post("/mitid.dk/hjaelp/bestil", data={"who": "senior", "reason": "open", "at": at})
+
+    return arrange
+
+
+def go_to_the_desk(seats: Seats, client: FlaskClient) -> None:
+    book("mitid at the desk")(seats, client)
+    client.post("/mitid.dk/hjaelp/tid/senior/gaa")
 
 
 def hold_power(seats: Seats, client: FlaskClient) -> None:
@@ -316,7 +323,8 @@ ARRANGE: dict[str, Callable[[Seats, FlaskClient], Any]] = {
     "mitid timed out": with_mitid("mitid timed out", "parent", lambda world: world.move_clock(6)),
     "mitid inside": with_mitid("mitid inside", "parent", mitids.approve),
     "mitid suspended": suspend,
-    "mitid booked": book,
+    "mitid booked": book("mitid booked"),
+    "mitid at the desk": go_to_the_desk,
     "holder": hold_power,
     "asked on the phone": ask_on_the_phone,
     "scanning": scan,

@@ -11,11 +11,12 @@ from playwright.sync_api import Browser, Page, expect
 from sandbox.content.services import services as self_services
 from sandbox.store.classes import ClassSession
 from sandbox.web.services import KEY, Services
-from sandbox.world import signin
+from sandbox.world import mitid_app, signin
 from sandbox.world.nemid import NemId
 from sandbox.world.seeding import seeded_world
 from sandbox.world.world import World
 from tests.browser.seats import DAY
+from tests.sites import mitids
 
 # What a screen reader would call the element that has the focus; nothing when the last one has been passed.
 NAME = """() => { const e = document.activeElement;
@@ -234,3 +235,93 @@ def test_nothing_is_offered_that_only_a_script_could_do(plain_page: Page, open_c
     need_a_script = page.locator("button:not(form button):not([form])").all()
     assert len(need_a_script) >= 3  # show me where, read aloud, put the paper away
     assert not any(button.is_visible() for button in need_a_script)
+
+
+def sit_down(page: Page, code: str) -> None:
+    page.goto(f"/?code={code}&seat=1")
+    page.get_by_role("button", name="Kom i gang").click()
+
+
+def at_the_phone(services: Services, opened: ClassSession, *steps: Callable[[World], object]) -> None:
+    for step in steps:
+        services.store.act(services.classes.seat_id(opened.id, 1), step)
+
+
+def test_a_code_display_and_a_password_sign_in_with_the_keyboard_alone(
+    page: Page, open_class: OpenClass, services: Services
+) -> None:
+    opened = open_class("laes-et-brev")
+    world = services.store.seat(services.classes.seat_id(opened.id, 1)).world
+    keyboard = Keyboard(page)
+    sit_down(page, opened.code)
+    page.goto("/nemlog-in.dk/login?service=post.borger.dk&return_to=/post.borger.dk/")
+    keyboard.press("MitID")
+    keyboard.press("Fortsæt til login")
+    keyboard.type_into("Bruger-ID", world.mitid["senior"].user_id)
+    keyboard.press("Fortsæt")
+    keyboard.press("Vis en kode")
+    code = page.locator(".mitid-window strong").inner_text()
+    keyboard.type_into("Kode", code)
+    keyboard.press("Fortsæt")
+    keyboard.type_into("Adgangskode", world.mitid["senior"].password)
+    keyboard.press("Log på")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Indbakke")
+
+
+def test_the_page_that_waits_for_the_app_goes_on_by_itself(
+    page: Page, open_class: OpenClass, services: Services
+) -> None:
+    opened = open_class("laes-et-brev")
+    begin_with_the_app(page, opened, services)
+    expect(page.locator(".mitid-status")).to_contain_text("Vi venter på din app.")
+    at_the_phone(services, opened, mitids.open_app)
+    expect(page.locator(".mitid-status")).to_contain_text("Appen er åben.")
+    at_the_phone(services, opened, lambda world: mitid_app.app_scan(world, "parent"))
+    at_the_phone(services, opened, lambda world: mitid_app.app_approve(world, "parent"))
+    expect(page.get_by_role("heading", level=1)).to_have_text("Indbakke")
+
+
+def test_the_two_pictures_take_turns_until_they_are_stopped(
+    page: Page, open_class: OpenClass, services: Services
+) -> None:
+    begin_with_the_app(page, open_class("laes-et-brev"), services)
+    frames = page.locator(".mitid-frame")
+    expect(frames.nth(0)).to_be_visible()
+    expect(frames.nth(1)).to_be_hidden()
+    expect(frames.nth(1)).to_be_visible()
+    page.get_by_role("button", name="Stop skiftet").click()
+    expect(page.get_by_role("button", name="Start skiftet")).to_be_visible()
+
+
+def test_without_scripts_a_button_goes_on_when_one_has_approved(
+    plain_page: Page, open_class: OpenClass, services: Services
+) -> None:
+    page, opened = plain_page, open_class("laes-et-brev")
+    begin_with_the_app(page, opened, services)
+    expect(page.locator(".mitid-frame")).to_have_count(2)
+    page.get_by_role("button", name="Jeg har godkendt").click()
+    expect(page.get_by_role("alert")).to_contain_text("Du har ikke godkendt endnu.")
+    at_the_phone(services, opened, mitids.approve)
+    page.get_by_role("button", name="Jeg har godkendt").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Indbakke")
+
+
+def test_a_user_id_can_be_hidden_from_whoever_looks_over_the_shoulder(
+    page: Page, open_class: OpenClass
+) -> None:
+    sit_down(page, open_class("laes-et-brev").code)
+    page.goto("/mitid.dk/login")
+    field = page.get_by_label("Bruger-ID", exact=True)
+    field.fill("noget")
+    for name, kind in (("Skjul", "password"), ("Vis", "text")):
+        page.get_by_role("button", name=name).click()
+        expect(field).to_have_attribute("type", kind)
+        expect(field).to_have_value("noget")
+
+
+def begin_with_the_app(page: Page, opened: ClassSession, services: Services) -> None:
+    world = services.store.seat(services.classes.seat_id(opened.id, 1)).world
+    sit_down(page, opened.code)
+    page.goto("/mitid.dk/login?service=post.borger.dk&return_to=/post.borger.dk/")
+    page.get_by_label("Bruger-ID", exact=True).fill(world.mitid["parent"].user_id)
+    page.get_by_role("button", name="Fortsæt").click()

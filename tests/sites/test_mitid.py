@@ -151,7 +151,7 @@ def pause(world: World) -> None:
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (block, "Appen er spærret, fordi pinkoden var forkert for mange gange."),
+        (block, "Appen er spærret, fordi PIN-koden var forkert for mange gange."),
         (pause, "Appen er spærret lidt"),
         (unmake, "Din app er ikke klar endnu."),
     ],
@@ -305,7 +305,7 @@ def test_cancelling_leads_to_the_page_that_says_so(participant: Participant, wor
 
 
 @pytest.mark.parametrize(
-    "step", ["choose", "same-device", "one-time-code", "continue", "code", "password", "chip"]
+    "step", ["wait", "choose", "same-device", "one-time-code", "continue", "code", "password", "chip"]
 )
 def test_a_step_that_is_not_under_way_leads_to_the_page_that_is(participant: Participant, step: str) -> None:
     client = participant()
@@ -381,3 +381,26 @@ def test_the_service_is_that_of_the_sign_in_under_way_where_none_is_named(
     begin(client, world(client))
     assert "Log på hos Digital Post" in client.get("/mitid.dk/login").text
     assert TO_POST["service"] in client.get("/mitid.dk/login").text
+
+
+def test_one_can_let_the_time_go_until_a_paused_authenticator_works_again(
+    participant: Participant, world: WorldOf
+) -> None:
+    client = participant()
+    begin(client, world(client), "senior")
+    for _ in range(3):
+        send(client, "code", mitid_code="1")
+    assert "Lad tiden gå" in client.get(LOGIN).text
+    assert send(client, "wait").location == LOGIN
+    page = client.get(LOGIN).text
+    assert "Nu kan du prøve igen." in page
+    assert "Lad tiden gå" not in page
+
+
+def test_where_time_does_not_help_it_is_not_offered(
+    participant: Participant, world: WorldOf, change: Change
+) -> None:
+    client = participant()
+    change(client, block)
+    begin(client, world(client), "young")
+    assert "Lad tiden gå" not in client.get(LOGIN).text

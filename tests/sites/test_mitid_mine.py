@@ -89,7 +89,8 @@ def test_a_new_password_is_taken_by_the_rules_and_never_shown(inside: FlaskClien
     answer = inside.post("/mitid.dk/mit/adgangskode", data=form)
     assert answer.location == MINE
     assert "Din nye adgangskode gælder fra nu af." in inside.get(MINE).text
-    assert world(inside).mitid["parent"].password == NEW
+    assert world(inside).mitid["parent"].is_password(NEW)
+    assert NEW not in world(inside).to_json()
 
 
 def test_a_real_telephone_number_is_no_password(inside: FlaskClient, world: WorldOf) -> None:
@@ -111,6 +112,8 @@ def test_a_temporary_pin_is_sent_to_who_has_the_app(participant: Participant, wo
     assert app.temporary
     assert app.temporary.by == "text-message"
     assert app.temporary.code not in client.get(answer.location).text
+    newest = world(client).phone["young"].messages[0]
+    assert (newest.message, newest.facts) == ("mitid-aktiveringskode", {"code": app.temporary.code})
 
 
 def test_nothing_chosen_is_told_at_each_question(participant: Participant) -> None:

@@ -4,6 +4,7 @@ The browser's part only: what happens on the phone, or with a code display, reac
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from flask import redirect, render_template, request, url_for
 from flask_babel import gettext as _
@@ -17,7 +18,7 @@ from sandbox.web.mitid import kind_name, level_name
 from sandbox.web.seat import current
 from sandbox.web.site import Site, show_as, site_blueprint
 from sandbox.world.mitid import IN_APP, MitIdPending
-from sandbox.world.mitid_choice import kinds_for
+from sandbox.world.mitid_choice import kinds_for, obstacle
 
 SITE = Site("mitid", _l("MitID"), "mitid.dk")
 blueprint = site_blueprint(SITE, __name__)
@@ -100,6 +101,11 @@ def pending_for(to: Destination) -> MitIdPending | None:
     return pending if pending and pending.service == to.service else None
 
 
+def _until(pending: MitIdPending) -> datetime | None:
+    found = obstacle(current().world, pending.citizen, pending.kind)
+    return found.until if found else None
+
+
 def box_page(
     to: Destination,
     *,
@@ -126,6 +132,7 @@ def box_page(
         remembered=remembered,
         frames=frames(world) if pending and pending.stage in ("app", "scan") else (),
         ended=problems.of_ended(world, pending) if pending and not pending.under_way else [],
+        waits=bool(pending and _until(pending)),
         user_id=user_id or (world.mitid[remembered].user_id if remembered else ""),
         errors=list(errors),
         problem=list(problem),

@@ -15,10 +15,12 @@ from sandbox.web.forms import text
 from sandbox.web.mitid import rules
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
-from sandbox.world import mitid_activation, mitid_desk
+from sandbox.world import mitid_activation, mitid_desk, phone
 from sandbox.world.mitid import Reason
 from sandbox.world.people import ROLES, Role
+from sandbox.world.world import World
 
+PIN_MESSAGE = "mitid-aktiveringskode"
 WHO = "<any(senior, parent, young):role>"
 
 
@@ -33,7 +35,7 @@ def order_pin() -> Answer:
     role = _role(text("who_app"))
     if role is None or current().world.mitid[role].app is None:
         return _help_page([("who_app", _("Vælg, hvem du er"))]), 422
-    act(lambda world: mitid_activation.order_temporary(world, role, "text-message", rules()))
+    act(lambda world: _send_pin(world, role))
     return redirect(url_for("mitid.pin_ordered", role=role), 303)
 
 
@@ -86,6 +88,11 @@ def attend(role: Role) -> Answer:
 def helped(role: Role) -> str:
     world = current().world
     return render_template("mitid/helped.html", own=world.mitid[role], citizen=world.citizen(role))
+
+
+def _send_pin(world: World, role: Role) -> None:
+    temporary = mitid_activation.order_temporary(world, role, "text-message", rules())
+    phone.receive_message(world, role, PIN_MESSAGE, {"code": temporary.code})
 
 
 def _not_helped(outcome: mitid_desk.Outcome) -> list[tuple[str, str]]:

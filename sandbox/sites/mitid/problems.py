@@ -74,24 +74,24 @@ def _of_obstacle(pending: MitIdPending, found: Obstacle, today: date) -> list[st
     if found.state == "not-activated":
         return [
             _("Din app er ikke klar endnu."),
-            _("Åbn appen på telefonen, og skriv din midlertidige pinkode. Så vælger du selv en ny."),
+            _("Åbn appen på telefonen, og skriv din midlertidige PIN-kode. Så vælger du selv en ny."),
         ]
     if found.state == "paused" and found.until:
         return [
             {
-                "pin": _("Appen er spærret lidt, fordi pinkoden var forkert for mange gange."),
+                "pin": _("Appen er spærret lidt, fordi PIN-koden var forkert for mange gange."),
                 "code": _("%(name)s er spærret lidt, fordi koden var forkert for mange gange.", name=name),
             }.get(found.what, _("Adgangskoden er spærret lidt, fordi den var forkert for mange gange.")),
             _("Prøv igen %(when)s.", when=after(found.until, today)),
         ]
     return [
         {
-            "pin": _("Appen er spærret, fordi pinkoden var forkert for mange gange."),
+            "pin": _("Appen er spærret, fordi PIN-koden var forkert for mange gange."),
             "code": _("%(name)s er spærret, fordi koden var forkert for mange gange.", name=name),
         }.get(found.what, _("Adgangskoden er spærret, fordi den var forkert for mange gange.")),
         _("Du skal have en ny. Det ordner du i Borgerservice.")
         if found.what != "pin"
-        else _("Du skal have en ny pinkode. Bestil en midlertidig pinkode, eller gå i Borgerservice."),
+        else _("Du skal have en ny PIN-kode. Bestil en midlertidig PIN-kode, eller gå i Borgerservice."),
     ]
 
 

@@ -18,6 +18,6 @@ def picture(text: str) -> Markup:
     code = segno.make_qr(text, error="m")
     file = BytesIO()
     code.save(
-        file, kind="svg", scale=5, border=3, xmldecl=False, svgclass=None, lineclass=None, omitsize=False
+        file, kind="svg", scale=7, border=3, xmldecl=False, svgclass=None, lineclass=None, omitsize=False
     )
     return Markup(file.getvalue().decode())  # noqa: S704 segno draws squares only

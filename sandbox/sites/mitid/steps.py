@@ -13,7 +13,7 @@ from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.login import Destination, destination
 from sandbox.web.mitid import rules
 from sandbox.web.seat import act, current
-from sandbox.world import mitid_app, mitid_signin
+from sandbox.world import mitid_app, mitid_choice, mitid_signin
 from sandbox.world.mitid import IN_APP, KINDS, MitIdPending, Stage
 from sandbox.world.world import World
 
@@ -120,6 +120,15 @@ def cancel() -> Response:
     return redirect(url_for("broker.cancelled", service=to.service, return_to=to.return_to), 303)
 
 
+@blueprint.post("/wait")
+def wait() -> Response:
+    """Lad tiden gå: the world's clock moves to when the authenticator works again."""
+    to = destination(request.values)
+    if _at(to, "paused"):
+        act(_wait)
+    return redirect(login_url(to), 303)
+
+
 @blueprint.post("/again")
 def again() -> Response:
     """Put away what ended, or what another window has under way, and begin again with the user-id."""
@@ -129,7 +138,7 @@ def again() -> Response:
 
 
 @blueprint.get(
-    "/<any('user-id', choose, 'same-device', 'one-time-code', continue, code, password, chip):step>"
+    "/<any('user-id', choose, 'same-device', 'one-time-code', continue, code, password, chip, wait):step>"
 )
 def step_address(step: str) -> Response:
     """A step's address, typed or opened again, leads to the page that the step is on."""
@@ -152,6 +161,11 @@ def _if_at(stages: tuple[Stage, ...], change: Callable[[World], object]) -> Resp
 def _still(world: World, stages: tuple[Stage, ...]) -> bool:
     """The clock has ticked, and another window may have been quicker."""
     return bool(world.mitid_pending and world.mitid_pending.stage in stages)
+
+
+def _wait(world: World) -> None:
+    if world.mitid_pending:
+        mitid_choice.wait(world, world.mitid_pending.citizen, world.mitid_pending.kind)
 
 
 def _begin(world: World, typed: str, to: Destination, remember: bool) -> mitid_signin.BeginOutcome:
