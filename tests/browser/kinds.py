@@ -369,6 +369,19 @@ PHONE = [
     Kind("phone, MitID, choose PIN", "phone.mitid", "choosing a PIN", PARENT),
     Kind("phone, MitID, approved", "phone.mitid_done", "fresh", {**PARENT, "result": "approved"}),
     Kind("phone, MitID, refused", "phone.mitid_done", "fresh", {**PARENT, "result": "refused"}),
+    Kind("phone, code app", "phone.code_app", "waiting", {"role": "senior"}),
+    Kind("phone, code app, none", "phone.code_app", "fresh", {"role": "young"}),
+    Kind(
+        "phone, code app, wrong code",
+        "phone.code_app",
+        "waiting",
+        {"role": "senior"},
+        status=422,
+        then=press("[data-show=approve]"),
+    ),
+    Kind(
+        "phone, code app, approved", "phone.code_app_done", "fresh", {"role": "senior", "result": "approved"}
+    ),
     Kind("phone, real one", "phone.home", "real phone", PARENT),
     Kind("phone, code too old", "phone.pair", "nobody", {"token": "gammel"}, status=404),
 ]

@@ -16,10 +16,11 @@ from werkzeug.wrappers import Response as AnyResponse
 
 from sandbox.web import network, pairing
 from sandbox.web.language import guide_language, site_language
+from sandbox.web.nemid_rules import rules
 from sandbox.web.pairing import Pairing
 from sandbox.web.seat import NoSeat, SeatWasReset, current, lend
 from sandbox.web.urls import safe_local
-from sandbox.world import mitid_app, phone
+from sandbox.world import mitid_app, nemid_app, phone
 from sandbox.world.people import ROLES, Role
 
 blueprint = Blueprint("phone", __name__, url_prefix="/phone")
@@ -57,8 +58,11 @@ def _belongs_to_a_seat() -> AnyResponse | tuple[str, int] | None:
 
 @blueprint.get("/")
 def index() -> AnyResponse:
-    """Whoever is signed in is the likeliest to look for the phone."""
-    return redirect(url_for("phone.home", role=current().world.signed_in or ROLES[0]), 303)
+    """That of whoever is signing in, or signed in: they are the likeliest to look for it."""
+    world = current().world
+    waiting = world.mitid_pending or world.pending
+    role = waiting.citizen if waiting else world.signed_in or ROLES[0]
+    return redirect(url_for("phone.home", role=role), 303)
 
 
 @blueprint.get(f"{WHOSE}/")
@@ -70,6 +74,7 @@ def home(role: Role) -> str:
         _("Telefonens forside"),
         unread=world.phone[role].unread,
         mitid=world.mitid[role].app,
+        code_app=world.nemid[role].app,
         qr=_real_phone_code(role),
     )
 
@@ -133,6 +138,8 @@ def notices(role: Role, but: str = "") -> list[Notice]:
     found = []
     if but != "mitid" and world.mitid[role].app and mitid_app.asked(world, role):
         found.append(Notice(_("MitID: Noget venter på dit svar"), url_for("phone.mitid", role=role)))
+    if but != "code-app" and nemid_app.request(world, role, rules()):
+        found.append(Notice(_("Nøgleapp: Noget venter på dit svar"), url_for("phone.code_app", role=role)))
     unread = next((each for each in world.phone[role].messages if not each.read), None)
     if unread:
         text = _("Ny besked fra %(sender)s", sender=phone.sender(world, role, unread, _))

@@ -1,0 +1,71 @@
+"""The code app: what NemID asks to have approved, and the app's own code."""
+
+from flask import redirect, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from sandbox.sites.phone.shell import WHOSE, blueprint, shown
+from sandbox.web.forms import text
+from sandbox.web.frame import clock_time
+from sandbox.web.guard import handles_real_data, refused
+from sandbox.web.login import CALLED
+from sandbox.web.nemid_rules import rules
+from sandbox.web.seat import act, current
+from sandbox.world import nemid_app
+from sandbox.world.people import Role
+
+
+@blueprint.get(f"{WHOSE}/code-app")
+def code_app(role: Role) -> str:
+    return _screen(role)
+
+
+@blueprint.post(f"{WHOSE}/code-app/approve")
+@handles_real_data
+def approve_code(role: Role) -> Response | tuple[str, int]:
+    outcome = act(lambda world: nemid_app.approve(world, text("request"), text("pin", 20), rules())).result
+    if outcome in ("empty", "wrong-pin"):
+        empty, wrong = _("Skriv appens kode. Den har fire tal."), _("Koden er forkert. Prøv igen.")
+        return _screen(role, refused("pin") or (empty if outcome == "empty" else wrong)), 422
+    return _done(role, outcome)
+
+
+@blueprint.post(f"{WHOSE}/code-app/refuse")
+def refuse_code(role: Role) -> Response:
+    return _done(role, act(lambda world: nemid_app.refuse(world, text("request"), rules())).result)
+
+
+@blueprint.get(f"{WHOSE}/code-app/<any(approved, refused, gone, 'app-blocked'):result>")
+def code_app_done(role: Role, result: str) -> str:
+    titles = {
+        "approved": _("Du har godkendt"),
+        "refused": _("Du har afvist"),
+        "gone": _("Det er for sent"),
+        "app-blocked": _("Appen er lukket"),
+    }
+    return shown("code_app_done", role, titles[result], result=result)
+
+
+def _done(role: Role, result: str) -> Response:
+    return redirect(url_for("phone.code_app_done", role=role, result=result), 303)
+
+
+def _screen(role: Role, problem: str = "") -> str:
+    world = current().world
+    app, asked = world.nemid[role].app, nemid_app.request(world, role, rules())
+    if app is None:
+        return shown("code_app_none", role, _("Nøgleapp"))
+    title = _("Vil du godkende?") if asked else _("Der er ikke noget at godkende")
+    waits = app.active_from > world.clock
+    return shown(
+        "code_app",
+        role,
+        _("Fejl: %(title)s", title=title) if problem else title,
+        heading=title,
+        problem=problem,
+        asked=asked,
+        receiver=CALLED.get(asked.service, asked.service) if asked else "",
+        blocked=app.blocked,
+        ready_at=clock_time(app.active_from) if waits else "",
+        at="code-app" if asked else "",
+    )
