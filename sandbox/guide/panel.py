@@ -198,6 +198,9 @@ class _Maker:
         if self.state.world.mitid[role].display:
             display = url_for("devices.device", called="kodeviser", role=role)
             found.append((_("Kodeviser for %(name)s", name=name), display))
+        if self.state.world.nemid[role].viewer:
+            viewer = url_for("papers.viewer", role=role)
+            found.append((_("Nøgleviser for %(name)s", name=name), viewer))
         return [*found, (_("Familiens brugernavne og koder"), url_for("papers.index"))]
 
 

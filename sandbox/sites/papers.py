@@ -57,8 +57,9 @@ def viewer(role: str) -> str:
     """The code viewer as it lies on the table."""
     owner, world = _role(role), current().world
     device = world.nemid[owner].viewer or abort(404)
+    template = "device" if request.headers.get(FRAGMENT) else "viewer"
     return render_template(
-        "papers/viewer.html",
+        f"papers/{template}.html",
         citizen=world.citizen(owner),
         viewer=device,
         window=nemid_viewer.window(world, owner),

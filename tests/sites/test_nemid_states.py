@@ -329,6 +329,9 @@ def test_a_code_viewer_shows_the_key_when_its_button_is_pressed(desk: Desk) -> N
     assert desk.client.post(viewer).location == viewer
     key = nemid_viewer.window(desk.world, "senior")
     assert key in desk.client.get(viewer).text
+    beside = desk.client.get(viewer, headers={"X-Fragment": "1"}).text
+    assert key in beside
+    assert "<h1" not in beside
     assert send_key(desk.client, key).location == "/post.borger.dk/"
 
 
