@@ -22,6 +22,7 @@ from sandbox.store.store import SeatState
 from sandbox.web.frame import clock_time
 from sandbox.web.language import guide_language
 from sandbox.web.seat import seated
+from sandbox.web.site import shown_path
 from sandbox.web.urls import safe_local
 
 State = Literal["done", "current", "ahead"]
@@ -185,11 +186,11 @@ class _Maker:
         places = step.places() if step else []
         here = [place.element for place in places if self.is_here(place)]
         if here:
-            return Lit(request.path, " ".join(here), True)
+            return Lit(shown_path(), " ".join(here), True)
         return Lit(fill(places[0].page, self.known), places[0].element, False) if places else None
 
     def is_here(self, place: Show) -> bool:
-        return fnmatchcase(plain_page(request.path), plain_page(fill(place.page, self.known)))
+        return fnmatchcase(plain_page(shown_path()), plain_page(fill(place.page, self.known)))
 
     def papers(self) -> list[tuple[str, str]]:
         role = self.scenario.citizen

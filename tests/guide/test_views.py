@@ -275,6 +275,17 @@ def test_what_is_lit_is_the_steps_place_on_the_page_one_is_at(
     assert 'data-spotlight="user-id key-number"' in box
 
 
+def test_a_place_is_still_here_when_the_page_answers_what_was_typed(
+    participant: Callable[..., FlaskClient],
+) -> None:
+    client = participant()
+    client.post("/guide/start/proev-igen")
+    answer = client.post("/nemlog-in.dk/nemid/password", data={"user_id": "nobody", "password": "x"})
+    assert answer.status_code == 422
+    assert 'data-spotlight="user-id"' in answer.text
+    assert "på en anden side" not in answer.text
+
+
 def test_a_pause_brings_the_warning_which_can_be_answered(client: FlaskClient, world: Any) -> None:
     client.post("/guide/clock", data={"way": "pause"})
     assert "Du er ved at blive logget af" in client.get(INBOX).text
