@@ -325,3 +325,36 @@ def begin_with_the_app(page: Page, opened: ClassSession, services: Services) -> 
     page.goto("/mitid.dk/login?service=post.borger.dk&return_to=/post.borger.dk/")
     page.get_by_label("Bruger-ID", exact=True).fill(world.mitid["parent"].user_id)
     page.get_by_role("button", name="Fortsæt").click()
+
+
+def test_the_phone_is_laid_beside_the_page_that_waits_for_it(
+    page: Page, open_class: OpenClass, services: Services
+) -> None:
+    opened = open_class("log-paa-og-af")
+    sit_down(page, opened.code)
+    page.get_by_role("button", name="Begynd").first.click()
+    world = services.store.seat(services.classes.seat_id(opened.id, 1)).world
+    page.goto("/mitid.dk/login?service=post.borger.dk&return_to=/post.borger.dk/")
+    page.get_by_label("Bruger-ID", exact=True).fill(world.mitid["parent"].user_id)
+    page.locator("main").get_by_role("button", name="Fortsæt").click()
+    page.locator("main").get_by_role("link", name="Tag telefonen frem").click()
+    app = world.mitid["parent"].app
+    assert app
+    drawer = page.locator("#drawer")
+    drawer.locator("[name=pin]").fill(app.pin)
+    drawer.get_by_role("button", name="Åbn").click()
+    drawer.get_by_role("button", name="Scan koden på skærmen").click()
+    drawer.get_by_role("button", name="Godkend").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Indbakke")
+
+
+def test_the_code_display_stays_beside_the_page_when_its_button_is_pressed(
+    page: Page, open_class: OpenClass
+) -> None:
+    sit_down(page, open_class("log-paa-og-af").code)
+    page.get_by_role("button", name="Begynd").first.click()
+    page.get_by_role("link", name="Kodeviser for").click()
+    drawer = page.locator("#drawer")
+    drawer.get_by_role("button", name="Vis en kode").click()
+    expect(drawer.locator(".mitid-window strong")).to_be_visible()
+    expect(drawer.locator(".mitid-device")).to_be_focused()
