@@ -13,6 +13,7 @@ from sandbox.web.services import KEY
 from sandbox.world import phone
 from sandbox.world.world import World
 from tests.browser.test_keyboard import Keyboard
+from tests.browser.test_pages import shut_out
 from tests.guide.make import exercise
 
 READ: dict[str, Any] = {"title": "Læs", "done": {"event": "message-opened"}}
@@ -42,6 +43,7 @@ def test_the_phone_is_used_beside_the_page_with_the_keyboard_alone(page: Page, s
     keyboard.to("Telefon for " + stage.facts(exercise(READ))["citizen.first_name"])
     page.keyboard.press("Enter")
     expect(drawer).to_be_focused()
+    assert list(shut_out(page)) == []
     keyboard.to("Ny besked fra SKAT")
     with page.expect_navigation():  # the guide has something new to say, so the page is asked for anew
         page.keyboard.press("Enter")
