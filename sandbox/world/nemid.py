@@ -83,16 +83,16 @@ def take_new_card(world: "World", number: str, rules: Rules = STANDARD) -> Asked
 
     :raises NoKeyAsked: when no sign-in has come so far.
     """
-    if world.pending is None:
+    pending = world.pending
+    if pending is None:
         raise NoKeyAsked
-    role = world.pending.citizen
-    taken = nemid_cards.take(world, role, number)
+    taken = nemid_cards.take(world, pending.citizen, number)
     if taken == "empty":
         return "empty"
     if taken == "wrong":
-        slip = nemid_slips.of_card_number(world, role, number)
-        return nemid_locks.failed(world, role, "card-number", slip)
-    return _ask_for_key(world, world.pending, rules)
+        slip = nemid_slips.of_card_number(world, pending.citizen, number)
+        return nemid_locks.failed(world, pending.citizen, "card-number", slip)
+    return _ask_for_key(world, pending, rules)
 
 
 def enter_key(world: "World", key: str, rules: Rules = STANDARD) -> KeyOutcome:

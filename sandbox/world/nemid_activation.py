@@ -59,6 +59,7 @@ class Choice:
 
 def order_temporary(world: "World", role: Role, rules: Rules = STANDARD, *, at_counter: bool = False) -> None:
     """A new temporary password; the own one and any earlier temporary one are of no use from now on."""
+    _end_what_is_under_way(world, role)
     own = world.nemid[role]
     code = f"{100_000 + world.draw(900_000)}"
     weekdays = 0 if at_counter else rules.password_weekdays
@@ -67,6 +68,15 @@ def order_temporary(world: "World", role: Role, rules: Rules = STANDARD, *, at_c
     own.temporary = Temporary(code=code, expires=letter.comes + timedelta(days=rules.temporary_days))
     own.note(world.clock, "password-ordered")
     world.announce(TemporaryOrdered(citizen=role))
+
+
+def _end_what_is_under_way(world: "World", role: Role) -> None:
+    """The password that it began with is no longer in force."""
+    if world.pending and world.pending.citizen == role:
+        nemid_locks.drop_request(world)
+        world.pending = None
+    if world.activation and world.activation.citizen == role:
+        world.activation = None
 
 
 def choose(world: "World", password: str, again: str, user_id: str) -> Choice:

@@ -91,6 +91,7 @@ def take(world: "World", role: Role, number: str) -> Literal["taken", "empty", "
 
 
 def change_card(world: "World", role: Role, card: KeyCard) -> None:
+    drop_asked(world, role)
     own = world.nemid[role]
     own.old_cards = [*own.old_cards, own.card.number][-3:]
     own.card, own.new_card, own.card_lost = card, None, False
@@ -100,6 +101,7 @@ def change_card(world: "World", role: Role, card: KeyCard) -> None:
 
 def report_lost(world: "World", role: Role) -> None:
     """Close the card in use, and a new one that is on its way: who has found one may find the other."""
+    drop_asked(world, role)
     own = world.nemid[role]
     own.card_lost, own.new_card = True, None
     own.note(world.clock, "card-lost")
@@ -111,6 +113,14 @@ def hand_out(world: "World", role: Role) -> None:
     card = _new(world, role)
     papers.hand(world, role, "key-card", {"number": card.number})
     change_card(world, role, card)
+
+
+def drop_asked(world: "World", role: Role) -> None:
+    """No key of a card that is no more is asked for: a sign-in under way begins anew."""
+    if world.pending and world.pending.citizen == role:
+        world.pending = None
+    if world.activation and world.activation.citizen == role:
+        world.activation.key_number = ""
 
 
 def cards(own: NemId) -> list[KeyCard]:

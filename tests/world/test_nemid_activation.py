@@ -247,3 +247,21 @@ def test_an_ordinary_sign_in_is_not_touched_by_ending_what_is_not_under_way() ->
     nemid_locks.void(world)
     nemid_activation.cancel(world)
     assert world.pending
+
+
+def test_a_new_card_in_the_middle_of_the_choice_asks_for_the_password_again() -> None:
+    world = new_world()
+    begin(world)
+    choose(world)
+    nemid_cards.hand_out(world, "senior")
+    with pytest.raises(NoActivation):
+        nemid_activation.enter_key(world, "123456")
+    choose(world)
+    assert nemid_activation.enter_key(world, right_key(world)) == "signed-in"
+
+
+def test_a_new_temporary_password_ends_the_choice_that_an_older_one_began() -> None:
+    world = new_world()
+    begin(world)
+    nemid_activation.order_temporary(world, "senior")
+    assert world.activation is None

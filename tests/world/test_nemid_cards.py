@@ -247,3 +247,18 @@ def test_the_log_of_use_stays_small() -> None:
     assert len(log) == 12
     assert {use.what for use in log} == {"signed-in"}
     assert len(world.to_json()) < 60_000
+
+
+@pytest.mark.parametrize("by", ["lost", "card", "password"])
+def test_help_in_the_middle_of_a_sign_in_lets_it_begin_anew(by: nemid_account.Help) -> None:
+    world = fresh_world()
+    ask_for_key(world)
+    nemid_account.be_helped(world, "senior", by)
+    assert world.pending is None
+
+
+def test_anothers_sign_in_goes_on() -> None:
+    world = fresh_world()
+    ask_for_key(world, "young")
+    nemid_account.be_helped(world, "senior", "lost")
+    assert nemid.enter_key(world, right_key(world)) == "signed-in"

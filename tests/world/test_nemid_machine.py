@@ -128,6 +128,13 @@ class LivingWithNemId(RuleBasedStateMachine):
     def follow_the_page_to_the_end(self) -> None:
         self.now_in(self.citizen.follow(self.citizen.log_on()))
 
+    @precondition(lambda self: self.world.pending is not None and self.world.pending.key_number)
+    @rule()
+    def give_the_key_that_is_asked_for(self) -> None:
+        if self.citizen.give_key():
+            assert not self.world.nemid["senior"].card_lost
+            self.came_in_rightly = True
+
     @rule(typed=st.text(max_size=8), times=st.integers(1, 6))
     def guess_the_password(self, typed: str, times: int) -> None:
         for _each in range(times):
@@ -224,5 +231,5 @@ class LivingWithNemId(RuleBasedStateMachine):
         assert copy.world.signed_in == "senior"
 
 
-LivingWithNemId.TestCase.settings = settings(max_examples=25, stateful_step_count=25, deadline=None)
+LivingWithNemId.TestCase.settings = settings(max_examples=50, stateful_step_count=30, deadline=None)
 TestLivingWithNemId = LivingWithNemId.TestCase
