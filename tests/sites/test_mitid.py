@@ -317,8 +317,16 @@ def test_whoever_is_signed_in_is_told_so(participant: Participant, world: WorldO
     client = participant()
     begin(client, world(client))
     change(client, approve)
-    assert client.get(LOGIN).location == f"/nemlog-in.dk/login{QUERY}"
     assert send(client, "user-id", user_id="x").location == f"/nemlog-in.dk/login{QUERY}"
+
+
+def test_the_box_loaded_again_after_the_approval_goes_on(
+    participant: Participant, world: WorldOf, change: Change
+) -> None:
+    client = participant()
+    begin(client, world(client))
+    change(client, approve)
+    assert client.get(LOGIN).location == TO_POST["return_to"]
 
 
 def test_nothing_secret_is_shown_again_or_kept(

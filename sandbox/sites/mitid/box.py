@@ -46,7 +46,7 @@ def front() -> str:
 @blueprint.get("/login")
 def login() -> str | Response:
     to = destination(request.args)
-    return redirect(to.login_url) if current().world.signed_in else box_page(to)
+    return redirect(to.return_to) if current().world.signed_in else box_page(to)
 
 
 @blueprint.get("/authenticators")
