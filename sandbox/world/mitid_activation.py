@@ -113,11 +113,16 @@ def choose_pin(world: "World", role: Role, pin: str, again: str) -> PinOutcome:
 
 
 def suspend(world: "World", role: Role) -> None:
-    """Block all of the citizen's MitID for a while; pressing it twice is no mistake."""
+    """Block all of the citizen's MitID for a while; pressing it twice is no mistake.
+
+    What is under way with it ends: that may be what the citizen wants to stop.
+    """
     own = world.mitid[role]
     if own.suspended:
         return
-    own.suspended = True
+    own.suspended, own.unasked = True, None
+    if world.mitid_pending and world.mitid_pending.citizen == role:
+        world.mitid_pending = None
     note(world, role, "MitID", "suspended")
     world.announce(MitidSuspended(citizen=role))
 

@@ -171,13 +171,14 @@ def press_device(world: "World", role: Role, kind: CodeKind) -> str:
 
 
 def ask_unasked(world: "World", role: Role, receiver: str, action: Action = "log-on") -> None:
-    """Somebody else asks the citizen to approve something, as in a fraud exercise.
+    """Somebody else asks the citizen to approve something, as in a fraud exercise; a suspended MitID asks nothing.
 
     :raises NothingToDo: when the citizen has no app.
     """
     app_of(world, role)
-    world.mitid[role].unasked = Request(receiver=receiver, action=action, own=False)
-    world.announce(MitidAsked(citizen=role, receiver=receiver, action=action))
+    if not world.mitid[role].suspended:
+        world.mitid[role].unasked = Request(receiver=receiver, action=action, own=False)
+        world.announce(MitidAsked(citizen=role, receiver=receiver, action=action))
 
 
 def app_approve(world: "World", role: Role, rules: Rules = RULES) -> Literal["signed-in", "approved", "chip"]:

@@ -194,3 +194,19 @@ def test_a_chosen_password_is_compared_as_the_printed_one_was(typed: str, slip: 
         SignInFailed(citizen="senior", method="mitid", reason="password", slip=slip)
     ]
     assert mitid_signin.enter_password(world, NEW.upper(), mitid.Rules(exact_case=False)) == "signed-in"
+
+
+def test_suspending_ends_what_is_under_way_and_lets_nothing_new_be_asked() -> None:
+    world = fresh_world()
+    mitid_app.ask_unasked(world, "parent", "Netbanken", "pay")
+    begin(world)
+    mitid_activation.suspend(world, "parent")
+    mitid_app.ask_unasked(world, "parent", "Netbanken", "pay")
+    assert (stage(world), mitid_app.asked(world, "parent")) == ("", None)
+
+
+def test_one_citizens_block_leaves_anothers_sign_in_alone() -> None:
+    world = fresh_world()
+    begin(world, "young")
+    mitid_activation.suspend(world, "parent")
+    assert stage(world) == "app"

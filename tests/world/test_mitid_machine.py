@@ -242,6 +242,7 @@ class MitIdSignIn(RuleBasedStateMachine):
         for event in self.world.take_announced():
             if isinstance(event, SignedIn):
                 assert event.citizen
+                assert not self.world.mitid[event.citizen].suspended
                 used = self.world.mitid[event.citizen].uses[0].kind
                 assert used
                 assert self.proved >= NEEDED[used]
