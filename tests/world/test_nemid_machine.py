@@ -191,6 +191,13 @@ class LivingWithNemId(RuleBasedStateMachine):
     def go_to_the_counter(self, by: nemid_account.Help) -> None:
         nemid_account.be_helped(self.world, "senior", by)
 
+    @rule(by=st.sampled_from(HELPS))
+    def go_to_the_counter_in_the_middle_of_a_sign_in(self, by: nemid_account.Help) -> None:
+        self.begin_to_log_on()
+        self.go_to_the_counter(by)
+        if self.world.pending and self.world.pending.key_number:
+            self.give_the_key_that_is_asked_for()
+
     @rule()
     def order_a_card(self) -> None:
         nemid_cards.order(self.world, "senior", RULES)
