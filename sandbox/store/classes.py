@@ -7,25 +7,20 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, Row, and_, func, insert, select, update
+from sqlalchemy import Connection, Row, and_, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from sandbox.store import resets
+from sandbox.store.codes import unused
 from sandbox.store.database import Database
 from sandbox.store.store import NoSuchSeat
 from sandbox.store.tables import classes, seats, snapshots
 
 LARGEST_CLASS = 10_000
-# Their codes are not given out again, so that an old seat card or note does not lead into today's class.
-RECENT_CLASSES = 500
 
 
 class NoSuchClass(Exception):
     """The class does not exist."""
-
-
-class NoCodeLeft(Exception):
-    """All join codes are in use by open or recent classes."""
 
 
 @dataclass(frozen=True)
@@ -77,7 +72,7 @@ class Classes:
             values = {
                 "name": name,
                 "date": day,
-                "code": _unused(connection, codes),
+                "code": unused(connection, codes),
                 "seats": len(documents),
                 "scenarios": json.dumps(list(scenarios)),
                 "sign_in": sign_in,
@@ -127,7 +122,7 @@ class Classes:
             mine = classes.c.id == class_id
             old = connection.scalar(select(classes.c.code).where(mine))
             others = select(classes.c.id).where(classes.c.open, classes.c.code == old, ~mine)
-            code = old if connection.execute(others).first() is None else _unused(connection, codes)
+            code = old if connection.execute(others).first() is None else unused(connection, codes)
             connection.execute(update(classes).where(mine).values(open=True, code=code))
 
     def set_scenarios(self, class_id: int, scenarios: Sequence[str]) -> None:
@@ -225,16 +220,6 @@ class Classes:
 
 def _numbered(class_id: int, number: int) -> ColumnElement[bool]:
     return and_(seats.c.class_id == class_id, seats.c.number == number)
-
-
-def _unused(connection: Connection, codes: Iterator[str]) -> str:
-    recent = connection.scalar(select(func.max(classes.c.id))) or 0
-    query = select(classes.c.code).where(classes.c.open | (classes.c.id > recent - RECENT_CLASSES))
-    taken = set(connection.scalars(query))
-    for code in codes:
-        if code not in taken:
-            return code
-    raise NoCodeLeft
 
 
 def _add_seats(connection: Connection, class_id: int, documents: list[str]) -> None:

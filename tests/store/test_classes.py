@@ -4,7 +4,8 @@ from itertools import count
 
 import pytest
 
-from sandbox.store.classes import RECENT_CLASSES, NoCodeLeft, NoSuchClass
+from sandbox.store.classes import NoSuchClass
+from sandbox.store.codes import RECENT_CLASSES, NoCodeLeft
 from sandbox.store.store import NoSuchSeat
 from sandbox.web.services import Services
 from tests.conftest import DAY, OpenClass
