@@ -128,7 +128,9 @@ def _marks(field: FieldInfo) -> list[Any]:
 def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         yield annotation
-    if isinstance(kinds := getattr(annotation, "kinds", None), Mapping):  # one of several, told apart by a key
+    if isinstance(
+        kinds := getattr(annotation, "kinds", None), Mapping
+    ):  # one of several, told apart by a key
         yield from kinds.values()
     for argument in get_args(annotation):
         yield from _models_in(argument)
