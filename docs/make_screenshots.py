@@ -5,6 +5,7 @@ tests need.
 """
 
 import argparse
+import re
 import shutil
 import tempfile
 import threading
@@ -26,7 +27,7 @@ from sandbox.world.seeding import seeded_world
 PICTURES = Path(__file__).resolve().parent / "screenshots"
 PASSWORD = "tre-gule-baenke"
 DAY = date(2026, 11, 23)
-SCENARIOS = ("laes-et-brev", "log-paa-og-af", "meld-flytning")
+SCENARIOS = ("laes-et-brev", "log-paa-og-af", "mitid-app", "meld-flytning")
 SEATS = 12
 
 
@@ -95,42 +96,57 @@ def participant(desk: Desk, session: ClassSession, services: Services) -> None:
     desk.join(session, 7)
     desk.shot("welcome")
     desk.begin("laes-et-brev")
-    desk.page.goto("/post.borger.dk/")
     desk.shot("inbox")
     desk.page.locator("a[href*='/post.borger.dk/letter/']").first.click()
     desk.shot("letter")
-    desk.begin("log-paa-og-af")
-    desk.shot("portal")
-    desk.press("Log på")
-    nemid = services.store.seat(_seat(services, session, 7)).world.nemid["senior"]
-    desk.page.get_by_label("Bruger-id").fill(nemid.user_id)
-    desk.page.get_by_label("Adgangskode").fill(nemid.password)
-    desk.shot("nemid-password")
-    desk.press("Næste")
-    desk.shot("nemid")
-    desk.page.goto("/papers/")
-    desk.shot("papers")
+    world = services.store.seat(services.classes.seat_id(session.id, 7)).world
     desk.begin("meld-flytning")
-    desk.page.goto("/borger.dk/flytning")
-    desk.shot("article")
+    desk.shot("portal")
+    desk.page.goto("/oeveby.dk/selvbetjening/flytning/")
+    desk.press("Start selvbetjening")
+    desk.page.get_by_label("Bruger-id").fill(world.nemid["senior"].user_id)
+    desk.page.get_by_label("Adgangskode").fill(world.nemid["senior"].password)
+    desk.press("Næste")
+    asked = re.findall(r"\d{4}", desk.page.locator('[data-show="key-number"]').inner_text())[-1]
+    desk.page.get_by_role("link", name="Nøglekort for").first.click()
+    desk.page.locator("#drawer table").first.wait_for()
+    desk.shot("nemid")
+    desk.page.get_by_label("Nøgle", exact=True).fill(dict(world.nemid["senior"].card.pairs())[asked])
+    desk.press("Log på")
+    desk.press("Næste")
+    desk.shot("selfservice")
+
+
+def mitid(desk: Desk, session: ClassSession, services: Services) -> None:
+    desk.join(session, 4)
+    desk.begin("mitid-app")
+    desk.press("Log på")
+    desk.press("Fortsæt til login")
+    world = services.store.seat(services.classes.seat_id(session.id, 4)).world
+    desk.page.get_by_label("Bruger-ID").fill(world.mitid["parent"].user_id)
+    desk.press("Fortsæt")
+    desk.page.goto("/phone/parent/mitid")
+    desk.shot("phone")
+
+
+def others(desk: Desk, session: ClassSession) -> None:
+    """So that the live view has something to show."""
+    desk.join(session, 2)
+    desk.begin("laes-et-brev")
+    desk.press("Tilkald hjælp")
 
 
 def instructor(desk: Desk, session: ClassSession) -> None:
     desk.page.goto("/instructor/")
-    desk.shot("instructor-login")
     desk.page.get_by_label("Adgangskode").fill(PASSWORD)
     desk.page.locator("main form button").first.click()
-    desk.shot("instructor")
     desk.page.goto(f"/instructor/class/{session.id}/")
     desk.shot("live")
     desk.page.goto(f"/instructor/class/{session.id}/board")
     desk.shot("board")
-    desk.page.goto(f"/instructor/class/{session.id}/cards/")
-    desk.shot("card")
-
-
-def _seat(services: Services, session: ClassSession, number: int) -> int:
-    return services.classes.seat_id(session.id, number)
+    desk.page.goto(f"/instructor/class/{session.id}/cards/?first=7&last=7&who=senior&no_address=yes")
+    desk.page.emulate_media(media="print")
+    desk.page.locator(".sheet-front").first.screenshot(path=desk.folder / "card.png")
 
 
 def main() -> None:
@@ -143,8 +159,14 @@ def main() -> None:
     with sandbox() as (base, services), sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium-headless-shell"))
         session = open_class(services)
-        participant(Desk(browser, base, (width, height), given.folder), session, services)
-        instructor(Desk(browser, base, (width, height), given.folder), session)
+
+        def desk() -> Desk:
+            return Desk(browser, base, (width, height), given.folder)
+
+        participant(desk(), session, services)
+        mitid(desk(), session, services)
+        others(desk(), session)
+        instructor(desk(), session)
         browser.close()
 
 
