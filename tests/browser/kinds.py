@@ -237,6 +237,7 @@ MITID = [
     Kind("MitID, one-time code", "mitid.login", "mitid one-time code", TO_POST),
     Kind("MitID, authenticators", "mitid.authenticators", "mitid app", TO_POST),
     Kind("MitID, another window", "mitid.parallel", "mitid app", {"service": "borger.dk"}),
+    Kind("MitID, chip", "mitid.login", "mitid chip", TO_POST),
     Kind("MitID, code", "mitid.login", "mitid code", TO_POST),
     Kind(
         "MitID, wrong code",

@@ -18,6 +18,7 @@ from sandbox.store.classes import ClassSession
 from sandbox.web.services import KEY, Services
 from sandbox.world import (
     attorney,
+    mitid_accounts,
     mitid_activation,
     mitid_app,
     mitid_desk,
@@ -229,6 +230,11 @@ def with_mitid(
     return arrange
 
 
+def lay_the_chip_in(world: World) -> None:
+    mitid_accounts.give(world.mitid["senior"], "chip", world.seed, world.seat, "senior")
+    mitid_signin.choose_authenticator(world, "chip")
+
+
 def pass_code(world: World) -> None:
     assert mitid_signin.enter_code(world, mitids.press(world, "senior")) == "password-asked"
 
@@ -318,6 +324,7 @@ ARRANGE: dict[str, Callable[[Seats, FlaskClient], Any]] = {
     "mitid app": with_mitid("mitid app", "parent"),
     "mitid one-time code": with_mitid("mitid one-time code", "parent", mitid_app.one_time_code),
     "mitid code": with_mitid("mitid code", "senior"),
+    "mitid chip": with_mitid("mitid chip", "senior", lay_the_chip_in),
     "mitid password": with_mitid("mitid password", "senior", pass_code),
     "mitid paused": with_mitid("mitid paused", "senior", fail_codes),
     "mitid timed out": with_mitid("mitid timed out", "parent", lambda world: world.move_clock(6)),
