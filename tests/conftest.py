@@ -1,5 +1,6 @@
 """What every test gets: no way out to the network; and what page tests ask for: an app, a class, a participant."""
 
+import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
+from hypothesis import settings
 
 from sandbox import create_app
 from sandbox.config import Config
@@ -20,6 +22,11 @@ from sandbox.store.schema import prepare
 from sandbox.web.services import KEY, Services
 from sandbox.world.seeding import seeded_world
 from sandbox.world.world import World
+
+# Nothing is timed. In CI the examples are the same for the same code, so that a red run is about the change.
+settings.register_profile("here", deadline=None)
+settings.register_profile("ci", deadline=None, derandomize=True)
+settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "", None}
 
