@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from flask import Flask
-from playwright.sync_api import Browser, ConsoleMessage, Page, Request, Response
+from playwright.sync_api import Browser, ConsoleMessage, Page, Request
 from werkzeug.serving import make_server
 
 from sandbox import create_app
@@ -59,6 +59,7 @@ class Watched:
     page: Page
     complaints: list[str] = field(default_factory=list)
     asked: list[str] = field(default_factory=list)
+    source: str = ""
 
     def __post_init__(self) -> None:
         self.page.on("console", self.hear)
@@ -89,6 +90,7 @@ class Watched:
                 kind.then(self.page)
             answer = navigation.value
         assert answer
+        self.source = answer.text()
         return answer.status
 
 
@@ -159,19 +161,11 @@ def unmarked(page: Page, kind: Kind) -> Iterator[str]:
 def test_the_html_is_valid(
     watched: Watched, seats: Seats, base_url: str, fresh_url: str, tmp_path: Path
 ) -> None:
-    sources: dict[str, str] = {}
-
-    def keep(answer: Response) -> None:
-        if answer.request.is_navigation_request() and answer.status not in range(300, 400):
-            sources["last"] = answer.text()
-
-    watched.page.on("response", keep)
     for number, kind in enumerate(KINDS):
         server = fresh_url if kind.fresh_server else base_url
         watched.open(kind, seats.address(kind.endpoint, kind.values), server, seats.cookie(kind.who, "da"))
         name = re.sub(r"\W+", "-", kind.name)
-        (tmp_path / f"{number:02}-{name}.html").write_text(sources["last"], encoding="utf-8")
-    watched.page.remove_listener("response", keep)
+        (tmp_path / f"{number:02}-{name}.html").write_text(watched.source, encoding="utf-8")
     command = ["java", "-jar", os.environ["VNU_JAR"], str(tmp_path)]
     found = subprocess.run(command, capture_output=True, text=True, check=False)
     assert found.returncode == 0, found.stderr
