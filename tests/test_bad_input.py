@@ -1,6 +1,6 @@
 """Whatever is sent, by whomever, to whatever address: never a failure, never a dead end, never a secret kept.
 
-The forms are those of all kinds of pages (tests/browser/kinds.py), so a new page's forms are tried by themselves.
+The forms are those of all kinds of pages (tests/browser/kinds/), so a new page's forms are tried by themselves.
 """
 
 import logging
@@ -134,7 +134,7 @@ def test_every_form_there_is_gets_tried(senders: list[Sender], app: Flask) -> No
     adapter = app.url_map.bind("")
     tried = {adapter.match(sender.form.action.partition("?")[0], method="POST")[0] for sender in senders}
     posted = {rule.endpoint for rule in app.url_map.iter_rules() if "POST" in (rule.methods or ())}
-    assert posted == tried, "Show the page with the form in tests/browser/kinds.py, or name it in MORE_FORMS"
+    assert posted == tried, "Show the page with the form in tests/browser/kinds/, or name it in MORE_FORMS"
 
 
 def test_garbage_in_any_field_of_any_form_is_answered_with_a_page(senders: list[Sender]) -> None:

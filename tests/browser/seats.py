@@ -60,10 +60,13 @@ class Seats:
     app: Flask
 
     def __post_init__(self) -> None:
-        self.numbers = {name: number for number, name in enumerate(ARRANGE, start=1)}
+        from tests.browser.kinds import SEATS
+
+        every = ARRANGE | SEATS
+        self.numbers = {name: number for number, name in enumerate(every, start=1)}
         self.clients: dict[str, FlaskClient] = {}
         with without_csrf(self.app):
-            for name, arrange in ARRANGE.items():
+            for name, arrange in every.items():
                 arrange(self, self.sit(name))
 
     @property
@@ -115,7 +118,7 @@ class Seats:
         return str(signer.dumps(session))
 
     def address(self, endpoint: str, values: dict[str, Any]) -> str:
-        """`<class>`, `<letter>` and `<submission>` stand for what only this class has."""
+        """`<class>`, `<letter>` and `<submission>` stand for what only this class has; a function is asked."""
         world = self.world("moved")
         known = {
             "<class>": self.opened.id,
@@ -126,7 +129,11 @@ class Seats:
         }
         with self.app.test_request_context():
             return self.app.url_for(
-                endpoint, **{name: known.get(value, value) for name, value in values.items()}
+                endpoint,
+                **{
+                    name: value(self) if callable(value) else known.get(value, value)
+                    for name, value in values.items()
+                },
             )
 
 

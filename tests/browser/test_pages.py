@@ -174,4 +174,4 @@ def test_the_html_is_valid(
 def test_every_address_that_shows_a_page_is_looked_at(live_app: Flask) -> None:
     shown = {rule.endpoint for rule in live_app.url_map.iter_rules() if "GET" in (rule.methods or ())}
     looked_at = {kind.endpoint for kind in KINDS}
-    assert shown - looked_at == set(NOT_PAGES), "Give the new page a line in tests/browser/kinds.py"
+    assert shown - looked_at == set(NOT_PAGES), "Give the new page a line in tests/browser/kinds/"

@@ -1,0 +1,66 @@
+"""NemID."""
+
+from tests.browser.kinds.kind import Kind, fill, press
+
+KINDS = [
+    Kind("log on, new key card", "broker.login", "renewed"),
+    Kind(
+        "log on, no new key card's number",
+        "broker.login",
+        "renewed",
+        status=422,
+        then=press("[form=nemid-form]"),
+    ),
+    Kind("log on, code viewer", "broker.login", "viewing"),
+    Kind("log on, code app", "broker.login", "waiting"),
+    Kind("own password", "nemid.activation", "activating"),
+    Kind(
+        "own password, refused",
+        "nemid.activation",
+        "activating",
+        status=422,
+        then=fill(password="kort", password_again="kort", user_id="anna"),
+    ),
+    Kind("own password, key", "nemid.activation", "nearly"),
+    Kind("own password, cancelled", "nemid.cancelled_activation", "fresh"),
+    Kind("NemID", "nemid_nu.index", "fresh"),
+    Kind("NemID, activate", "nemid_nu.activate", "fresh"),
+    Kind("NemID, forgotten password", "nemid_nu.forgotten", "fresh"),
+    Kind(
+        "NemID, forgotten password, refused",
+        "nemid_nu.forgotten",
+        "fresh",
+        status=422,
+        then=fill(user_id=""),
+    ),
+    Kind("NemID, ordered", "nemid_nu.ordered", "fresh"),
+    Kind("NemID, lost card", "nemid_nu.lost", "fresh"),
+    Kind(
+        "NemID, lost card, refused",
+        "nemid_nu.lost",
+        "fresh",
+        status=422,
+        then=fill(user_id="ingen", password="forkert"),
+    ),
+    Kind("NemID, card closed", "nemid_nu.closed", "fresh"),
+    Kind("NemID, help", "nemid_nu.help_page", "fresh"),
+    Kind(
+        "NemID, help, refused",
+        "nemid_nu.help_page",
+        "fresh",
+        status=422,
+        then=press("form .button-row button"),
+    ),
+    Kind("NemID, helped", "nemid_nu.helped", "fresh", {"what": "card", "who": "senior"}),
+    Kind("my NemID", "nemid_nu.mine", "inside", guide=True),
+    Kind("my NemID, change password", "nemid_nu.password_page", "inside", guide=True),
+    Kind(
+        "my NemID, change password, refused",
+        "nemid_nu.password_page",
+        "inside",
+        status=422,
+        guide=True,
+        then=fill(old_password="forkert", password="kort", password_again=""),
+    ),
+    Kind("my NemID, user-id", "nemid_nu.user_id_page", "inside", guide=True),
+]
