@@ -171,7 +171,7 @@ class Config:
     )
 
     def __post_init__(self) -> None:
-        object.__setattr__(self, "data_dir", self.data_dir.expanduser().absolute())
+        object.__setattr__(self, "data_dir", Path(self.data_dir).expanduser().absolute())
         if not self.database_url:
             object.__setattr__(self, "database_url", f"sqlite:///{self.data_dir / 'oevebanen.sqlite3'}")
         check_all(self)

@@ -39,6 +39,10 @@ def test_overrides_win_and_none_is_not_given(tmp_path: Path) -> None:
     assert (config.port, config.host) == (9001, "127.0.0.1")
 
 
+def test_a_data_folder_may_be_given_as_text(tmp_path: Path) -> None:
+    assert Config.from_environ({}, data_dir=str(tmp_path)).data_dir == tmp_path
+
+
 def test_an_empty_variable_is_not_given(tmp_path: Path) -> None:
     assert Config.from_environ({"PORT": ""}, data_dir=tmp_path).port == 8080
 
