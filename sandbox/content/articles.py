@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sandbox.content.municipality import municipality
 from sandbox.content.text import Text
 from sandbox.content.yamlfile import ContentModel, load_all
 
@@ -27,18 +28,48 @@ class Section(ContentModel):
     text: Text
 
 
+class Situation(ContentModel):
+    """One of the tabs of “Vælg din situation”: what only concerns those for whom its title is true."""
+
+    title: Text
+    text: Text
+
+
+class Link(ContentModel):
+    """A page to go on to that is not a self-service; in `address`, `{host}` is the municipality's."""
+
+    address: Annotated[str, Field(pattern=r"^/(\{host\}|[a-z0-9.-]+)/[a-z0-9/-]*$")]
+    label: Text
+    text: Text | None = None
+
+    @property
+    def path(self) -> str:
+        return self.address.replace("{host}", municipality().host)
+
+
 class Article(ContentModel):
-    """`local`: the municipality may add a text of its own. `words` are what people may search for."""
+    """What an article says, and where it leads on to.
+
+    `facts` are the box “Kort fortalt”, `contact` is the authority to call, `related` are the articles of “Se også”.
+    `local`: the municipality may add a text of its own. `words` are what people may search for. `edited_days_ago` is
+    counted from the class's day, as letters are, so that no article looks forgotten.
+    """
 
     slug: str
     title: Text
     themes: Annotated[list[str], Field(min_length=1)]
     byline: Text
+    facts: list[Text] = Field(default_factory=list)
     start: Start | None = None
+    link: Link | None = None
     body: Text
+    situations: list[Situation] = Field(default_factory=list)
     sections: list[Section] = Field(default_factory=list)
     local: bool = False
+    contact: str | None = None
+    related: list[str] = Field(default_factory=list)
     written_by: str
+    edited_days_ago: Annotated[int, Field(ge=1, le=700)] | None = None
     words: list[str] = Field(default_factory=list)
 
 

@@ -2,8 +2,10 @@ from datetime import date
 
 import pytest
 
-from sandbox.content.articles import FOLDER, Article, articles, articles_of
+from sandbox.content.articles import Article, articles, articles_of
+from sandbox.content.authorities import authorities
 from sandbox.content.fees import fee_facts, fees, placeholder
+from sandbox.content.services import services
 from sandbox.content.text import blocks, filled, located_texts, placeholders
 from sandbox.content.themes import themes
 from sandbox.world.realdata import find
@@ -12,7 +14,15 @@ from tests.lix import lix
 
 DAY = date(2026, 11, 20)
 EASY_ENOUGH = 38
-SERVICES = FOLDER.with_name("services")
+# fmt: off
+PROMISED = {
+    "adressebeskyttelse", "aegteskab", "affald", "boernebidrag", "boligstoette", "byggetilladelse", "eu-kort",
+    "feriepenge", "flytning", "folkepension", "forskudsopgoerelse", "friplads", "helbredstillaeg",
+    "hjaelpemidler", "laegeskift", "navneaendring", "nemkonto", "parkeringslicens", "pas", "pladsanvisning",
+    "rotter", "skoleindskrivning", "straffeattest", "sundhedskort", "sygesikring-udland",
+}
+# fmt: on
+"""Self-services that an article may lead to before they can be practised; its page then has no button."""
 
 every_article = pytest.mark.parametrize("article", articles().values(), ids=articles().keys())
 
@@ -27,16 +37,36 @@ def test_its_themes_exist(article: Article) -> None:
 
 
 @every_article
-def test_its_self_service_exists(article: Article) -> None:
+def test_its_self_service_exists_or_is_promised(article: Article) -> None:
     if article.start:
-        assert (SERVICES / f"{article.start.service}.yaml").exists()
+        assert article.start.service in services().keys() | PROMISED
+
+
+@every_article
+def test_what_it_leads_on_to_exists(article: Article) -> None:
+    assert set(article.related) <= articles().keys() - {article.slug}
+    assert len(set(article.related)) == len(article.related)
+    assert article.contact is None or article.contact in authorities()
+
+
+@every_article
+def test_there_is_a_choice_of_situations_or_none(article: Article) -> None:
+    titles = [situation.title for situation in article.situations]
+    assert len(titles) != 1
+    assert len(set(titles)) == len(titles)
 
 
 @every_article
 def test_it_is_easy_to_read(article: Article) -> None:
     facts = fee_facts(DAY.year)
-    running = [article.body, *(section.text for section in article.sections)]
-    score = lix(prose(part for text in running for part in filled(blocks(text), facts)))
+    parts = [*article.situations, *article.sections]
+    score = lix(
+        prose(
+            block
+            for text in [article.body, *(part.text for part in parts)]
+            for block in filled(blocks(text), facts)
+        )
+    )
     assert score <= EASY_ENOUGH, f"LIX is {score:.1f}: shorten the sentences of {article.slug}.yaml"
 
 
