@@ -1,29 +1,23 @@
 """Letters of Digital Post: `letters/<slug>.yaml`, a file each.
 
 `facts` names the placeholders that a letter needs beyond those that every letter has (`GIVEN`). Each has its
-default, or nothing, and then whoever sends the letter must give it. What a fact says is read thus:
-
-- `+12 days 10:30` and the like (`sandbox/content/calendar.py`) is counted from the day the letter came;
-- `2026-12-04` and `2026-12-04T10:30` are days and times, too, shown in the reader's language;
-- `#` is a digit that differs from citizen to citizen: `24-######`;
-- anything else is shown as it stands.
+default, or nothing, and then whoever sends the letter must give it. How a fact is written stands in
+`sandbox/content/facts.py`; days are counted from the day the letter came.
 
 `{deadline}` is `deadline_days` after the letter came, or the next open day.
 """
 
-import re
 from collections.abc import Collection, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property
-from hashlib import blake2b
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.authorities import authorities
-from sandbox.content.calendar import is_notation, last_open_day, resolve
-from sandbox.content.dates import long_date, long_moment
+from sandbox.content.calendar import last_open_day
+from sandbox.content.facts import shown_fact
 from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
 from sandbox.content.yamlfile import ContentModel, load_all
 
@@ -46,8 +40,6 @@ CITIZENS = ("name", "first_name", "address", "child", "municipality")
 SENDERS = ("sender", "sender_phone")
 GIVEN = frozenset({*CITIZENS, *SENDERS, *DATES})
 """Placeholders that every letter can use. `child` is the first name of the parent's youngest."""
-
-ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?")
 
 
 def _clock(text: str) -> str:
@@ -135,24 +127,9 @@ def facts_of(
     facts |= {"date": "+0 days", "deadline": f"+{letter.deadline_days or 0} days weekday", **given}
     key = f"{letter.slug}|{given.get('name', '')}|{day}"
     chosen = facts if wanted is None else facts.keys() & wanted
-    shown = {name: _shown(facts[name], day, f"{key}|{name}", locale) for name in chosen}
+    shown = {name: shown_fact(facts[name], day, f"{key}|{name}", locale) for name in chosen}
     shown |= {"sender": authority.called(given["municipality"]), "sender_phone": authority.phone}
     return shown | {"year": str(day.year), "last_year": str(day.year - 1), "next_year": str(day.year + 1)}
-
-
-def _shown(value: str, day: date, key: str, locale: str) -> str:
-    if is_notation(value):
-        return _shown_day(resolve(value, day), locale)
-    if ISO.fullmatch(value):
-        return _shown_day(
-            datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value), locale
-        )
-    digits = iter(str(int.from_bytes(blake2b(key.encode(), digest_size=16).digest(), "big")))
-    return re.sub("#", lambda _: next(digits, "0"), value)
-
-
-def _shown_day(day: date, locale: str) -> str:
-    return long_moment(day, locale) if isinstance(day, datetime) else long_date(day, locale)
 
 
 def subject(letter: Letter, facts: Mapping[str, str], translate: Translate = str) -> str:

@@ -4,7 +4,8 @@ from datetime import date, datetime, time
 
 from sandbox.content.letters import Letter, letters
 from sandbox.content.messages import messages
-from sandbox.world import papers
+from sandbox.world import papers, records
+from sandbox.world.finances import finances
 from sandbox.world.households import credentials, household
 from sandbox.world.mitid import MitId
 from sandbox.world.mitid_accounts import account
@@ -28,11 +29,13 @@ def seeded_world(seed: int, seat: int, day: date, cohort_year: int = 2026) -> Wo
         nemid={role: _nemid(seed, seat, role, cohort_year) for role in ROLES},
         mitid={role: _mitid(seed, seat, role, cohort_year) for role in ROLES},
         post={role: Mailbox() for role in ROLES},
+        finances={role: finances(seed, seat, role, day) for role in ROLES},
     )
     for slug, letter in sorted(letters().items()):
         _lay_in_box(world, slug, letter)
     for role in ROLES:
         papers.seed(world, role, {"key-card": {"number": world.nemid[role].card.number}})
+    records.seed(world)
     _put_on_phones(world)
     world.take_announced()
     return world

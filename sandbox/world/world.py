@@ -10,12 +10,14 @@ from sandbox.world import mitid_signin, papers, signin
 from sandbox.world.attorney import Power
 from sandbox.world.base import Part
 from sandbox.world.events import ClockMoved, Event
+from sandbox.world.finances import Finances
 from sandbox.world.mitid import MitId, MitIdPending
 from sandbox.world.nemid_state import Activation, NemId, Pending
 from sandbox.world.papers import Paper
 from sandbox.world.people import ROLES, Citizen, Household, Role
 from sandbox.world.phone import Phone
 from sandbox.world.post import Mailbox
+from sandbox.world.records import Record, nothing_noted
 from sandbox.world.registers import Registers, settle
 from sandbox.world.selfservice import Draft, Submission
 from sandbox.world.signin import Session
@@ -26,7 +28,7 @@ TICK = timedelta(seconds=20)
 class World(Part):
     """One seat's world. `clock` is local time in the world and never the machine's."""
 
-    format: Literal[1] = 1
+    format: Literal[2] = 2
     seed: int
     seat: int
     date: date
@@ -46,6 +48,8 @@ class World(Part):
     post: dict[Role, Mailbox]
     phone: dict[Role, Phone] = Field(default_factory=lambda: {role: Phone() for role in ROLES})
     papers: list[Paper] = []
+    finances: dict[Role, Finances]
+    records: dict[Role, list[Record]] = Field(default_factory=nothing_noted)
     registers: Registers = Registers()
     drafts: list[Draft] = []
     submissions: list[Submission] = []

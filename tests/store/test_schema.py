@@ -1,15 +1,20 @@
 import sqlite3
+from datetime import date
 from pathlib import Path
 
 import pytest
+from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
+from sqlalchemy import select
 
 from sandbox.store.database import Database
 from sandbox.store.schema import HEAD, MIGRATIONS, CorruptDatabase, NewerDatabase, known_versions, prepare
-from sandbox.store.tables import metadata
+from sandbox.store.store import Store
+from sandbox.store.tables import metadata, snapshots
+from sandbox.world.seeding import seeded_world
 
 
 def database(path: Path) -> Database:
@@ -90,3 +95,32 @@ def test_a_newer_versions_database_is_left_untouched(tmp_path: Path) -> None:
     connection = sqlite3.connect(path)
     assert connection.execute("SELECT version_num FROM alembic_version").fetchall() == [("9999",)]
     connection.close()
+
+
+def test_a_seat_of_an_older_version_gets_a_fresh_world(tmp_path: Path) -> None:
+    old = database(tmp_path / "x.sqlite3")
+    with old.writing() as connection:
+        config = Config()
+        config.set_main_option("script_location", str(MIGRATIONS))
+        config.attributes["connection"] = connection
+        command.upgrade(config, "0001")
+        connection.exec_driver_sql(
+            "INSERT INTO classes VALUES (1, 'Gammelt hold', '2026-11-23', '1234', 1, '[]', 'both', 1, 0)"
+        )
+        world = '{"format": 1, "seed": 1, "seat": 4, "date": "2026-11-23", "noget": "andet"}'
+        connection.exec_driver_sql(
+            "INSERT INTO seats (id, class_id, number, version, generation, browsers, step, steps, slips,"
+            " help_wanted, progress, world) VALUES (7, 1, 4, 12, 3, 1, 2, 3, 1, 1, 'gammelt', ?)",
+            (world,),
+        )
+        connection.exec_driver_sql(
+            "INSERT INTO snapshots (seat_id, kind, batch, generation, browsers, step, steps, slips, help_wanted,"
+            " progress, world) SELECT id, 'seed', 0, generation, 0, 0, 0, 0, 0, '', world FROM seats"
+        )
+    prepare(old)
+    state = Store(old).seat(7)
+    assert state.world == seeded_world(1, 4, date(2026, 11, 23))
+    assert (state.generation, state.progress) == (13, "")
+    with old.reading() as connection:
+        assert connection.execute(select(snapshots.c.world)).scalars().all() == [state.world.to_json()]
+    old.close()

@@ -1,0 +1,32 @@
+"""What a fact of a content file says, as it is shown: days in the reader's language, digits of the citizen's own.
+
+- `+12 days 10:30` and the like (`sandbox/content/calendar.py`) is counted from a day that the file's kind names;
+- `2026-12-04` and `2026-12-04T10:30` are days and times, too;
+- `#` is a digit that differs from citizen to citizen: `24-######`;
+- anything else is shown as it stands.
+"""
+
+import re
+from datetime import date, datetime
+from hashlib import blake2b
+
+from sandbox.content.calendar import is_notation, resolve
+from sandbox.content.dates import long_date, long_moment
+
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?")
+
+
+def shown_fact(value: str, day: date, key: str, locale: str) -> str:
+    """`key` chooses the digits: the same key, the same digits."""
+    if is_notation(value):
+        return _shown_day(resolve(value, day), locale)
+    if ISO.fullmatch(value):
+        return _shown_day(
+            datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value), locale
+        )
+    digits = iter(str(int.from_bytes(blake2b(key.encode(), digest_size=16).digest(), "big")))
+    return re.sub("#", lambda _: next(digits, "0"), value)
+
+
+def _shown_day(day: date, locale: str) -> str:
+    return long_moment(day, locale) if isinstance(day, datetime) else long_date(day, locale)

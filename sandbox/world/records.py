@@ -1,0 +1,182 @@
+"""What the authorities have noted about each citizen: benefits, aids, certificates, debts, agreements.
+
+What it says is a content file (`sandbox/content/records/`); the world keeps when it was noted and what differs.
+"""
+
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from babel.numbers import format_decimal
+
+from sandbox.content.calendar import resolve
+from sandbox.content.dates import long_date
+from sandbox.content.facts import shown_fact
+from sandbox.content.fees import fee_facts
+from sandbox.content.municipality import municipality
+from sandbox.content.records import RecordKind, records
+from sandbox.content.text import Translate
+from sandbox.world.base import Part, Refused
+from sandbox.world.events import Event
+from sandbox.world.people import ROLES, Role
+
+if TYPE_CHECKING:
+    from sandbox.world.world import World
+
+
+class RecordNoted(Event):
+    """An authority has noted something about the citizen; `record` is the slug of its content file."""
+
+    record: str
+
+
+class RecordEnded(Event):
+    """What was noted no longer holds."""
+
+    record: str
+
+
+class NoSuchRecord(Refused):
+    """There is no such record of this citizen, for instance because it is another seat's."""
+
+
+class Record(Part):
+    """`until` is the last day on which it holds, or by which something is due. `submission` is what brought it."""
+
+    id: str
+    record: str
+    since: date
+    until: date | None = None
+    facts: dict[str, str] = {}
+    submission: str = ""
+
+
+def nothing_noted() -> dict[Role, list[Record]]:
+    return {role: [] for role in ROLES}
+
+
+def of(world: "World", role: Role) -> list[Record]:
+    """Those that hold today, the newest first."""
+    today = world.clock.date()
+    return [
+        each
+        for each in sorted(world.records[role], key=lambda each: each.since, reverse=True)
+        if each.until is None or each.until >= today or records()[each.record].due
+    ]
+
+
+def find(world: "World", role: Role, record_id: str) -> Record:
+    """:raises NoSuchRecord: when it is not this citizen's."""
+    for each in world.records[role]:
+        if each.id == record_id:
+            return each
+    raise NoSuchRecord(record_id)
+
+
+def note(
+    world: "World",
+    role: Role,
+    slug: str,
+    facts: dict[str, str] | None = None,
+    *,
+    since: date | None = None,
+    until: date | None = None,
+    submission: str = "",
+) -> Record:
+    """Note something about a citizen, from today where `since` does not say otherwise.
+
+    :raises KeyError: when no content file has that slug.
+    """
+    made = Record(
+        id=world.new_id(),
+        record=slug,
+        since=since or world.clock.date(),
+        until=until,
+        facts=facts or {},
+        submission=submission,
+    )
+    world.records[role].append(made)
+    world.announce(RecordNoted(citizen=role, record=slug))
+    return made
+
+
+def end(world: "World", role: Role, record_id: str) -> None:
+    """:raises NoSuchRecord: when it is not this citizen's."""
+    found = find(world, role, record_id)
+    world.records[role].remove(found)
+    world.announce(RecordEnded(citizen=role, record=found.record))
+
+
+def replace(
+    world: "World", role: Role, slug: str, facts: dict[str, str] | None = None, *, submission: str = ""
+) -> Record:
+    """Note something that takes the place of every earlier record of its kind."""
+    world.records[role] = [each for each in world.records[role] if each.record != slug]
+    return note(world, role, slug, facts, submission=submission)
+
+
+def facts_of(
+    world: "World", role: Role, record: Record, locale: str = "da", translate: Translate = str
+) -> dict[str, str]:
+    """What the record's placeholders need, as it is to be shown."""
+    kind = records()[record.record]
+    key = f"{kind.slug}|{world.citizen(role).name}|{record.since}"
+    own = {name: default for name, default in kind.facts.items() if default is not None} | record.facts
+    shown = {name: shown_fact(value, record.since, f"{key}|{name}", locale) for name, value in own.items()}
+    fees = fee_facts(world.clock.year, translate, locale, kind.placeholders)
+    days = {
+        "since": long_date(record.since, locale),
+        "until": long_date(record.until, locale) if record.until else "",
+        "year": str(world.clock.year),
+        "last_year": str(world.clock.year - 1),
+        "next_year": str(world.clock.year + 1),
+    }
+    return fees | _given(world, role, locale) | days | shown
+
+
+def _given(world: "World", role: Role, locale: str) -> dict[str, str]:
+    citizen, money, children = world.citizen(role), world.finances[role], world.household.children
+    own_children = children if role == "parent" else []
+    numbers = {
+        "income": money.income,
+        "monthly_income": money.income // 12,
+        "wealth": money.wealth,
+        "rent": money.rent,
+    }
+    return {
+        "name": citizen.name,
+        "first_name": citizen.first_name,
+        "address": citizen.address.text,
+        "child": max(own_children, key=lambda child: child.born).first_name if own_children else "",
+        "children": ", ".join(child.first_name for child in own_children),
+        "municipality": municipality().name,
+        "cpr": citizen.cpr_text,
+        "doctor": citizen.doctor,
+        "email": citizen.email,
+        "phone": citizen.phone_text,
+        "account": money.account,
+        **{name: format_decimal(number, locale=locale) for name, number in numbers.items()},
+    }
+
+
+def seed(world: "World") -> None:
+    """What was noted before the class began."""
+    for slug, kind in sorted(records().items()):
+        for number, each in enumerate(kind.seed):
+            world.records[each.to].append(_seeded(world, slug, kind, number))
+    for role in ROLES:
+        world.records[role].sort(key=lambda record: record.since)
+
+
+def _seeded(world: "World", slug: str, kind: RecordKind, number: int) -> Record:
+    seeded = kind.seed[number]
+    return Record(
+        id=f"{slug}-{number}",
+        record=slug,
+        since=_plain(resolve(seeded.since, world.date)),
+        until=_plain(resolve(seeded.until, world.date)) if seeded.until else None,
+        facts=dict(seeded.facts),
+    )
+
+
+def _plain(day: date) -> date:
+    return day.date() if isinstance(day, datetime) else day
