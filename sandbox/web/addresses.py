@@ -11,10 +11,10 @@ from werkzeug.wrappers import Response
 from sandbox.content.false_sites import false_sites
 from sandbox.content.municipality import municipality
 from sandbox.content.owners import owner_of
+from sandbox.content.spelling import nearest
 from sandbox.web.login import imitated_hosts
 from sandbox.web.seat import current, noted
 from sandbox.web.site import Site
-from sandbox.web.spelling import nearest
 from sandbox.web.urls import safe_local
 from sandbox.world.browsing import AddressInspected, AddressTyped
 

@@ -1,6 +1,6 @@
 import pytest
 
-from sandbox.web.spelling import distance, nearest
+from sandbox.content.spelling import distance, nearest
 
 HOSTS = {"borger.dk", "post.borger.dk", "nemlog-in.dk", "oeveby.dk"}
 

@@ -1,0 +1,9 @@
+"""The portal: themes and articles, search, life situations, help, and what the authorities know about oneself.
+
+A page beside the articles has an address that no article can have; `tests/sites/test_portal.py` sees to it.
+"""
+
+from sandbox.sites.portal import articles, front
+from sandbox.sites.portal.site import blueprint
+
+__all__ = ["articles", "blueprint", "front"]
