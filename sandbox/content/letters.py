@@ -29,10 +29,14 @@ LetterKind = Literal[
     "partshøring",
     "kvittering",
     "opkrævning",
+    "rykker",
     "orientering",
     "tilbud",
     "påmindelse",
     "anmodning",
+    "attest",
+    "årsopgørelse",
+    "svar",
 ]
 
 DATES = ("date", "year", "last_year", "next_year")
