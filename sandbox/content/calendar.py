@@ -64,9 +64,14 @@ def last_open_day(day: date) -> date:
 
 def is_open(day: date) -> bool:
     """Whether a Danish public office is open: not on weekends, holidays, 5 June, 24 and 31 December."""
-    if day.weekday() >= 5 or (day.month, day.day) in {(1, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31)}:
-        return False
-    return (day - easter(day.year)).days not in {-3, -2, 1, 39, 50}
+    return day.weekday() < 5 and not is_holiday(day)
+
+
+def is_holiday(day: date) -> bool:
+    """Holidays, and the days on which public offices are closed like on holidays; Sundays apart."""
+    if (day.month, day.day) in {(1, 1), (6, 5), (12, 24), (12, 25), (12, 26), (12, 31)}:
+        return True
+    return (day - easter(day.year)).days in {-3, -2, 0, 1, 39, 49, 50}
 
 
 def easter(year: int) -> date:

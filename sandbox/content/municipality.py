@@ -1,20 +1,28 @@
-"""The invented municipality: its towns, streets, doctors and offices, one settings file each."""
+"""The invented municipality: a folder each, `municipality/<slug>/`, with its settings and its own texts.
 
+`settings.yaml` has name, host, towns, streets, doctors and offices. The people of a seat are drawn from its streets
+and doctors, so their order is kept; see `docs/municipality.md`.
+"""
+
+import re
+from datetime import date, datetime, time
 from functools import cache
 from math import hypot
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
 from sandbox.content.address import Address
 from sandbox.content.addressbook import AddressBook, Street, Town
+from sandbox.content.calendar import is_holiday
 from sandbox.content.yamlfile import ContentModel, load
 
 FOLDER = Path(__file__).parent / "municipality"
 
 Phone = Annotated[str, Field(pattern=r"^0\d( \d\d){3}$")]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
+WEEKDAYS: tuple[Weekday, ...] = get_args(Weekday)
 Hours = Annotated[str, Field(pattern=r"^\d\d\.\d\d–\d\d\.\d\d$")]
 
 
@@ -28,15 +36,34 @@ class Practice(ContentModel):
     from_centre: Annotated[float, Field(ge=0)]
 
 
+OfficeKind = Literal["citizen-service", "library"]
+
+
 class Office(ContentModel):
     """A place to come to in person; a weekday that is not in `hours` is closed."""
 
     name: str
-    kind: Literal["citizen-service", "library"]
+    kind: OfficeKind
     address: str
     phone: Phone
     email: Annotated[str, Field(pattern=r"\.example$")]
     hours: dict[Weekday, Hours]
+
+    @property
+    def slug(self) -> str:
+        """The name as it stands in an address: `borgerservice-oeveby`."""
+        plain = self.name.casefold().replace("å", "aa").replace("æ", "ae").replace("ø", "oe")
+        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+
+    def hours_on(self, day: date) -> tuple[datetime, datetime] | None:
+        """When it opens and closes; None when it is closed. A library is open on Saturdays, but never on a holiday."""
+        hours = self.hours.get(WEEKDAYS[day.weekday()])
+        if hours is None or is_holiday(day):
+            return None
+        opens, closes = (
+            datetime.combine(day, time(int(each[:2]), int(each[3:]))) for each in hours.split("–")
+        )
+        return opens, closes
 
 
 class Municipality(ContentModel):
@@ -69,7 +96,7 @@ class _Chosen:
 def use(slug: str) -> None:
     """Choose the installation's municipality, before anything is read from it.
 
-    :raises ContentError: if `content/municipality/<slug>.yaml` cannot be read; the former choice then stays.
+    :raises ContentError: if `content/municipality/<slug>/settings.yaml` cannot be read; the former choice then stays.
     """
     load(_path(slug), Municipality)
     _Chosen.slug = slug
@@ -78,7 +105,7 @@ def use(slug: str) -> None:
 
 
 def _path(slug: str) -> Path:
-    return FOLDER / f"{slug}.yaml"
+    return FOLDER / slug / "settings.yaml"
 
 
 @cache
@@ -99,6 +126,11 @@ def exists(address: Address) -> bool:
 def find(text: str) -> list[Address]:
     """The addresses that a text as somebody types it can mean; none if no such address is in the municipality."""
     return address_book().find(text)
+
+
+def office(slug: str) -> Office | None:
+    """None for an office that the municipality does not have."""
+    return next((each for each in municipality().offices if each.slug == slug), None)
 
 
 def practice(name: str) -> Practice:

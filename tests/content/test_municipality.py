@@ -58,7 +58,7 @@ def test_there_is_a_borgerservice_and_a_library() -> None:
 
 
 def test_nothing_in_the_file_could_be_real() -> None:
-    for line in (FOLDER / "oeveby.yaml").read_text(encoding="utf-8").splitlines():
+    for line in (FOLDER / "oeveby" / "settings.yaml").read_text(encoding="utf-8").splitlines():
         assert find_real(line, date(2026, 11, 22)) is None, line
 
 
@@ -72,8 +72,10 @@ def test_an_office_at_an_address_that_does_not_exist_is_refused() -> None:
 def test_another_municipality_can_be_chosen_but_not_one_that_is_missing(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    text = (FOLDER / "oeveby.yaml").read_text(encoding="utf-8")
-    (tmp_path / "nyby.yaml").write_text(text.replace("Øveby Kommune", "Nyby Kommune"), encoding="utf-8")
+    text = (FOLDER / "oeveby" / "settings.yaml").read_text(encoding="utf-8")
+    (tmp_path / "nyby").mkdir()
+    settings = tmp_path / "nyby" / "settings.yaml"
+    settings.write_text(text.replace("Øveby Kommune", "Nyby Kommune"), encoding="utf-8")
     with monkeypatch.context() as patched:
         patched.setattr("sandbox.content.municipality.FOLDER", tmp_path)
         use("nyby")
