@@ -1,11 +1,22 @@
 """How a day is written out in a text, whatever the language; English the British way."""
 
+import re
 from datetime import date, datetime
 
 from babel.dates import format_date, format_datetime
 
 DAYS = {"da": "d. MMMM y", "en": "d MMMM y"}
 MOMENTS = {"da": "EEEE 'den' d. MMMM y 'kl.' HH.mm", "en": "EEEE d MMMM y 'at' HH:mm"}
+ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?")
+
+
+def written_out(value: str, locale: str) -> str:
+    """An ISO date or time of a day, as facts keep it, in the reader's language; anything else as it stands."""
+    if not ISO.fullmatch(value):
+        return value
+    if "T" in value:
+        return long_moment(datetime.fromisoformat(value), locale)
+    return long_date(date.fromisoformat(value), locale)
 
 
 def long_date(day: date, locale: str) -> str:

@@ -11,9 +11,7 @@ from datetime import date, datetime
 from hashlib import blake2b
 
 from sandbox.content.calendar import is_notation, resolve
-from sandbox.content.dates import long_date, long_moment
-
-ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?")
+from sandbox.content.dates import ISO, long_date, long_moment, written_out
 
 
 def shown_fact(value: str, day: date, key: str, locale: str) -> str:
@@ -21,9 +19,7 @@ def shown_fact(value: str, day: date, key: str, locale: str) -> str:
     if is_notation(value):
         return _shown_day(resolve(value, day), locale)
     if ISO.fullmatch(value):
-        return _shown_day(
-            datetime.fromisoformat(value) if "T" in value else date.fromisoformat(value), locale
-        )
+        return written_out(value, locale)
     digits = iter(str(int.from_bytes(blake2b(key.encode(), digest_size=16).digest(), "big")))
     return re.sub("#", lambda _: next(digits, "0"), value)
 

@@ -14,7 +14,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from sandbox.content.calendar import resolve
-from sandbox.content.dates import long_date, long_moment
+from sandbox.content.dates import long_date, long_moment, written_out
 from sandbox.content.letters import Seed
 from sandbox.content.text import Text, Translate, fill, paragraphs, placeholders
 from sandbox.content.yamlfile import ContentModel, load_all
@@ -101,9 +101,13 @@ def text_of(
     locale: str = "da",
     translate: Translate = str,
 ) -> list[str]:
-    """The paragraphs, translated and filled; `given` has `GIVEN` and the facts that the sender gave."""
+    """The paragraphs, translated and filled; `given` has `GIVEN` and the facts that the sender gave.
+
+    A fact that is a text of a content file is translated, too, and an ISO time is written out.
+    """
     days = {name: _shown(day, received, locale) for name, day in message.facts.items() if day}
-    return [fill(translate(piece), {**days, **given}) for piece in paragraphs(message.text)]
+    said = {name: written_out(translate(value), locale) if value else "" for name, value in given.items()}
+    return [fill(translate(piece), {**days, **said}) for piece in paragraphs(message.text)]
 
 
 def _shown(notation: str, received: datetime, locale: str) -> str:

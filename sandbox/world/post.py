@@ -112,11 +112,15 @@ def letter_facts(
     *,
     subject_only: bool = False,
 ) -> dict[str, str]:
-    """What the placeholders of a letter in that citizen's mailbox need, as it is to be shown."""
+    """What the placeholders of a letter in that citizen's mailbox need, as it is to be shown.
+
+    A fact that is a text of a content file, such as an errand's title, is translated, too.
+    """
     letter = letters()[boxed.letter]
     wanted = letter.subject_placeholders if subject_only else letter.placeholders
     fees = fee_facts(boxed.received.year, translate, locale, wanted)
-    given = fees | citizen_facts(world, citizen) | {"municipality": municipality().name} | boxed.facts
+    told = {name: translate(fact) if fact else "" for name, fact in boxed.facts.items()}
+    given = fees | citizen_facts(world, citizen) | {"municipality": municipality().name} | told
     return facts_of(letter, given, boxed.received, locale, wanted)
 
 

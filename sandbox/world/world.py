@@ -6,7 +6,8 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
-from sandbox.world import mitid_signin, papers, signin
+from sandbox.world import appointments, mitid_signin, papers, signin
+from sandbox.world.appointments import Appointment
 from sandbox.world.attorney import Power
 from sandbox.world.base import Part
 from sandbox.world.events import ClockMoved, Event
@@ -55,6 +56,7 @@ class World(Part):
     submissions: list[Submission] = []
     false_site: str | None = None
     powers: list[Power] = []
+    appointments: list[Appointment] = []
 
     _announced: list[Event] = PrivateAttr(default_factory=list)
 
@@ -92,6 +94,7 @@ class World(Part):
         mitid_signin.time_out(self)
         settle(self)
         papers.arrive(self)
+        appointments.remind(self)
 
     def move_clock(self, minutes: int) -> None:
         """Move the clock forward, as an exercise or an instructor does."""

@@ -50,6 +50,12 @@ REQUIRED = {
     "visit": "2026-11-24T10:00",
     "appointment": "2026-12-01T10:30",
     "place": "Borgerservice Øveby",
+    "errand": "Pas",
+    "when": "2026-12-04T10:20",
+    "office": "Borgerservice Øveby",
+    "office_address": "Øvetorv 1, st. th., 0010 Øveby",
+    "office_phone": "09 70 10 10",
+    "remember": "Tag dit gamle pas, et sundhedskort og et betalingskort med.",
 }
 
 every_letter = pytest.mark.parametrize("letter", letters().values(), ids=letters().keys())

@@ -1,0 +1,231 @@
+"""Times with the municipality: booking one, moving and cancelling it, and the reminder the day before."""
+
+from datetime import datetime, time, timedelta
+from typing import TYPE_CHECKING, Literal
+
+from sandbox.content.errands import errands
+from sandbox.content.letters import letters
+from sandbox.content.municipality import Office, address_of, municipality
+from sandbox.world import phone, post
+from sandbox.world.appointment_times import free_times
+from sandbox.world.base import Part, Refused
+from sandbox.world.events import Event
+from sandbox.world.people import Role
+
+if TYPE_CHECKING:
+    from sandbox.world.world import World
+
+__all__ = [
+    "Appointment",
+    "book",
+    "can_change",
+    "cancel",
+    "coming",
+    "find",
+    "free_times",
+    "move",
+    "of",
+    "remind",
+]
+
+REMINDED_AT = time(15)
+REMINDER, MOVED_LETTER, CANCELLED_LETTER = "tid-i-morgen", "tid-flyttet", "tid-aflyst"
+
+State = Literal["booked", "cancelled"]
+
+
+class AppointmentBooked(Event):
+    """The citizen has a time; `errand` and `office` are slugs."""
+
+    errand: str
+    office: str
+
+
+class AppointmentMoved(Event):
+    """The time was changed for another; `office` is where it is now."""
+
+    errand: str
+    office: str
+
+
+class AppointmentCancelled(Event):
+    """The citizen gave the time back."""
+
+    errand: str
+    office: str
+
+
+class NoSuchAppointment(Refused):
+    """The citizen has no such time, or has cancelled it."""
+
+
+class Appointment(Part):
+    """A time at an office; `submission` is the self-service that it belongs to, if any.
+
+    `remind` is whether a text message is wanted the day before, `reminded` that it needs none any more.
+    """
+
+    id: str
+    citizen: Role
+    errand: str
+    office: str
+    at: datetime
+    minutes: int
+    booked: datetime
+    state: State = "booked"
+    submission: str = ""
+    remind: bool = False
+    reminded: bool = False
+
+    @property
+    def ends(self) -> datetime:
+        return self.at + timedelta(minutes=self.minutes)
+
+
+def book(
+    world: "World",
+    role: Role,
+    errand: str,
+    office_slug: str,
+    at: datetime,
+    submission: str = "",
+    *,
+    remind: bool = False,
+) -> Appointment | None:
+    """Take a time, with a receipt in Digital Post; None when it is not free any more.
+
+    Asked for twice, it is the same appointment, and nothing more happens.
+    """
+    for known in of(world, role):
+        if (known.errand, known.office, known.at) == (errand, office_slug, at):
+            return known
+    if at not in free_times(world, errand, office_slug, role):
+        return None
+    made = Appointment(
+        id=world.new_id(),
+        citizen=role,
+        errand=errand,
+        office=office_slug,
+        at=at,
+        minutes=errands()[errand].minutes,
+        booked=world.clock,
+        submission=submission,
+        remind=remind,
+        reminded=_reminder(at) <= world.clock,
+    )
+    world.appointments.append(made)
+    world.announce(AppointmentBooked(citizen=role, errand=errand, office=office_slug))
+    _write(world, made, errands()[errand].letter)
+    return made
+
+
+def move(
+    world: "World", role: Role, appointment_id: str, at: datetime, office_slug: str | None = None
+) -> Appointment | None:
+    """Change the time, and perhaps the office; None when it is not free or it is too late to change the old one.
+
+    :raises NoSuchAppointment: when the citizen has none of that id.
+    """
+    known = find(world, role, appointment_id)
+    place = office_slug or known.office
+    if (known.office, known.at) == (place, at):
+        return known
+    if not can_change(world, known) or at not in free_times(world, known.errand, place, role):
+        return None
+    known.office, known.at, known.reminded = place, at, _reminder(at) <= world.clock
+    world.announce(AppointmentMoved(citizen=role, errand=known.errand, office=place))
+    _write(world, known, MOVED_LETTER)
+    return known
+
+
+def cancel(world: "World", role: Role, appointment_id: str) -> bool:
+    """Give the time back; False when it is too late to do it here. Cancelled already is no mistake.
+
+    :raises NoSuchAppointment: when the citizen has never had one of that id.
+    """
+    known = _known(world, role, appointment_id)
+    if known.state == "cancelled":
+        return True
+    if not can_change(world, known):
+        return False
+    known.state = "cancelled"
+    world.announce(AppointmentCancelled(citizen=role, errand=known.errand, office=known.office))
+    _write(world, known, CANCELLED_LETTER)
+    return True
+
+
+def of(world: "World", role: Role) -> list[Appointment]:
+    """The citizen's times that are not cancelled, the first one first; those that are over, too."""
+    mine = (each for each in world.appointments if each.citizen == role and each.state == "booked")
+    return sorted(mine, key=lambda each: each.at)
+
+
+def coming(world: "World", role: Role) -> list[Appointment]:
+    return [each for each in of(world, role) if each.ends > world.clock]
+
+
+def find(world: "World", role: Role, appointment_id: str) -> Appointment:
+    """:raises NoSuchAppointment: when the citizen has none of that id, or has cancelled it."""
+    known = _known(world, role, appointment_id)
+    if known.state == "cancelled":
+        raise NoSuchAppointment(appointment_id)
+    return known
+
+
+def can_change(world: "World", appointment: Appointment) -> bool:
+    """Whether it can still be moved and cancelled on the page; later one has to call."""
+    hours = errands()[appointment.errand].cancel_hours
+    return world.clock + timedelta(hours=hours) <= appointment.at
+
+
+def wants_reminder(world: "World", appointment: Appointment) -> bool:
+    """Whether the text message of the day before is to be sent: asked for with the booking."""
+    return appointment.remind
+
+
+def remind(world: "World") -> None:
+    """Send the text messages whose time has come. Called whenever time has passed."""
+    for each in world.appointments:
+        if each.state == "booked" and not each.reminded and world.clock >= _reminder(each.at):
+            each.reminded = True
+            if wants_reminder(world, each) and world.clock < each.at:
+                phone.receive_message(world, each.citizen, REMINDER, _message_facts(each))
+
+
+def _known(world: "World", role: Role, appointment_id: str) -> Appointment:
+    for each in world.appointments:
+        if (each.id, each.citizen) == (appointment_id, role):
+            return each
+    raise NoSuchAppointment(appointment_id)
+
+
+def _reminder(at: datetime) -> datetime:
+    return datetime.combine(at.date() - timedelta(days=1), REMINDED_AT)
+
+
+def _place(appointment: Appointment) -> Office:
+    """The municipality's office, which was there when it was booked: settings do not change under a class."""
+    return next(each for each in municipality().offices if each.slug == appointment.office)
+
+
+def _write(world: "World", appointment: Appointment, letter: str) -> None:
+    place, errand = _place(appointment), errands()[appointment.errand]
+    facts = {
+        "errand": errand.title,
+        "when": appointment.at.isoformat(timespec="minutes"),
+        "office": place.name,
+        "office_address": address_of(place).text,
+        "office_phone": place.phone,
+        "remember": errand.remember,
+    }
+    wanted = letters()[letter].required
+    post.deliver(world, appointment.citizen, letter, {name: facts[name] for name in wanted})
+
+
+def _message_facts(appointment: Appointment) -> dict[str, str]:
+    errand = errands()[appointment.errand]
+    return {
+        "when": appointment.at.isoformat(timespec="minutes"),
+        "office": _place(appointment).name,
+        "remember": errand.remember,
+    }
