@@ -7,6 +7,7 @@ from sandbox.content.articles import articles
 from sandbox.content.authorities import authorities
 from sandbox.content.fees import fees, placeholder
 from sandbox.content.letters import letters
+from sandbox.content.limits import FEE_BOUND
 from sandbox.content.problems import Location
 from sandbox.content.service_effects import (
     SUBMISSION_FACTS,
@@ -16,7 +17,6 @@ from sandbox.content.service_effects import (
     SendLetter,
 )
 from sandbox.content.service_fields import (
-    FEE_BOUND,
     PROBLEM_FACTS,
     PROBLEMS,
     CheckboxesField,

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sandbox.content.service_fields import AnswerName, Bound, When
+from sandbox.content.limits import Bound
+from sandbox.content.service_fields import AnswerName, When
 from sandbox.content.yamlfile import ContentModel
 
 SUBMISSION_FACTS = frozenset({"name", "address", "case_number", "sent_at", "host_deadline"})

@@ -3,12 +3,11 @@
 What is wrong with an answer has a name (`PROBLEMS`); a field's `messages` may say it better than the general text.
 """
 
-import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from sandbox.content.calendar import is_notation
+from sandbox.content.limits import Bound
 from sandbox.content.text import Text
 from sandbox.content.yamlfile import ContentModel
 
@@ -70,18 +69,6 @@ PROBLEM_FACTS: dict[str, frozenset[str]] = {
     "too-big": frozenset({"least", "most"}),
 }
 """What a message about that problem can say; `opens` is the first day on which the typed date can be accepted."""
-
-FEE_BOUND = re.compile(r"([+-])([a-z][a-z0-9-]*)")
-
-
-def _bound(text: str) -> str:
-    if not is_notation(text) and not FEE_BOUND.fullmatch(text):
-        raise ValueError("her skal stå som “+28 days”, eller en frist fra fees/ som “+flytning-tidligst”")
-    return text
-
-
-Bound = Annotated[str, AfterValidator(_bound)]
-"""A day counted from today: in the calendar's notation, or `+slug`/`-slug` of a file in `fees/`."""
 
 
 class Wrong(ContentModel):

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from sandbox.content.limits import bound
 from sandbox.content.municipality import find
 from sandbox.content.service_effects import ChangeAddress, ChooseDoctor, OrderHealthCard, SendLetter
 from sandbox.content.services import Service
@@ -12,7 +13,6 @@ from sandbox.content.text import fill
 from sandbox.world import post, questions, registers
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking
-from sandbox.world.fields.date import bound
 from sandbox.world.fields.options import everyone, roles_of
 from sandbox.world.people import Role
 

@@ -2,10 +2,9 @@
 
 from datetime import date, timedelta
 
-from sandbox.content.calendar import resolve
 from sandbox.content.dates import long_date
-from sandbox.content.fees import fees
-from sandbox.content.service_fields import FEE_BOUND, DateField
+from sandbox.content.limits import bound
+from sandbox.content.service_fields import DateField
 from sandbox.world.fields.base import (
     DANISH,
     Answer,
@@ -53,16 +52,6 @@ def as_day(day: str, month: str, year: str) -> date | None:
         return date(int(year) + (2000 if len(year) == 2 else 0), int(month), int(day))
     except ValueError:
         return None
-
-
-def bound(text: str, today: date) -> date:
-    """The day that a limit means today."""
-    match = FEE_BOUND.fullmatch(text)
-    if match:
-        fee = fees()[match[2]]
-        text = f"{match[1]}{fee.rate(today.year).number} {fee.unit}"
-    day = resolve(text, today)
-    return date(day.year, day.month, day.day)
 
 
 def _outside(spec: DateField, day: date, today: date) -> Problem | None:
