@@ -6,13 +6,16 @@ SLIPS = 2
 
 
 def distance(one: str, other: str) -> int:
-    """How many letters are to be put in, taken out or changed to make the one of the other (Levenshtein)."""
+    """How many letters are put in, taken out, changed or swapped with their neighbour to make the one of the other."""
+    before: list[int] = []
     row = list(range(len(other) + 1))
     for place, letter in enumerate(one, start=1):
-        above, row[0] = row[0], place
+        last, before, row = before, row, [place]
         for column, against in enumerate(other, start=1):
-            changed = above + (letter != against)
-            above, row[column] = row[column], min(changed, row[column] + 1, row[column - 1] + 1)
+            cheapest = min(before[column] + 1, row[column - 1] + 1, before[column - 1] + (letter != against))
+            if last and column > 1 and letter == other[column - 2] and against == one[place - 2]:
+                cheapest = min(cheapest, last[column - 2] + 1)
+            row.append(cheapest)
     return row[-1]
 
 

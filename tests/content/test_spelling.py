@@ -7,7 +7,15 @@ HOSTS = {"borger.dk", "post.borger.dk", "nemlog-in.dk", "oeveby.dk"}
 
 @pytest.mark.parametrize(
     ("one", "other", "letters"),
-    [("", "", 0), ("borger", "borger", 0), ("borgr", "borger", 1), ("", "dk", 2), ("abc", "cba", 2)],
+    [
+        ("", "", 0),
+        ("borger", "borger", 0),
+        ("borgr", "borger", 1),
+        ("borgre", "borger", 1),
+        ("obgrer", "borger", 2),
+        ("", "dk", 2),
+        ("abc", "cba", 2),
+    ],
 )
 def test_a_distance_is_how_many_letters_differ(one: str, other: str, letters: int) -> None:
     assert distance(one, other) == distance(other, one) == letters
