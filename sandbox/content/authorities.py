@@ -1,21 +1,55 @@
-"""Those who write to citizens, and whom citizens can write to: `authorities/<slug>.yaml`."""
+"""Those who write to citizens, and whom citizens can write to: `authorities/<slug>.yaml`.
+
+What a citizen writes about is chosen among `categories`, and what comes back is a rule: at once, or within the hours
+of `receipt_hours`, a receipt, and after that the `answer` of the category, where it has one.
+"""
 
 from functools import cache
 from pathlib import Path
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import AfterValidator, Field, model_validator
 
-from sandbox.content.text import fill
+from sandbox.content.calendar import is_notation
+from sandbox.content.text import Text, Translate, fill
 from sandbox.content.yamlfile import ContentModel, load_all
 
 FOLDER = Path(__file__).with_name("authorities")
 
 AuthorityKind = Literal["statslig", "region", "kommune", "øvrig", "privat"]
+RECEIPT = "kvittering-for-besked"
+
+
+def _notation(text: str) -> str:
+    if not is_notation(text):
+        raise ValueError(f"“{text}” er ikke en tid som “+2 days 10:30”")
+    return text
+
+
+After = Annotated[str, AfterValidator(_notation)]
+"""When an answer comes, counted from the day of the message: `+2 days 10:30`."""
+
+
+class Answer(ContentModel):
+    """A letter that comes back; it can ask for the facts `about`, `sent_at` and `authority`."""
+
+    letter: str
+    after: After
+
+
+class Category(ContentModel):
+    """What a message to the authority can be about."""
+
+    slug: Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+    title: Text
+    answer: Answer | None = None
 
 
 class Authority(ContentModel):
-    """`name` and `address` may hold `{municipality}`: its name is configuration."""
+    """`name` and `address` may hold `{municipality}`: its name is configuration.
+
+    `write_instead` is for those who cannot be written to: why not, and how to reach them.
+    """
 
     slug: str
     name: str
@@ -23,12 +57,37 @@ class Authority(ContentModel):
     phone: Annotated[str, Field(pattern=r"^0\d( \d\d){3}$", description="Opfundet: begynder med 0")]
     address: str
     replies: bool = False
+    write_instead: Text | None = None
+    categories: list[Category] = Field(default_factory=list)
+    receipt_hours: Annotated[int, Field(ge=0, le=72)] = 1
+
+    @model_validator(mode="after")
+    def _sound(self) -> Self:
+        slugs = [category.slug for category in self.categories]
+        if len(set(slugs)) < len(slugs):
+            raise ValueError("to kategorier har samme slug")
+        if self.categories and not self.replies:
+            raise ValueError("kategorier er for dem, man kan skrive til: sæt replies til true")
+        return self
 
     def called(self, municipality: str) -> str:
         return fill(self.name, {"municipality": municipality})
+
+    def category(self, slug: str) -> Category | None:
+        return next((category for category in self.categories if category.slug == slug), None)
+
+    def category_title(self, slug: str, translate: Translate = str) -> str:
+        """Empty for none."""
+        category = self.category(slug)
+        return translate(" ".join(category.title.split())) if category else ""
 
 
 @cache
 def authorities() -> dict[str, Authority]:
     """By slug. :raise ContentErrors: with every file that cannot be read."""
     return load_all(FOLDER, Authority)
+
+
+def writable() -> dict[str, Authority]:
+    """Those whom a citizen can write to, by slug."""
+    return {slug: authority for slug, authority in authorities().items() if authority.replies}

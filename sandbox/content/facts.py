@@ -3,7 +3,8 @@
 - `+12 days 10:30` and the like (`sandbox/content/calendar.py`) is counted from a day that the file's kind names;
 - `2026-12-04` and `2026-12-04T10:30` are days and times, too;
 - `#` is a digit that differs from citizen to citizen: `24-######`;
-- anything else is shown as it stands.
+- what follows `=` is shown as it stands, which is for what somebody typed;
+- anything else is shown as it stands, too.
 """
 
 import re
@@ -13,9 +14,13 @@ from hashlib import blake2b
 from sandbox.content.calendar import is_notation, resolve
 from sandbox.content.dates import ISO, long_date, long_moment, written_out
 
+VERBATIM = "="
+
 
 def shown_fact(value: str, day: date, key: str, locale: str) -> str:
     """`key` chooses the digits: the same key, the same digits."""
+    if value.startswith(VERBATIM):
+        return value.removeprefix(VERBATIM)
     if is_notation(value):
         return _shown_day(resolve(value, day), locale)
     if ISO.fullmatch(value):

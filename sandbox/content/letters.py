@@ -4,7 +4,8 @@
 default, or nothing, and then whoever sends the letter must give it. How a fact is written stands in
 `sandbox/content/facts.py`; days are counted from the day the letter came.
 
-`{deadline}` is `deadline_days` after the letter came, or the next open day.
+`{deadline}` is `deadline_days` after the letter came, or the next open day. `sender: "{authority}"` is a letter that
+any authority may send: whoever sends it gives the fact `authority`, the slug of one.
 """
 
 from collections.abc import Collection, Mapping
@@ -15,8 +16,8 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from sandbox.content.authorities import authorities
-from sandbox.content.calendar import last_open_day
+from sandbox.content.authorities import Authority, authorities
+from sandbox.content.calendar import last_open_day, resolve
 from sandbox.content.facts import shown_fact
 from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
 from sandbox.content.yamlfile import ContentModel, load_all
@@ -45,6 +46,8 @@ SENDERS = ("sender", "sender_phone")
 GIVEN = frozenset({*CITIZENS, *SENDERS, *DATES})
 """Placeholders that every letter can use. `child` is the first name of the parent's youngest."""
 
+ANY_SENDER = "{authority}"
+
 
 def _clock(text: str) -> str:
     time.fromisoformat(text)
@@ -67,7 +70,10 @@ class Seed(ContentModel):
 
 
 class Letter(ContentModel):
-    """`reply` shows a reply button; `appeal` is shown under a heading of its own, after the body."""
+    """`reply` shows a reply button; `appeal` is shown under a heading of its own, after the body.
+
+    `attachments` are documents: files in sandbox/content/documents/.
+    """
 
     slug: str
     sender: str
@@ -78,12 +84,17 @@ class Letter(ContentModel):
     facts: dict[str, str | None] = Field(default_factory=dict)
     deadline_days: Annotated[int, Field(ge=1, le=365)] | None = None
     reply: bool = False
+    attachments: list[str] = Field(default_factory=list)
     seed: list[Seed] = Field(default_factory=list)
 
     @property
     def required(self) -> frozenset[str]:
         """The facts that whoever sends the letter must give."""
         return frozenset(name for name, default in self.facts.items() if default is None)
+
+    def sent_by(self, given: Mapping[str, str]) -> Authority:
+        """:raise KeyError: when the fact `authority` is none."""
+        return authorities()[given["authority"] if self.sender == ANY_SENDER else self.sender]
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
@@ -99,7 +110,9 @@ class Letter(ContentModel):
         unknown = {name for name in self.placeholders - known if not name.startswith("fee_")}
         if unknown:
             raise ValueError(f"pladsholdere uden en linje under facts: {', '.join(sorted(unknown))}")
-        unused = self.facts.keys() - self.placeholders
+        unused = self.facts.keys() - self.placeholders - set(placeholders(self.sender))
+        if self.sender == ANY_SENDER and "authority" not in self.facts:
+            raise ValueError("et brev, som enhver kan sende, har en linje under facts: authority")
         if unused:
             raise ValueError(f"facts, som brevet ikke bruger: {', '.join(sorted(unused))}")
         for seed in self.seed:
@@ -125,7 +138,7 @@ def facts_of(
 
     `given` is what belongs to the citizen (`CITIZENS`, `municipality` always) and to this very letter.
     """
-    authority = authorities()[letter.sender]
+    authority = letter.sent_by(given)
     day = received.date() if isinstance(received, datetime) else received
     facts = {name: default for name, default in letter.facts.items() if default is not None}
     facts |= {"date": "+0 days", "deadline": f"+{letter.deadline_days or 0} days weekday", **given}
@@ -134,6 +147,15 @@ def facts_of(
     shown = {name: shown_fact(facts[name], day, f"{key}|{name}", locale) for name in chosen}
     shown |= {"sender": authority.called(given["municipality"]), "sender_phone": authority.phone}
     return shown | {"year": str(day.year), "last_year": str(day.year - 1), "next_year": str(day.year + 1)}
+
+
+def deadline_of(letter: Letter, given: Mapping[str, str], received: datetime) -> date | None:
+    """The last day on which what the letter asks for can be done; None when it asks for nothing by a day."""
+    if "deadline" in given:
+        return date.fromisoformat(given["deadline"])
+    if letter.deadline_days is None:
+        return None
+    return resolve(f"+{letter.deadline_days} days weekday", received.date())
 
 
 def subject(letter: Letter, facts: Mapping[str, str], translate: Translate = str) -> str:

@@ -3,9 +3,12 @@ from datetime import date
 from typing import get_args
 
 import pytest
+from pydantic import ValidationError
 
-from sandbox.content.authorities import Authority, AuthorityKind, authorities
+from sandbox.content.authorities import RECEIPT, Authority, AuthorityKind, authorities, writable
+from sandbox.content.letters import letters
 from sandbox.world.realdata import find
+from tests.lix import lix
 
 every_authority = pytest.mark.parametrize("authority", authorities().values(), ids=authorities().keys())
 
@@ -34,3 +37,49 @@ def test_no_two_share_a_name_or_a_phone() -> None:
     for field in ("name", "phone"):
         values = [getattr(authority, field) for authority in authorities().values()]
         assert len(values) == len(set(values))
+
+
+def test_whoever_can_be_written_to_says_what_about_and_nobody_else_does() -> None:
+    for authority in authorities().values():
+        assert authority.replies == bool(authority.categories), authority.slug
+        assert authority.replies != bool(authority.write_instead), authority.slug
+        assert not authority.categories or 2 <= len(authority.categories) <= 5, authority.slug
+        assert authority.kind != "privat" or not authority.replies, authority.slug
+    assert all(authority.replies for authority in writable().values())
+
+
+@every_authority
+def test_every_answer_is_a_letter_of_the_authoritys_own_that_can_be_sent(authority: Authority) -> None:
+    for category in authority.categories:
+        if category.answer:
+            letter = letters()[category.answer.letter]
+            assert letter.sent_by({"authority": authority.slug}) is authority
+            assert letter.required <= {"about", "sent_at", "authority"}
+
+
+def test_it_is_easy_to_read_why_somebody_cannot_be_written_to() -> None:
+    assert lix("\n\n".join(each.write_instead or "" for each in authorities().values())) <= 38
+
+
+def test_some_questions_get_an_answer_and_all_messages_a_receipt() -> None:
+    answered = [each for one in authorities().values() for each in one.categories if each.answer]
+    assert len(answered) >= 3
+    assert letters()[RECEIPT].required == {"about", "sent_at", "authority"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({"categories": [{"slug": "a", "title": "A"}] * 2}, "samme slug"),
+        ({"replies": False, "categories": [{"slug": "a", "title": "A"}]}, "sæt replies til true"),
+        (
+            {"categories": [{"slug": "a", "title": "A", "answer": {"letter": "x", "after": "snart"}}]},
+            "er ikke en tid",
+        ),
+        ({"phone": "20 30 40 50"}, "phone"),
+    ],
+)
+def test_a_wrong_authority_is_refused(changes: dict[str, object], message: str) -> None:
+    plain = {"slug": "x", "name": "X", "kind": "statslig", "phone": "09 70 30 99", "address": "A"}
+    with pytest.raises(ValidationError, match=message):
+        Authority.model_validate(plain | {"replies": True} | changes)

@@ -7,7 +7,16 @@ from pydantic import ValidationError
 from sandbox.content.authorities import authorities
 from sandbox.content.calendar import is_open
 from sandbox.content.fees import fee_facts
-from sandbox.content.letters import Letter, Seed, facts_of, letters, render, render_appeal, subject
+from sandbox.content.letters import (
+    Letter,
+    Seed,
+    deadline_of,
+    facts_of,
+    letters,
+    render,
+    render_appeal,
+    subject,
+)
 from sandbox.content.text import UnknownPlaceholderError, paragraphs
 from sandbox.world.realdata import find
 from tests.content.prose import prose
@@ -30,6 +39,8 @@ REQUIRED = {
     "sent_at": "2026-11-20T09:14",
     "mover": "Ole Holst",
     "deadline": "2026-12-04",
+    "authority": "borgerservice",
+    "about": "=Spørgsmål om min sag",
     "person": "Alma Holst",
     "applicant": "Ole Holst",
     "child": "Alma Holst",
@@ -81,8 +92,8 @@ def a_letter(**changes: object) -> Letter:
 
 @every_letter
 def test_its_sender_exists_and_can_be_answered_if_the_letter_can(letter: Letter) -> None:
-    assert letter.sender in authorities()
-    assert authorities()[letter.sender].replies or not letter.reply
+    sender = letter.sent_by(REQUIRED)
+    assert sender.replies or not letter.reply
 
 
 @every_letter
@@ -155,6 +166,28 @@ def test_days_of_the_world_are_shown_as_days() -> None:
     assert facts["sent"] == "søndag den 22. november 2026 kl. 09.14"
 
 
+def test_what_somebody_typed_is_shown_as_it_stands() -> None:
+    letter = a_letter(body="{about}", facts={"about": None})
+    for typed in ("+12 days 10:30", "2026-12-04", "Sag #1", "=", "{name}"):
+        assert facts_of(letter, GIVEN | {"about": f"={typed}"}, DAY)["about"] == typed
+
+
+def test_any_authority_can_send_a_letter_that_names_none() -> None:
+    letter = a_letter(sender="{authority}", body="{sender} {sender_phone}", facts={"authority": None})
+    facts = facts_of(letter, GIVEN | {"authority": "borgerservice"}, DAY)
+    assert (facts["sender"], facts["sender_phone"]) == ("Øveby Kommune, Borgerservice", "09 70 40 10")
+    with pytest.raises(KeyError):
+        facts_of(letter, GIVEN, DAY)
+
+
+def test_the_last_day_is_the_letters_own_or_was_given_with_it() -> None:
+    came = datetime(2026, 11, 20, 10, 14)
+    assert deadline_of(a_letter(deadline_days=14), {}, came) == date(2026, 12, 4)
+    assert deadline_of(a_letter(deadline_days=8), {}, came) == date(2026, 11, 30)  # the 28th is a Saturday
+    assert deadline_of(a_letter(), {"deadline": "2026-12-01"}, came) == date(2026, 12, 1)
+    assert deadline_of(a_letter(), {}, came) is None
+
+
 def test_the_deadline_and_the_years_follow_from_the_day_it_came() -> None:
     facts = facts_of(a_letter(deadline_days=14), GIVEN, DAY)
     assert facts["deadline"] == "4. december 2026"
@@ -190,6 +223,7 @@ def test_a_letter_without_a_fact_it_needs_says_which() -> None:
         ({"body": "{deadline}"}, "uden en linje under facts: deadline"),
         ({"facts": {"spare": "1"}}, "som brevet ikke bruger: spare"),
         ({"body": "{a}", "facts": {"a": None}, "seed": [{"to": "senior", "days_ago": 2}]}, "netop de facts"),
+        ({"sender": "{authority}"}, "en linje under facts: authority"),
         ({"seed": [{"to": "senior", "days_ago": 0}]}, "days_ago"),
         ({"seed": [{"to": "senior", "days_ago": 1, "time": "25:00"}]}, "hour"),
         ({"kind": "reklame"}, "kind"),
