@@ -4,7 +4,6 @@ from datetime import date, datetime, timedelta
 import pytest
 from pydantic import ValidationError
 
-from sandbox.content.authorities import authorities
 from sandbox.content.calendar import is_open
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import (
