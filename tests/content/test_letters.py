@@ -122,6 +122,11 @@ def test_it_greets_by_name_and_closes_politely(letter: Letter) -> None:
     assert pieces[-2] == "Venlig hilsen"
 
 
+@every_letter
+def test_every_heading_stands_by_itself(letter: Letter) -> None:
+    assert not [piece for piece in paragraphs(f"{letter.body}\n\n{letter.appeal or ''}") if "## " in piece]
+
+
 @pytest.mark.parametrize("role", ["senior", "parent", "young"])
 def test_everybody_has_a_box_worth_looking_into(role: str) -> None:
     seeds = [seed for letter in letters().values() for seed in letter.seed if seed.to == role]
