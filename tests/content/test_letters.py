@@ -66,6 +66,14 @@ REQUIRED = {
     "office_address": "Øvetorv 1, st. th., 0010 Øveby",
     "office_phone": "09 70 10 10",
     "remember": "Tag dit gamle pas, et sundhedskort og et betalingskort med.",
+    "income": "412.000",
+    "school": "Øvetorv Skole",
+    "after_school": "Ja",
+    "treatment": "Tandprotese",
+    "supplier": "Tandlægen på Torvet",
+    "new_name": "Karen Holst Prøvesen",
+    "partner": "Ole Prøvesen",
+    "persons": "Karen Holst og Alma Holst",
 }
 
 every_letter = pytest.mark.parametrize("letter", letters().values(), ids=letters().keys())
