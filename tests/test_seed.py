@@ -121,4 +121,4 @@ def test_a_setting_that_cannot_be_used_is_named(
 ) -> None:
     monkeypatch.setenv("MUNICIPALITY", "ukendt")
     assert seed.main(["--show", "7"]) == 1
-    assert "ukendt.yaml" in capsys.readouterr().err
+    assert "ukendt/settings.yaml" in capsys.readouterr().err

@@ -1,24 +1,28 @@
 """Fees, limits and deadlines as the rules had them, by year and with their source: `fees/<slug>.yaml`.
 
+What is decided locally has an example there; a municipality's own is `municipality/<slug>/fees/<the fee's slug>.yaml`.
+
 Texts never state such a number themselves. They say `{fee_sundhedskort}`, and a fee is shown with its year,
 because next year's is not known when the text is written.
 """
 
 from collections.abc import Collection, Mapping
+from datetime import date
 from decimal import Decimal
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal
 
+from babel.dates import format_date
 from babel.numbers import format_decimal
 from pydantic import Field
 
+from sandbox.content.municipality import folder, of_municipality
 from sandbox.content.text import Text, Translate, fill
 from sandbox.content.yamlfile import ContentModel, load_all
 
 FOLDER = Path(__file__).with_name("fees")
 
-Unit = Literal["kr", "days", "weeks", "months", "years", "km"]
+Unit = Literal["kr", "hours", "days", "weeks", "months", "years", "km", "day-of-year"]
 
 
 def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
@@ -27,12 +31,15 @@ def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids tha
 
 SHOWN: dict[Unit, str] = {
     "kr": N_("{number} kr. ({year})"),
+    "hours": N_("{number} timer"),
     "days": N_("{number} dage"),
     "weeks": N_("{number} uger"),
     "months": N_("{number} måneder"),
     "years": N_("{number} år"),
     "km": N_("{number} km"),
+    "day-of-year": "{number}",
 }
+DAYS_OF_YEAR = {"da": "d. MMMM", "en": "d MMMM"}
 
 
 class Rate(ContentModel):
@@ -44,6 +51,8 @@ class Rate(ContentModel):
 
 
 class Fee(ContentModel):
+    """The number of a `day-of-year` is its month and day: 1101 is 1 November."""
+
     slug: str
     title: Text
     unit: Unit
@@ -56,15 +65,22 @@ class Fee(ContentModel):
 
     def shown(self, year: int, translate: Translate = str, locale: str = "da") -> str:
         rate = self.rate(year)
+        return fill(
+            translate(SHOWN[self.unit]), {"number": self._number(rate, locale), "year": str(rate.year)}
+        )
+
+    def _number(self, rate: Rate, locale: str) -> str:
+        if self.unit == "day-of-year":
+            month, day = divmod(int(rate.number), 100)
+            return format_date(date(rate.year, month, day), DAYS_OF_YEAR.get(locale, "d MMMM"), locale=locale)
         pattern = "#,##0" if rate.number == int(rate.number) else "#,##0.00"
-        number = format_decimal(rate.number, format=pattern, locale=locale)
-        return fill(translate(SHOWN[self.unit]), {"number": number, "year": str(rate.year)})
+        return format_decimal(rate.number, format=pattern, locale=locale)
 
 
-@cache
+@of_municipality
 def fees() -> Mapping[str, Fee]:
-    """By slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(FOLDER, Fee)
+    """By slug, the municipality's own in place of the example. :raise ContentErrors: with every unreadable file."""
+    return {**load_all(FOLDER, Fee), **load_all(folder() / "fees", Fee)}
 
 
 def placeholder(slug: str) -> str:

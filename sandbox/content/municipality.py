@@ -1,22 +1,24 @@
 """The invented municipality: a folder each, `municipality/<slug>/`, with its settings and its own texts.
 
 `settings.yaml` has name, host, towns, streets, doctors and offices. The people of a seat are drawn from its streets
-and doctors, so their order is kept; see `docs/municipality.md`.
+and doctors, so their order is kept. What else is in the folder is told in `docs/municipality.md`.
 """
 
 import re
+from collections.abc import Callable
 from datetime import date, datetime, time
 from functools import cache
 from math import hypot
 from pathlib import Path
-from typing import Annotated, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
 from sandbox.content.address import Address
 from sandbox.content.addressbook import AddressBook, Street, Town
 from sandbox.content.calendar import is_holiday
-from sandbox.content.yamlfile import ContentModel, load
+from sandbox.content.text import Text
+from sandbox.content.yamlfile import ContentModel, load, load_all
 
 FOLDER = Path(__file__).parent / "municipality"
 
@@ -89,8 +91,26 @@ class Municipality(ContentModel):
         return self
 
 
+class Local(ContentModel):
+    """What the municipality adds to an article of the portal's: `local/<the article's slug>.yaml`."""
+
+    slug: str
+    text: Text
+
+
 class _Chosen:
     slug = "oeveby"
+    kept: list[Any] = []
+
+
+F = TypeVar("F", bound=Callable[..., Any])
+
+
+def of_municipality(read: F) -> F:
+    """A cache that is emptied when another municipality is chosen."""
+    kept = cache(read)
+    _Chosen.kept.append(kept)
+    return kept  # type: ignore[return-value]
 
 
 def use(slug: str) -> None:
@@ -100,7 +120,7 @@ def use(slug: str) -> None:
     """
     load(_path(slug), Municipality)
     _Chosen.slug = slug
-    for cached in (municipality, address_book, practices_in):
+    for cached in _Chosen.kept:
         cached.cache_clear()
 
 
@@ -108,13 +128,18 @@ def _path(slug: str) -> Path:
     return FOLDER / slug / "settings.yaml"
 
 
-@cache
+def folder() -> Path:
+    """Where the chosen municipality's settings and texts are."""
+    return FOLDER / _Chosen.slug
+
+
+@of_municipality
 def municipality() -> Municipality:
     """:raises ContentError: if its file cannot be read."""
     return load(_path(_Chosen.slug), Municipality)
 
 
-@cache
+@of_municipality
 def address_book() -> AddressBook:
     return AddressBook(municipality().towns, municipality().streets)
 
@@ -138,7 +163,7 @@ def practice(name: str) -> Practice:
     return {each.name: each for each in municipality().practices}[name]
 
 
-@cache
+@of_municipality
 def practices_in(postcode: str) -> tuple[str, ...]:
     """The names of the practices of a town."""
     return tuple(each.name for each in municipality().practices if address_of(each).postcode == postcode)
@@ -153,3 +178,15 @@ def distance(home: Address, place: Practice) -> float:
     towns = {town.postcode: town for town in municipality().towns}
     here, there = towns[home.postcode], towns[address_of(place).postcode]
     return round(hypot(here.east - there.east, here.north - there.north) + place.from_centre, 1)
+
+
+def local_text(article: str) -> str | None:
+    """What the municipality adds to that article of the portal's, to be translated and filled; None for nothing."""
+    found = local_texts().get(article)
+    return found.text if found else None
+
+
+@of_municipality
+def local_texts() -> dict[str, Local]:
+    """By the article's slug. :raise ContentErrors: with every file that cannot be read."""
+    return load_all(folder() / "local", Local)

@@ -1,0 +1,68 @@
+"""What municipalities add to articles, and the fees that are their own: those of every municipality there is."""
+
+from pathlib import Path
+
+import pytest
+
+from sandbox.content import fees as common
+from sandbox.content.articles import articles
+from sandbox.content.fees import Fee, fee_facts, fees
+from sandbox.content.municipality import FOLDER, Local, local_text
+from sandbox.content.text import blocks, filled, placeholders
+from sandbox.content.yamlfile import load, load_all
+from sandbox.world.realdata import find
+from tests.content.prose import prose
+from tests.lix import lix
+from tests.world.worlds import DAY
+
+EASY_ENOUGH = 38
+
+
+def every(kind: str) -> pytest.MarkDecorator:
+    """Each file of a kind, of whatever municipality."""
+    paths = sorted(FOLDER.glob(f"*/{kind}/*.yaml"))
+    return pytest.mark.parametrize("path", paths, ids=[f"{path.parts[-3]}/{path.stem}" for path in paths])
+
+
+every_local, every_fee = every("local"), every("fees")
+
+
+@every_local
+def test_it_belongs_to_an_article_and_is_easy_to_read(path: Path) -> None:
+    text = load(path, Local).text
+    assert path.stem in articles()
+    score = lix(prose(filled(blocks(text), fee_facts(DAY.year) | {"municipality": "Kommunen"})))
+    assert score <= EASY_ENOUGH, f"LIX is {score:.1f}"
+
+
+@every_local
+def test_it_holds_nothing_that_could_be_a_real_persons(path: Path) -> None:
+    assert find(load(path, Local).text, DAY) is None
+
+
+@every_fee
+def test_a_local_fee_is_counted_like_the_example_it_takes_the_place_of(path: Path) -> None:
+    own, example = load(path, Fee), load_all(common.FOLDER, Fee)[path.stem]
+    assert own.unit == example.unit
+    assert all(rate.source.strip() for rate in own.rates)
+
+
+def test_the_municipality_in_use_adds_to_at_least_fourteen_articles_and_to_no_others() -> None:
+    assert len([slug for slug in articles() if local_text(slug)]) >= 14
+    assert local_text("skat") is None
+
+
+def test_a_text_has_no_placeholders_but_fees_and_the_municipality() -> None:
+    known = {common.placeholder(slug) for slug in fees()} | {"municipality"}
+    assert all(placeholders(local_text(slug) or "") <= known for slug in articles())
+
+
+def test_the_municipalitys_own_fee_counts_before_the_example() -> None:
+    assert fee_facts(2026)["fee_parkeringslicens"] == "440 kr. (2026)"
+    assert fee_facts(2025)["fee_parkeringslicens"] == "420 kr. (2025)"
+    assert load_all(common.FOLDER, Fee)["parkeringslicens"].shown(2026) == "500 kr. (2023)"
+
+
+def test_a_day_of_the_year_is_written_out() -> None:
+    assert fee_facts(2026)["fee_skoleindskrivning_fra"] == "1. november"
+    assert fees()["skoleindskrivning-til"].shown(2026, str, "en") == "30 November"
