@@ -74,6 +74,19 @@ REQUIRED = {
     "new_name": "Karen Holst Prøvesen",
     "partner": "Ole Prøvesen",
     "persons": "Karen Holst og Alma Holst",
+    "aid": "En rollator",
+    "plate": "ØV 12 345",
+    "zone": "Zone 1, Øveby midtby",
+    "project": "En carport",
+    "property": "Solsortevej 4, 0010 Øveby",
+    "first_day": "2026-12-21",
+    "last_day": "2027-01-21",
+    "days": "5",
+    "other_parent": "Ole Prøvesen",
+    "payer": "Ole Prøvesen",
+    "country": "Spanien",
+    "account": "en konto, der ender på 4711",
+    "service": "Ansøgning om boligstøtte",
 }
 
 every_letter = pytest.mark.parametrize("letter", letters().values(), ids=letters().keys())
