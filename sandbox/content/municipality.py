@@ -17,6 +17,7 @@ from pydantic import Field, model_validator
 from sandbox.content.address import Address
 from sandbox.content.addressbook import AddressBook, Street, Town
 from sandbox.content.calendar import is_holiday
+from sandbox.content.colours import Colours
 from sandbox.content.text import Text
 from sandbox.content.yamlfile import ContentModel, load, load_all
 
@@ -69,9 +70,13 @@ class Office(ContentModel):
 
 
 class Municipality(ContentModel):
+    """`emblem` chooses the drawings: the one in the head of its pages, and the one across its front page."""
+
     name: str
-    host: str
+    host: Annotated[str, Field(pattern=r"^[a-z0-9-]+\.dk$")]
     phone: Phone
+    colours: Colours
+    emblem: Literal["waves", "hill"]
     towns: Annotated[tuple[Town, ...], Field(min_length=1)]
     streets: Annotated[tuple[Street, ...], Field(min_length=1)]
     practices: Annotated[tuple[Practice, ...], Field(min_length=1)]
