@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
-from sandbox.world import appointments, mitid_signin, papers, signin
+from sandbox.world import appointments, mitid_signin, papers, reports, signin, waste
 from sandbox.world.appointments import Appointment
 from sandbox.world.attorney import Power
 from sandbox.world.base import Part
@@ -20,8 +20,10 @@ from sandbox.world.phone import Phone
 from sandbox.world.post import Mailbox
 from sandbox.world.records import Record, nothing_noted
 from sandbox.world.registers import Registers, settle
+from sandbox.world.reports import Report
 from sandbox.world.selfservice import Draft, Submission
 from sandbox.world.signin import Session
+from sandbox.world.waste import WasteReminder
 
 TICK = timedelta(seconds=20)
 
@@ -57,6 +59,8 @@ class World(Part):
     false_site: str | None = None
     powers: list[Power] = []
     appointments: list[Appointment] = []
+    reports: list[Report] = []
+    waste: dict[Role, WasteReminder] = {}
 
     _announced: list[Event] = PrivateAttr(default_factory=list)
 
@@ -95,6 +99,8 @@ class World(Part):
         settle(self)
         papers.arrive(self)
         appointments.remind(self)
+        reports.answer(self)
+        waste.remind(self)
 
     def move_clock(self, minutes: int) -> None:
         """Move the clock forward, as an exercise or an instructor does."""

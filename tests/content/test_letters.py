@@ -62,6 +62,8 @@ REQUIRED = {
     "place": "Borgerservice Øveby",
     "errand": "Pas",
     "when": "2026-12-04T10:20",
+    "number": "P-04711",
+    "answer": "Vi har lappet hullet. Tak, fordi du sagde det, før nogen kom til skade.",
     "office": "Borgerservice Øveby",
     "office_address": "Øvetorv 1, st. th., 0010 Øveby",
     "office_phone": "09 70 10 10",
