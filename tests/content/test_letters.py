@@ -89,6 +89,12 @@ REQUIRED = {
     "country": "Spanien",
     "account": "en konto, der ender på 4711",
     "service": "Ansøgning om boligstøtte",
+    "giver": "Ole Holst",
+    "holder": "Alma Holst",
+    "by": "Ole Holst",
+    "covers": "Meld flytning, Bestil sundhedskort",
+    "until": "2027-11-20",
+    "number": "FM-004711",
 }
 
 every_letter = pytest.mark.parametrize("letter", letters().values(), ids=letters().keys())
