@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
-from sandbox.world import appointments, mitid_signin, papers, reports, signin, waste
+from sandbox.world import appointments, attorney, mitid_signin, papers, reports, signin, waste
 from sandbox.world.appointments import Appointment
 from sandbox.world.attorney import Power
 from sandbox.world.base import Part
@@ -18,6 +18,7 @@ from sandbox.world.papers import Paper
 from sandbox.world.people import ROLES, Citizen, Household, Role
 from sandbox.world.phone import Phone
 from sandbox.world.post import Mailbox
+from sandbox.world.power_draft import PowerDraft
 from sandbox.world.records import Record, nothing_noted
 from sandbox.world.registers import Registers, settle
 from sandbox.world.reports import Report
@@ -61,6 +62,7 @@ class World(Part):
     appointments: list[Appointment] = []
     reports: list[Report] = []
     waste: dict[Role, WasteReminder] = {}
+    power_drafts: list[PowerDraft] = []
 
     _announced: list[Event] = PrivateAttr(default_factory=list)
 
@@ -96,6 +98,7 @@ class World(Part):
         self.clock += by
         signin.expire(self)
         mitid_signin.time_out(self)
+        attorney.expire(self)
         settle(self)
         papers.arrive(self)
         appointments.remind(self)

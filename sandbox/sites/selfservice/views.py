@@ -12,9 +12,8 @@ from sandbox.sites.selfservice.hosts import Pages, host_of
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data
 from sandbox.web.seat import act, current
-from sandbox.web.site import sign_in_required
+from sandbox.web.site import shown_role, sign_in_required
 from sandbox.world import selfservice
-from sandbox.world.attorney import acting_for
 from sandbox.world.fields.base import Form, Problem
 from sandbox.world.people import Role
 from sandbox.world.questions import relevant, steps_of
@@ -27,7 +26,7 @@ Page = tuple[str, int] | Response
 
 @addresses.get("/<slug>/")
 def start(host: str, slug: str) -> Page:
-    return pages.start_page(_service(host, slug), acting_for(current().world, host))
+    return pages.start_page(_service(host, slug), shown_role(host))
 
 
 @addresses.post("/<slug>/forfra")
