@@ -94,7 +94,6 @@ REQUIRED = {
     "by": "Ole Holst",
     "covers": "Meld flytning, Bestil sundhedskort",
     "until": "2027-11-20",
-    "number": "FM-004711",
 }
 
 every_letter = pytest.mark.parametrize("letter", letters().values(), ids=letters().keys())
