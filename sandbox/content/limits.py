@@ -29,6 +29,9 @@ def bound(text: str, day: date) -> date:
     match = FEE_BOUND.fullmatch(text)
     if match:
         fee = fees()[match[2]]
-        text = f"{match[1]}{fee.rate(day.year).number} {fee.unit}"
+        number, unit = fee.rate(day.year).number, fee.unit
+        text = (
+            f"{match[1]}{number * 12 if unit == 'years' else number} {'months' if unit == 'years' else unit}"
+        )
     found = resolve(text, day)
     return date(found.year, found.month, found.day)

@@ -5,53 +5,75 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sandbox.content.limits import Bound
+from sandbox.content.service_case import NOW
 from sandbox.content.service_fields import AnswerName, When
 from sandbox.content.yamlfile import ContentModel
 
-SUBMISSION_FACTS = frozenset({"name", "address", "case_number", "sent_at", "host_deadline"})
-"""What a letter's facts can say besides the answers: the citizen's name and old address, the receipt's, the host's."""
+SUBMISSION_FACTS = frozenset({"name", "first_name", "address", "case_number", "sent_at", "paid"})
+"""What facts can say besides answers and calculations: the citizen's name and address as they were when it was sent,
+the receipt's number and time, what was paid. Days stay days, so that letters write them in the reader's language."""
+
+Filled = dict[str, str]
+"""Facts by name; `{answer}` in a fact is filled."""
 
 
 class EffectBase(ContentModel):
-    """It happens only `when` the answers are so."""
+    """It happens only `when` the answers are so, and at its `moment`: sent (`now`), a stage, or `withdrawn`."""
 
     effect: str
+    moment: str = NOW
     when: When = {}
 
 
 class ChangeAddress(EffectBase):
-    """The register gets the new address on the day; where a `host` is named, it waits for that host to declare it.
-
-    The host has until `deadline`, which letters know as `{host_deadline}`.
-    """
+    """The register gets the new address of all who move, from the day that is answered."""
 
     effect: Literal["change-address"]
     address: AnswerName
     day: AnswerName
     movers: AnswerName | None = None
-    host: AnswerName | None = None
-    deadline: Bound = "+14 days"
+
+
+class ChangeName(EffectBase):
+    """The register gets a new name; an answer that is not there leaves that part as it is."""
+
+    effect: Literal["change-name"]
+    first_name: AnswerName | None = None
+    last_name: AnswerName | None = None
 
 
 class SendLetter(EffectBase):
-    """A letter to the citizen's Digital Post, or to the host's where the host is one of the household.
-
-    `moment: registered` waits until the register has the address of this submission's move.
-    """
+    """A letter to the citizen's Digital Post, or to who is asked for a consent where that is one of the household."""
 
     effect: Literal["send-letter"]
     letter: str
-    to: Literal["citizen", "host"] = "citizen"
-    moment: Literal["now", "registered"] = "now"
-    facts: dict[str, str] = {}
+    to: str = "citizen"
+    facts: Filled = {}
+
+
+class SendMessage(EffectBase):
+    """A text message to the citizen's phone."""
+
+    effect: Literal["send-message"]
+    message: str
 
 
 class OrderHealthCard(EffectBase):
-    """A health card for each of the persons named by an answer, else for the citizen."""
+    """A health card by ordinary post for each of the persons named by an answer, else for the citizen."""
 
     effect: Literal["order-health-card"]
     reason: Annotated[str, Field(pattern=r"^[a-z-]+$")]
     persons: AnswerName | None = None
+
+
+class PostPaper(EffectBase):
+    """A paper by ordinary post for each of the persons named by an answer, else for the citizen."""
+
+    effect: Literal["post-paper"]
+    paper: Literal["eu-card", "passport"]
+    weekdays: Annotated[int, Field(ge=0, le=60)]
+    persons: AnswerName | None = None
+    facts: Filled = {}
 
 
 class ChooseDoctor(EffectBase):
@@ -59,7 +81,43 @@ class ChooseDoctor(EffectBase):
     doctor: AnswerName
 
 
+class ChangeFinances(EffectBase):
+    """What public money goes by: the NemKonto, or the income that is expected this year."""
+
+    effect: Literal["change-finances"]
+    account: AnswerName | None = None
+    income: AnswerName | None = None
+
+
+class NoteRecord(EffectBase):
+    """A record that an overview shows (`content/records/`), until a day; `replaces` ends earlier ones of its kind."""
+
+    effect: Literal["note-record"]
+    record: str
+    until: Bound | None = None
+    replaces: bool = False
+    facts: Filled = {}
+
+
+class BookAppointment(EffectBase):
+    """The time that was chosen is booked. `errand` is a file of `content/errands/`."""
+
+    effect: Literal["book-appointment"]
+    errand: str
+    office: AnswerName
+    at: AnswerName
+
+
 Effect = Annotated[
-    ChangeAddress | SendLetter | OrderHealthCard | ChooseDoctor,
+    ChangeAddress
+    | ChangeName
+    | SendLetter
+    | SendMessage
+    | OrderHealthCard
+    | PostPaper
+    | ChooseDoctor
+    | ChangeFinances
+    | NoteRecord
+    | BookAppointment,
     Field(discriminator="effect"),
 ]

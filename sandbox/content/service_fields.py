@@ -30,10 +30,32 @@ FieldType = Literal[
     "number",
     "readonly",
 ]
-CitizenFact = Literal["name", "cpr", "address", "email", "phone", "doctor"]
-OptionSource = Literal["household", "children", "self-and-children", "doctors"]
+CitizenFact = Literal[
+    "name",
+    "first_name",
+    "last_name",
+    "cpr",
+    "address",
+    "email",
+    "phone",
+    "doctor",
+    "account",
+    "income",
+    "monthly_income",
+    "wealth",
+    "rent",
+]
+OptionSource = Literal[
+    "household",
+    "children",
+    "self-and-children",
+    "doctors",
+    "all-doctors",
+    "offices",
+    "times",
+]
 
-CHOICE = frozenset({"missing", "not-an-option"})
+CHOICE = frozenset({"missing", "not-an-option", "closed"})
 LINE = frozenset({"missing", "too-long", "real-data"})
 PROBLEMS: dict[FieldType, frozenset[str]] = {
     "text": LINE | {"wrong-form"},
@@ -115,13 +137,17 @@ class Option(ContentModel):
 class ChoiceField(FieldBase):
     """One of several: either `options` are written in the file, or the world has them.
 
-    `near` names the address from which distances are counted, when it is not where the citizen lives.
+    `near` names the address from which distances are counted, when it is not where the citizen lives. `errand` is what
+    offices and times are asked for, `office` the answer that names the office; `ages` are the children's, inclusive.
     """
 
     type: Literal["radio", "select"]
     options: list[Option] = []
     options_from: OptionSource | None = None
     near: AnswerName | None = None
+    errand: str | None = None
+    office: AnswerName | None = None
+    ages: tuple[int, int] | None = None
 
 
 class YesNoField(FieldBase):
@@ -138,12 +164,17 @@ class CheckboxField(FieldBase):
 
 
 class CheckboxesField(FieldBase):
-    """Several of several; `must_have` is ticked from the start and has to stay so."""
+    """Several of several; `must_have` is ticked from the start and has to stay so.
+
+    With `options_from: documents` it is how something is attached: `documents` names the kinds that are offered.
+    """
 
     type: Literal["checkboxes"]
     options: list[Option] = []
     options_from: OptionSource | None = None
     must_have: str | None = None
+    documents: list[str] = []
+    ages: tuple[int, int] | None = None
 
 
 class DateField(FieldBase):
@@ -177,10 +208,11 @@ class NumberField(FieldBase):
 
 
 class ReadonlyField(FieldBase):
-    """What the authority knows already; nothing is asked."""
+    """What the authority knows already, or has counted (the name of a calculation); nothing is asked."""
 
     type: Literal["readonly"]
-    value: CitizenFact
+    value: CitizenFact | AnswerName
+    unit: Text | None = None
 
 
 ServiceField = Annotated[

@@ -1,7 +1,8 @@
-"""Self-services: `services/<slug>.yaml`, one file each, from the first page to the receipt.
+"""Self-services: `services/<slug>.yaml`, one file each, from the first page to the receipt and what follows.
 
 `{municipality}` and every fee, `{fee_slug}`, can stand in all texts; where somebody is signed in also `{name}`,
-`{first_name}`, `{address}`, `{today}`, every answer by its name and, on the receipt, `{case_number}`.
+`{first_name}`, `{address}`, `{today}`, every answer and every one of `calculations` by its name and, on the receipt
+and in the stages of the case, `{case_number}` and `{paid}`.
 """
 
 from collections.abc import Iterator
@@ -11,19 +12,22 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sandbox.content.formula import Formula
+from sandbox.content.municipality import municipality
 from sandbox.content.problems import ContentError, ContentErrors
+from sandbox.content.service_case import ConsentRequest, Payment, Slug, Stage, Withdrawal
 from sandbox.content.service_effects import Effect
 from sandbox.content.service_fields import AnswerName, ServiceField, When
 from sandbox.content.text import Text
 from sandbox.content.yamlfile import ContentModel, read, validate
 
 FOLDER = Path(__file__).with_name("services")
+PORTAL = "borger.dk"
 CHECK = "tjek-dine-svar"
+PAYMENT = "betaling"
 RECEIPT = "kvittering"
-RESERVED = frozenset({CHECK, RECEIPT, "forfra"})
+RESERVED = frozenset({CHECK, PAYMENT, RECEIPT, "forfra", "svar", "traek-tilbage"})
 """What stands where a step's name stands in an address."""
-
-Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 
 
 class Step(ContentModel):
@@ -43,6 +47,22 @@ class Outcome(ContentModel):
     when: When = {}
 
 
+class Expected(ContentModel):
+    """What has come of an example when its case is settled and everybody asked has said yes.
+
+    `letters` are all that came to the citizen, in order, `to_others` by role; `world` are paths as exercises write them
+    (`docs/scenario-format.md`), each with what must stand there.
+    """
+
+    letters: list[str] = []
+    to_others: dict[Literal["senior", "parent", "young"], list[str]] = {}
+    records: list[str] = []
+    papers: list[str] = []
+    stage: str | None = None
+    paid: str | None = None
+    world: dict[str, str | int | bool] = {}
+
+
 class Example(ContentModel):
     """Answers that can be sent, as a participant types them: the generated walk-through sends each of them.
 
@@ -53,10 +73,15 @@ class Example(ContentModel):
     title: str
     citizen: Literal["senior", "parent", "young"]
     answers: dict[AnswerName, str | list[str]]
+    expect: Expected = Expected()
 
 
 class Service(ContentModel):
-    """`authority` is responsible and named on every page; `rules` are the fees and limits that it goes by."""
+    """`authority` is responsible and named on every page; `rules` are the fees and limits that it goes by.
+
+    `calculations` are sums over answers and figures; each can use those before it. What `case` leads to is told in
+    `service_case.py`.
+    """
 
     slug: Slug
     title: Text
@@ -67,8 +92,13 @@ class Service(ContentModel):
     intro: Text
     have_ready: list[Text] = []
     rules: list[str] = []
+    calculations: dict[AnswerName, Formula] = {}
     steps: Annotated[list[Step], Field(min_length=1)]
     declaration: Text | None = None
+    payment: Payment | None = None
+    consents: list[ConsentRequest] = []
+    case: list[Stage] = []
+    withdrawal: Withdrawal | None = None
     effects: Annotated[list[Effect], Field(min_length=1)]
     receipt: Text
     next: Annotated[list[Text | Outcome], Field(min_length=1)]
@@ -76,6 +106,14 @@ class Service(ContentModel):
 
     def step(self, name: str) -> Step | None:
         return next((step for step in self.steps if step.name == name), None)
+
+    def stage(self, name: str) -> Stage:
+        """:raises KeyError: if the case has no such stage."""
+        return {stage.stage: stage for stage in self.case}[name]
+
+    def consent(self, name: str) -> ConsentRequest:
+        """:raises KeyError: if nobody's consent has that name."""
+        return {consent.name: consent for consent in self.consents}[name]
 
     def fields(self) -> Iterator[ServiceField]:
         for step in self.steps:
@@ -95,6 +133,11 @@ def load_service(path: Path) -> Service:
     for location, message in problems(service):
         raise document.problem(location, message)
     return service
+
+
+def host_of(service: Service) -> str:
+    """The imitated host that it stands under."""
+    return PORTAL if service.host == "portal" else municipality().host
 
 
 @cache

@@ -3,7 +3,6 @@
 from flask import Blueprint
 
 from sandbox.sites import (
-    attorney,
     broker,
     devices,
     false_sites,
@@ -19,7 +18,6 @@ from sandbox.sites import (
 )
 
 SITES: tuple[Blueprint, ...] = (
-    attorney.blueprint,
     broker.blueprint,
     devices.blueprint,
     false_sites.blueprint,

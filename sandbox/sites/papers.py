@@ -40,6 +40,16 @@ def keycard(role: str) -> str:
     return _card_page(owner, current().world.nemid[owner].card)
 
 
+@blueprint.get("/betalingskort/<role>")
+def bank_card(role: str) -> str:
+    """The invented card to pay with."""
+    owner, world = _role(role), current().world
+    template = "bank_card_sheet" if request.headers.get(FRAGMENT) else "bank_card"
+    return render_template(
+        f"papers/{template}.html", citizen=world.citizen(owner), card=world.finances[owner].card
+    )
+
+
 @blueprint.get("/post/<paper_id>")
 def paper(paper_id: str) -> str:
     """:raises NoSuchPaper: for a paper that has not come; told as a page that is not there."""

@@ -22,8 +22,8 @@ from sandbox.world.base import Refused
 from sandbox.world.papers import NoSuchPaper
 from sandbox.world.phone import NoSuchMessage
 from sandbox.world.post import NoSuchLetter
-from sandbox.world.powers import NoSuchPower
-from sandbox.world.selfservice import NoSuchDraft, NoSuchSubmission
+from sandbox.world.selfservice import NoSuchDraft
+from sandbox.world.submissions import NoSuchSubmission
 
 Answer = Response | tuple[str, int]
 log = logging.getLogger(__name__)
@@ -32,7 +32,6 @@ log = logging.getLogger(__name__)
 NOT_THERE: tuple[type[Exception], ...] = (
     NoSuchLetter,
     NoSuchPaper,
-    NoSuchPower,
     NoSuchMessage,
     NoSuchSeat,
     NoSuchClass,

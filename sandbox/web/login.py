@@ -16,10 +16,7 @@ from sandbox.world import nemid
 Tab = Literal["nemid", "mitid", "local"]
 BROKER = Site("broker", _l("NemLog-in"), "nemlog-in.dk")
 HOME = "borger.dk"
-CALLED: dict[str, Any] = {
-    "post.borger.dk": _l("Digital Post"),
-    "fuldmagt.borger.dk": _l("Digital Fuldmagt"),
-}
+CALLED: dict[str, Any] = {"post.borger.dk": _l("Digital Post")}
 
 
 @dataclass(frozen=True)

@@ -2,36 +2,46 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
+from sandbox.content.calendar import resolve
 from sandbox.content.limits import bound
 from sandbox.content.municipality import find
-from sandbox.content.service_effects import ChangeAddress, ChooseDoctor, OrderHealthCard, SendLetter
+from sandbox.content.service_case import ConsentRequest
+from sandbox.content.service_effects import (
+    BookAppointment,
+    ChangeAddress,
+    ChangeFinances,
+    ChangeName,
+    ChooseDoctor,
+    NoteRecord,
+    OrderHealthCard,
+    PostPaper,
+    SendLetter,
+    SendMessage,
+)
 from sandbox.content.services import Service
 from sandbox.content.text import fill
-from sandbox.world import post, questions, registers
+from sandbox.world import appointments, consents, phone, post, questions, records, registers
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking
 from sandbox.world.fields.options import everyone, roles_of
 from sandbox.world.people import Role
+from sandbox.world.submissions import Submission
 
 if TYPE_CHECKING:
-    from sandbox.world.selfservice import Submission
     from sandbox.world.world import World
+
+HEALTH_CARD_WEEKDAYS = 10  # about two weeks, as municipalities' pages say (domain facts on "Meld flytning")
 
 
 @dataclass(frozen=True)
 class Sent:
-    """A submission on its way: what the effects work on. `facts` are what its letters can say.
-
-    `persons` are the names of the household, by the values that stand for them.
-    """
+    """A submission that effects work on."""
 
     service: Service
-    submission: "Submission"
-    facts: Mapping[str, str]
-    persons: Mapping[str, str]
+    submission: Submission
 
     @property
     def citizen(self) -> Role:
@@ -43,93 +53,161 @@ class Sent:
     def people(self, name: str | None) -> list[str]:
         """The persons that an answer names; the citizen alone where it names none."""
         answer = self.answer(name)
-        return list(answer) if isinstance(answer, list) and answer else ["self"]
+        return ([answer] if isinstance(answer, str) else list(answer)) if answer else ["self"]
+
+    def filled(self, facts: Mapping[str, str], **more: str) -> dict[str, str]:
+        return {fact: fill(text, {**self.submission.facts, **more}) for fact, text in facts.items()}
 
 
-def sent(world: "World", service: Service, submission: "Submission") -> Sent:
-    """Gather what the effects need while the world is still as it was."""
-    asking = Asking(world, submission.citizen, submission.answers)
-    facts = {field.name: "" for field in service.fields()}
+def write_down(submission: Submission, service: Service, asking: Asking, paid: str) -> None:
+    """Keep what letters can say, while the world is still as it was."""
+    facts = {field.name: "" for field in service.fields()} | dict.fromkeys(service.calculations, "")
     for name, answer in submission.answers.items():
         field = service.field(name)
         facts[name] = HANDLERS[field.type].fact(field, answer, asking)
-    facts |= {
+    facts |= {name: questions.sum_fact(value) for name, value in asking.calculated.items()}
+    for request in service.consents:
+        facts |= {f"{request.name}_deadline": "", f"{request.name}_name": ""}
+    submission.facts = facts | {
         "name": asking.citizen.name,
+        "first_name": asking.citizen.first_name,
         "address": asking.citizen.address.text,
         "case_number": submission.case_number,
         "sent_at": submission.sent_at.isoformat(timespec="minutes"),
+        "paid": paid,
     }
-    persons = {value: person.name for value, person in everyone(asking).items()}
-    return Sent(service, submission, facts, persons)
+    submission.persons = {value: person.name for value, person in everyone(asking).items()}
+    submission.words = {name: value for name, value in asking.calculated.items() if isinstance(value, str)}
 
 
-def run(world: "World", service: Service, submission: "Submission") -> None:
-    """All effects of a submission, in the order of the file."""
-    on_its_way = sent(world, service, submission)
+def run(world: "World", service: Service, submission: Submission, moment: str) -> None:
+    """All effects of a submission that happen at a moment, in the order of the file."""
+    sent = Sent(service, submission)
+    conditions = {**submission.answers, **submission.words}
     for effect in service.effects:
-        if questions.holds(effect.when, submission.answers):
-            EFFECTS[effect.effect](world, effect, on_its_way)
+        if effect.moment == moment and questions.holds(effect.when, conditions):
+            EFFECTS[effect.effect](world, effect, sent)
+
+
+def ask_consent(world: "World", service: Service, submission: Submission, request: ConsentRequest) -> None:
+    """Ask whoever the answers name, where the answers are so that somebody has to be asked."""
+    if not questions.holds(request.when, {**submission.answers, **submission.words}):
+        return
+    sent = Sent(service, submission)
+    asked, name = _asked(world, sent, request)
+    deadline = bound(request.deadline, world.clock.date())
+    answers_at = None if asked or not request.outsiders else _later(world, request.outsiders)
+    submission.facts |= {f"{request.name}_deadline": deadline.isoformat(), f"{request.name}_name": name}
+    consent = consents.Consent(
+        id=world.new_id(),
+        submission=submission.id,
+        service=service.slug,
+        name=request.name,
+        citizen=sent.citizen,
+        asked=asked,
+        asked_name=name,
+        deadline=deadline,
+        answers_at=answers_at,
+    )
+    consents.ask(world, consent)
+
+
+def _later(world: "World", notation: str) -> datetime:
+    found = resolve(notation, world.clock.date())
+    return found if isinstance(found, datetime) else datetime.combine(found, world.clock.time())
+
+
+def _asked(world: "World", sent: Sent, request: ConsentRequest) -> tuple[Role | None, str]:
+    """Who is asked: the role where it is one of the household, and the name."""
+    answer = str(sent.answer(request.of) or "")
+    if roles := roles_of([answer], sent.citizen):
+        return roles[0], world.citizen(roles[0]).name
+    address = find(str(sent.answer(request.living_at)))[0] if request.living_at else None
+    movers = {
+        role
+        for value in sent.submission.answers.get("movers", [])
+        for role in roles_of([value], sent.citizen)
+    }
+    role = consents.somebody(world, answer, sent.citizen, address)
+    return (None if role in movers else role), answer
 
 
 def _change_address(world: "World", effect: ChangeAddress, sent: Sent) -> None:
     address = find(str(sent.answer(effect.address)))[0]
-    movers = sent.people(effect.movers)
-    move = registers.Move(
-        submission=sent.submission.id,
-        citizen=sent.citizen,
-        address=address,
-        day=date.fromisoformat(str(sent.answer(effect.day))),
-        movers=[sent.persons[value] for value in movers],
-        roles=roles_of(movers, sent.citizen),
-        state="awaits-day",
-    )
-    host = sent.answer(effect.host)
-    registers.report_move(world, move, _declaration(world, effect, sent, move, str(host)) if host else None)
+    day = date.fromisoformat(str(sent.answer(effect.day)))
+    roles = roles_of(sent.people(effect.movers), sent.citizen)
+    registers.change_address(world, sent.citizen, roles, address, day)
 
 
-def _declaration(
-    world: "World", effect: ChangeAddress, sent: Sent, move: registers.Move, host_name: str
-) -> registers.HostDeclaration:
-    return registers.HostDeclaration(
-        submission=sent.submission.id,
-        citizen=sent.citizen,
-        host_name=host_name,
-        host=registers.host_at(world, move.address, host_name, move.roles),
-        address=move.address.text,
-        deadline=bound(effect.deadline, world.clock.date()),
-    )
+def _change_name(world: "World", effect: ChangeName, sent: Sent) -> None:
+    first, last = (sent.answer(name) for name in (effect.first_name, effect.last_name))
+    registers.change_name(world, sent.citizen, str(first or ""), str(last or ""))
 
 
 def _send_letter(world: "World", effect: SendLetter, sent: Sent) -> None:
-    declaration = world.registers.host_declaration(sent.submission.id)
-    host_role = declaration.host if declaration else None
-    to = sent.citizen if effect.to == "citizen" else host_role
-    if to is None:
-        return  # the host is nobody of this household, and gets the letter where we cannot see it
-    host = {"host_deadline": declaration.deadline.isoformat() if declaration else ""}
-    facts = {fact: fill(text, {**sent.facts, **host}) for fact, text in effect.facts.items()}
-    if effect.moment == "now":
-        post.deliver(world, to, effect.letter, facts)
-    else:
-        due = registers.DueLetter(submission=sent.submission.id, to=to, letter=effect.letter, facts=facts)
-        registers.send_when_registered(world, due)
+    facts = sent.filled(effect.facts)
+    if effect.to == "citizen":
+        post.deliver(world, sent.citizen, effect.letter, facts)
+        return
+    consent = consents.of(world, sent.submission.id, effect.to)
+    if consent and consent.asked:  # somebody else gets the letter where we cannot see it
+        post.deliver(world, consent.asked, effect.letter, facts).consent = consent.id
+
+
+def _send_message(world: "World", effect: SendMessage, sent: Sent) -> None:
+    phone.receive_message(world, sent.citizen, effect.message)
 
 
 def _order_health_card(world: "World", effect: OrderHealthCard, sent: Sent) -> None:
     for value in sent.people(effect.persons):
-        card = registers.HealthCard(
-            citizen=sent.citizen, person=sent.persons[value], ordered=world.clock.date(), reason=effect.reason
-        )
-        registers.order_health_card(world, card)
+        person = sent.submission.persons[value]
+        registers.order_health_card(world, sent.citizen, person, effect.reason, HEALTH_CARD_WEEKDAYS)
+
+
+def _post_paper(world: "World", effect: PostPaper, sent: Sent) -> None:
+    for value in sent.people(effect.persons):
+        facts = {"person": sent.submission.persons[value], **sent.filled(effect.facts)}
+        registers.post_paper(world, sent.citizen, effect.paper, facts, effect.weekdays)
 
 
 def _choose_doctor(world: "World", effect: ChooseDoctor, sent: Sent) -> None:
     registers.choose_doctor(world, sent.citizen, str(sent.answer(effect.doctor)))
 
 
+def _change_finances(world: "World", effect: ChangeFinances, sent: Sent) -> None:
+    account, income = sent.answer(effect.account), sent.answer(effect.income)
+    registers.change_finances(world, sent.citizen, str(account or ""), int(str(income or 0)))
+
+
+def _note_record(world: "World", effect: NoteRecord, sent: Sent) -> None:
+    today = world.clock.date()
+    if effect.replaces:
+        records.end_all(world, sent.citizen, effect.record)
+    records.note(
+        world,
+        sent.citizen,
+        effect.record,
+        sent.filled(effect.facts),
+        until=bound(effect.until, today) if effect.until else None,
+        submission=sent.submission.id,
+    )
+
+
+def _book_appointment(world: "World", effect: BookAppointment, sent: Sent) -> None:
+    at = datetime.fromisoformat(str(sent.answer(effect.at)))
+    office = str(sent.answer(effect.office))
+    appointments.book(world, sent.citizen, effect.errand, office, at, sent.submission.id, remind=True)
+
+
 EFFECTS: dict[str, Callable[["World", Any, Sent], None]] = {
     "change-address": _change_address,
+    "change-name": _change_name,
     "send-letter": _send_letter,
+    "send-message": _send_message,
     "order-health-card": _order_health_card,
+    "post-paper": _post_paper,
     "choose-doctor": _choose_doctor,
+    "change-finances": _change_finances,
+    "note-record": _note_record,
+    "book-appointment": _book_appointment,
 }

@@ -16,7 +16,7 @@ from sandbox.world.people import Role
 if TYPE_CHECKING:
     from sandbox.world.world import World
 
-Kind = Literal["welcome", "temporary-password", "key-card", "health-card"]
+Kind = Literal["welcome", "temporary-password", "key-card", "health-card", "eu-card", "passport"]
 POSTMAN = time(11)
 SEEDED: tuple[tuple[Kind, int], ...] = (("health-card", 900), ("welcome", 402), ("key-card", 400))
 

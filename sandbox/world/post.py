@@ -38,13 +38,17 @@ class NoSuchLetter(Refused):
 
 
 class BoxedLetter(Part):
-    """A letter in a mailbox; `facts` fill the placeholders of its content file (see `letter_facts`)."""
+    """A letter in a mailbox; `facts` fill the placeholders of its content file (see `letter_facts`).
+
+    `consent` is what the letter asks the citizen to say yes or no to, if anything.
+    """
 
     id: str
     letter: str
     received: datetime
     read: bool = False
     facts: dict[str, str] = Field(default_factory=dict)
+    consent: str = ""
 
 
 class Mailbox(Part):

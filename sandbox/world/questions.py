@@ -5,11 +5,52 @@ it is asked again, but is neither shown nor sent.
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING
 
+from sandbox.content.formula import Formula, Value, count
 from sandbox.content.service_fields import ServiceField
 from sandbox.content.services import Service, Step
+from sandbox.world import calculating
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking, Problem
+from sandbox.world.people import Role
+
+if TYPE_CHECKING:
+    from sandbox.world.world import World
+
+
+def asking(world: "World", role: Role, service: Service, answers: Mapping[str, Answer]) -> Asking:
+    """Who is asked, with the answers to what is still asked and what can be counted from them."""
+    asked = relevant(service, answers)
+    first = Asking(world, role, asked)
+    return Asking(world, role, asked, calculating.calculated(service.calculations, _values(service, first)))
+
+
+def _values(service: Service, asking: Asking) -> dict[str, Value]:
+    fields = {field.name: field for field in service.fields()}
+    return (
+        calculating.figures(asking.now.year)
+        | calculating.known(asking.world, asking.role)
+        | calculating.typed(fields, asking.answers)
+        | dict(asking.calculated)
+    )
+
+
+def amount(service: Service, formula: Formula, asking: Asking) -> Decimal:
+    """What a sum comes to in kroner. :raises CannotCount: when an answer that it needs is missing."""
+    return Decimal(str(count(formula, _values(service, asking))))
+
+
+def known_of(asking: Asking) -> dict[str, Answer]:
+    """What conditions can ask about once everything is answered: answers, and sums that come out as words."""
+    words = {name: str(value) for name, value in asking.calculated.items() if isinstance(value, str)}
+    return {**asking.answers, **words}
+
+
+def sum_fact(value: Value) -> str:
+    """A sum as a letter's fact."""
+    return calculating.shown(value, "da")
 
 
 def holds(when: Mapping[str, str | list[str]], answers: Mapping[str, Answer]) -> bool:

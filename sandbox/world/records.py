@@ -106,12 +106,10 @@ def end(world: "World", role: Role, record_id: str) -> None:
     world.announce(RecordEnded(citizen=role, record=found.record))
 
 
-def replace(
-    world: "World", role: Role, slug: str, facts: dict[str, str] | None = None, *, submission: str = ""
-) -> Record:
-    """Note something that takes the place of every earlier record of its kind."""
-    world.records[role] = [each for each in world.records[role] if each.record != slug]
-    return note(world, role, slug, facts, submission=submission)
+def end_all(world: "World", role: Role, slug: str) -> None:
+    """End whatever of its kind was noted before, because something new takes its place."""
+    for each in [each for each in world.records[role] if each.record == slug]:
+        end(world, role, each.id)
 
 
 def facts_of(

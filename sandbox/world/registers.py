@@ -1,25 +1,17 @@
-"""The registers that self-services change: who lives where, host declarations, health cards, doctors.
+"""The registers that self-services change: who lives where and is called what, doctors, health cards, the NemKonto.
 
-Source: domain facts on "Meld flytning" (where somebody lives at the new address already, the host must declare it
-and the registration waits) and on health cards (a new one comes by ordinary post, about two weeks after a move).
+Source: domain facts on "Meld flytning" and on health cards (a new one comes by ordinary post).
 """
 
 from datetime import date
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
-from sandbox.world import post
-from sandbox.world.base import Part
+from sandbox.world import papers
 from sandbox.world.events import Event
-from sandbox.world.people import ROLES, Address, Role
+from sandbox.world.people import Address, Role
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
-
-
-class MoveReported(Event):
-    """A move was reported; `waits` for a host's declaration or for the day itself."""
-
-    waits: bool
 
 
 class AddressChanged(Event):
@@ -28,8 +20,16 @@ class AddressChanged(Event):
     address: str
 
 
+class NameChanged(Event):
+    """The register has the citizen's new name; `new_name` in full."""
+
+    new_name: str
+
+
 class HealthCardOrdered(Event):
-    """A new health card is on its way by ordinary post."""
+    """A new health card is on its way by ordinary post; `reason` as the self-service's file says it."""
+
+    reason: str
 
 
 class DoctorChosen(Event):
@@ -38,116 +38,34 @@ class DoctorChosen(Event):
     doctor: str
 
 
-class Move(Part):
-    """A move reported by a submission. `movers` are the names of all who move; `roles` those who have an address."""
-
-    submission: str
-    citizen: Role
-    address: Address
-    day: date
-    movers: list[str]
-    roles: list[Role]
-    state: Literal["awaits-host", "awaits-day", "registered"]
+class AccountChanged(Event):
+    """Public money goes to another account from now on."""
 
 
-class HostDeclaration(Part):
-    """A host is asked to declare that somebody moves in; `host` is a role where the host is of the household."""
-
-    submission: str
-    citizen: Role
-    host_name: str
-    host: Role | None
-    address: str
-    deadline: date
-    state: Literal["waiting", "accepted", "refused"] = "waiting"
+def change_address(world: "World", citizen: Role, roles: list[Role], address: Address, day: date) -> None:
+    """Give all who move their new address, from that day."""
+    for role in roles:
+        mover = world.citizen(role)
+        mover.address, mover.moved_in = address, day
+    world.announce(AddressChanged(citizen=citizen, address=address.text))
 
 
-class HealthCard(Part):
-    """A health card ordered for a person, by name; `reason` is the effect's own word."""
-
-    citizen: Role
-    person: str
-    ordered: date
-    reason: str
+def change_name(world: "World", citizen: Role, first_name: str, last_name: str) -> None:
+    """An empty part stays as it is."""
+    person = world.citizen(citizen)
+    person.first_name, person.last_name = first_name or person.first_name, last_name or person.last_name
+    world.announce(NameChanged(citizen=citizen, new_name=person.name))
 
 
-class DueLetter(Part):
-    """A letter that is sent when a submission's move is registered."""
-
-    submission: str
-    to: Role
-    letter: str
-    facts: dict[str, str]
+def order_health_card(world: "World", citizen: Role, person: str, reason: str, weekdays: int) -> None:
+    papers.post(world, citizen, "health-card", {"person": person}, weekdays)
+    world.announce(HealthCardOrdered(citizen=citizen, reason=reason))
 
 
-class Registers(Part):
-    """What the authorities have noted about the household since it was seeded."""
-
-    moves: list[Move] = []
-    host_declarations: list[HostDeclaration] = []
-    health_cards: list[HealthCard] = []
-    due_letters: list[DueLetter] = []
-
-    def move(self, submission: str) -> Move | None:
-        return next((move for move in self.moves if move.submission == submission), None)
-
-    def host_declaration(self, submission: str) -> HostDeclaration | None:
-        return next((each for each in self.host_declarations if each.submission == submission), None)
-
-
-def report_move(world: "World", move: Move, declaration: HostDeclaration | None = None) -> None:
-    """Note a move: it waits for its host where there is a declaration, else for its day if that is to come."""
-    world.registers.moves.append(move)
-    if declaration:
-        move.state = "awaits-host"
-        world.registers.host_declarations.append(declaration)
-    waits = declaration is not None or move.day > world.clock.date()
-    world.announce(MoveReported(citizen=move.citizen, waits=waits))
-    settle(world)
-
-
-def host_at(world: "World", address: Address, name: str, movers: list[Role]) -> Role | None:
-    """Which of the household's citizens lives there and goes by that name; None for everybody else."""
-    words = set(name.casefold().split())
-    for role in ROLES:
-        citizen = world.citizen(role)
-        lives_there = citizen.address == address and role not in movers
-        if lives_there and words & set(citizen.name.casefold().split()):
-            return role
-    return None
-
-
-def settle(world: "World") -> None:
-    """Register the moves whose day has come."""
-    for move in world.registers.moves:
-        if move.state == "awaits-day" and move.day <= world.clock.date():
-            register_move(world, move)
-
-
-def register_move(world: "World", move: Move) -> None:
-    """Give all who move their new address, and send what was to be sent then."""
-    for role in move.roles:
-        citizen = world.citizen(role)
-        citizen.address, citizen.moved_in = move.address, move.day
-    move.state = "registered"
-    world.announce(AddressChanged(citizen=move.citizen, address=move.address.text))
-    for due in [each for each in world.registers.due_letters if each.submission == move.submission]:
-        world.registers.due_letters.remove(due)
-        post.deliver(world, due.to, due.letter, due.facts)
-
-
-def send_when_registered(world: "World", due: DueLetter) -> None:
-    """Send a letter as soon as the submission's move is registered, which may be now."""
-    move = world.registers.move(due.submission)
-    if move is None or move.state == "registered":
-        post.deliver(world, due.to, due.letter, due.facts)
-    else:
-        world.registers.due_letters.append(due)
-
-
-def order_health_card(world: "World", card: HealthCard) -> None:
-    world.registers.health_cards.append(card)
-    world.announce(HealthCardOrdered(citizen=card.citizen))
+def post_paper(
+    world: "World", citizen: Role, kind: papers.Kind, facts: dict[str, str], weekdays: int
+) -> None:
+    papers.post(world, citizen, kind, facts, weekdays)
 
 
 def choose_doctor(world: "World", citizen: Role, doctor: str) -> None:
@@ -155,3 +73,12 @@ def choose_doctor(world: "World", citizen: Role, doctor: str) -> None:
     if world.citizen(citizen).doctor != doctor:
         world.citizen(citizen).doctor = doctor
         world.announce(DoctorChosen(citizen=citizen, doctor=doctor))
+
+
+def change_finances(world: "World", citizen: Role, account: str, income: int) -> None:
+    """An empty account and an income of 0 stay as they are."""
+    money = world.finances[citizen]
+    if account and account != money.account:
+        money.account = account
+        world.announce(AccountChanged(citizen=citizen))
+    money.income = income or money.income

@@ -2,17 +2,18 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
-from datetime import datetime
+from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sandbox.content.services import Service, Step
-from sandbox.world import effects
+from sandbox.world import cases, effects, payments, questions
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
 from sandbox.world.fields import HANDLERS
-from sandbox.world.fields.base import Answer, Asking, Form, Problem
+from sandbox.world.fields.base import Answer, Form, Problem
 from sandbox.world.people import Role
-from sandbox.world.questions import fields_of, relevant, steps_of, still_right
+from sandbox.world.questions import fields_of, steps_of, still_right
+from sandbox.world.submissions import Submission, submissions_of
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
@@ -45,29 +46,18 @@ class NoSuchDraft(Refused):
     """There is no such draft of this citizen, for instance because it is another seat's."""
 
 
-class NoSuchSubmission(Refused):
-    """There is no such submission of this citizen, for instance because it is another seat's."""
-
-
 class Draft(Part):
-    """A self-service somebody is filling in; answers by field name, `done` the steps that were answered."""
+    """A self-service somebody is filling in; answers by field name, `done` the steps that were answered.
+
+    `declared` is whether only the payment is missing.
+    """
 
     id: str
     service: str
     citizen: Role
     answers: dict[str, Answer] = {}
     done: list[str] = []
-
-
-class Submission(Part):
-    """A self-service that was sent; its receipt shows the answers as they were. The id is its draft's."""
-
-    id: str
-    service: str
-    citizen: Role
-    case_number: str
-    sent_at: datetime
-    answers: dict[str, Answer]
+    declared: bool = False
 
 
 @dataclass(frozen=True)
@@ -77,31 +67,23 @@ class Again:
     submission: Submission
 
 
+@dataclass(frozen=True)
+class ToPay:
+    """Everything is answered and declared; this is to be paid before it is sent, in kroner."""
+
+    amount: Decimal
+
+
 def draft_of(world: "World", role: Role, service: Service) -> Draft | None:
     """A citizen has at most one draft of each self-service."""
     found = (draft for draft in world.drafts if (draft.citizen, draft.service) == (role, service.slug))
     return next(found, None)
 
 
-def submissions_of(world: "World", role: Role, service: Service) -> list[Submission]:
-    """The newest first."""
-    return [
-        each for each in reversed(world.submissions) if (each.citizen, each.service) == (role, service.slug)
-    ]
-
-
-def submission(world: "World", role: Role, service: Service, submission_id: str) -> Submission:
-    """:raises NoSuchSubmission: when this citizen has not sent it."""
-    for each in submissions_of(world, role, service):
-        if each.id == submission_id:
-            return each
-    raise NoSuchSubmission(submission_id)
-
-
 def unfinished(world: "World", role: Role, service: Service, draft: Draft | None) -> Step | None:
     """The first step that is not answered, or whose answers no longer are right; None when all are."""
     answers = draft.answers if draft else {}
-    asking = Asking(world, role, relevant(service, answers))
+    asking = questions.asking(world, role, service, answers)
     for step in steps_of(service, answers):
         if draft is None or step.name not in draft.done or not still_right(service, step, asking):
             return step
@@ -128,7 +110,7 @@ def save_step(
     if isinstance(draft, Again):
         return draft
     answers = draft.answers if draft else {}
-    asking = Asking(world, role, relevant(service, answers))
+    asking = questions.asking(world, role, service, answers)
     asked = fields_of(service, step, answers)
     checked = {
         field.name: Problem(field.name, "real-data")
@@ -153,8 +135,8 @@ def start_over(world: "World", role: Role, service: Service) -> None:
 
 def send(
     world: "World", role: Role, service: Service, draft_id: str, *, declared: bool = False
-) -> Submission | Again | Step | Problem:
-    """Send the draft: once, only when it is finished and, where the service asks for it, declared to be true.
+) -> Submission | Again | ToPay | Step | Problem:
+    """Send the draft: once, only when it is finished, declared to be true where the service asks for it, and paid.
 
     :raises NoSuchDraft: when it is neither this citizen's draft nor sent.
     """
@@ -170,22 +152,61 @@ def send(
         problem = Problem(DECLARATION, "missing")
         _reject(world, role, service, [problem])
         return problem
+    amount = to_pay(world, service, draft)
+    if amount:
+        draft.declared = True
+        return ToPay(amount)
     return _submit(world, service, draft)
 
 
-def _submit(world: "World", service: Service, draft: Draft) -> Submission:
+def pay(
+    world: "World", role: Role, service: Service, draft_id: str, card: tuple[str, str, str]
+) -> Submission | Again | Step | payments.Faults:
+    """Pay for what was declared, and send it. `card` is what was typed: number, expiry, check digits.
+
+    :raises NoSuchDraft: when it is neither this citizen's draft nor sent, or was not declared.
+    """
+    draft = _draft(world, role, service, draft_id)
+    if isinstance(draft, Again):
+        return draft
+    if draft is None or not draft.declared:
+        raise NoSuchDraft(draft_id)
+    if missing := unfinished(world, role, service, draft):
+        return missing
+    if faults := payments.faults(world, *card):
+        refused = payments.PaymentRefused(citizen=role, service=service.slug, faults=list(faults.values()))
+        world.announce(refused)
+        return faults
+    amount = to_pay(world, service, draft)
+    payments.pay(world, role, service.slug, draft.id, amount, card[0])
+    return _submit(world, service, draft, amount)
+
+
+def to_pay(world: "World", service: Service, draft: Draft) -> Decimal:
+    """What the draft costs to send, in kroner; 0 when nothing."""
+    if service.payment is None:
+        return Decimal(0)
+    asking = questions.asking(world, draft.citizen, service, draft.answers)
+    if not questions.holds(service.payment.when, questions.known_of(asking)):
+        return Decimal(0)
+    return questions.amount(service, service.payment.amount, asking)
+
+
+def _submit(world: "World", service: Service, draft: Draft, paid: Decimal = Decimal(0)) -> Submission:
+    asking = questions.asking(world, draft.citizen, service, draft.answers)
     sent = Submission(
         id=draft.id,
         service=service.slug,
         citizen=draft.citizen,
         case_number=f"{world.clock.year}-{world.draw(10**6):06}",
         sent_at=world.clock,
-        answers=relevant(service, draft.answers),
+        answers=dict(asking.answers),
     )
+    effects.write_down(sent, service, asking, questions.sum_fact(paid) if paid else "")
     world.drafts.remove(draft)
     world.submissions.append(sent)
     world.announce(SubmissionSent(citizen=draft.citizen, service=service.slug))
-    effects.run(world, service, sent)
+    cases.open_case(world, service, sent)
     return sent
 
 

@@ -6,24 +6,26 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
-from sandbox.world import appointments, attorney, mitid_signin, papers, reports, signin, waste
+from sandbox.world import appointments, cases, mitid_signin, papers, reports, signin, waste
 from sandbox.world.appointments import Appointment
 from sandbox.world.attorney import Power
 from sandbox.world.base import Part
+from sandbox.world.cases import Case
+from sandbox.world.consents import Consent
 from sandbox.world.events import ClockMoved, Event
 from sandbox.world.finances import Finances
 from sandbox.world.mitid import MitId, MitIdPending
 from sandbox.world.nemid_state import Activation, NemId, Pending
 from sandbox.world.papers import Paper
+from sandbox.world.payments import Payment
 from sandbox.world.people import ROLES, Citizen, Household, Role
 from sandbox.world.phone import Phone
 from sandbox.world.post import Mailbox
-from sandbox.world.power_draft import PowerDraft
 from sandbox.world.records import Record, nothing_noted
-from sandbox.world.registers import Registers, settle
 from sandbox.world.reports import Report
-from sandbox.world.selfservice import Draft, Submission
+from sandbox.world.selfservice import Draft
 from sandbox.world.signin import Session
+from sandbox.world.submissions import Submission
 from sandbox.world.waste import WasteReminder
 
 TICK = timedelta(seconds=20)
@@ -54,15 +56,16 @@ class World(Part):
     papers: list[Paper] = []
     finances: dict[Role, Finances]
     records: dict[Role, list[Record]] = Field(default_factory=nothing_noted)
-    registers: Registers = Registers()
     drafts: list[Draft] = []
     submissions: list[Submission] = []
+    cases: list[Case] = []
+    consents: list[Consent] = []
+    payments: list[Payment] = []
     false_site: str | None = None
     powers: list[Power] = []
     appointments: list[Appointment] = []
     reports: list[Report] = []
     waste: dict[Role, WasteReminder] = {}
-    power_drafts: list[PowerDraft] = []
 
     _announced: list[Event] = PrivateAttr(default_factory=list)
 
@@ -94,12 +97,14 @@ class World(Part):
         return f"{self.draw(36**8):09x}"
 
     def pass_time(self, by: timedelta = TICK) -> None:
-        """Let the world's time pass: sessions run out, what was due happens."""
-        self.clock += by
+        """Let the world's time pass: sessions run out, what was due happens, and each case at its own time."""
+        until = self.clock + by
+        while (due := cases.next_due(self)) and due <= until:
+            self.clock = max(self.clock, due)
+            cases.move_on(self)
+        self.clock = until
         signin.expire(self)
         mitid_signin.time_out(self)
-        attorney.expire(self)
-        settle(self)
         papers.arrive(self)
         appointments.remind(self)
         reports.answer(self)

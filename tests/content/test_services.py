@@ -54,6 +54,11 @@ def test_a_self_service_reads_easily(service: Service) -> None:
         ("name: care_of", "name: new_address", "- name: new_address", "to felter hedder"),
         ("Tak, {first_name}", "Tak, {fist_name}", "receipt:", "mente du “first_name”"),
         ("Her fortæller du", "Her fortæller {name}", "intro: |", "pladsholderen “name” findes ikke"),
+        ("    to: host", "    to: hosst", "    to: host", "mente du “host”"),
+        ("moment: registered", "moment: registred", "    moment: registered", "mente du “registered”"),
+        ("waits_for: host", "waits_for: vaert", "    waits_for: host", "samtykket “vaert” findes ikke"),
+        ("of: host_name", "of: hostname", "    of: host_name", "mente du “host_name”"),
+        ("on: moving_date", "on: moving", "    on: moving_date", "svaret “moving” findes ikke"),
         ("      moving_date: +7 days", "      movin_date: +7 days", "      moving_date: +7", "mente du"),
     ],
 )  # fmt: skip
@@ -74,8 +79,7 @@ def test_a_field_may_not_depend_on_its_own_page(tmp_path: Path) -> None:
         load_service(path)
 
 
-def test_a_letter_at_registration_needs_a_move(tmp_path: Path) -> None:
-    start = FLYTNING.index("  - effect: change-address")
-    move = FLYTNING[start : FLYTNING.index("  - effect: choose-doctor")]
-    with pytest.raises(ContentError, match="change-address"):
-        load_service(with_change(tmp_path, move, ""))
+def test_an_effect_needs_a_stage_to_happen_at(tmp_path: Path) -> None:
+    start, end = FLYTNING.index("  - stage: registered"), FLYTNING.index("  - stage: refused")
+    with pytest.raises(ContentError, match="stadiet “registered” findes ikke"):
+        load_service(with_change(tmp_path, FLYTNING[start:end], ""))

@@ -26,7 +26,7 @@ OWN = WORLD.citizen("parent")
         ("session.citizen", [None]),
         ("signed_in", [None]),
         ("submissions[any].service", []),
-        ("registers.moves[any].address.street", []),
+        ("cases[any].reached.count", []),
         ("household.children[any].first_name", [child.first_name for child in WORLD.household.children]),
         ("clock", [WORLD.clock]),
     ],

@@ -7,11 +7,13 @@ import pytest
 from flask.testing import FlaskClient
 
 from sandbox.content.service_fields import ServiceField
-from sandbox.content.services import CHECK, Example, Service, services
-from sandbox.world import selfservice
+from sandbox.content.services import CHECK, Example, Expected, Service, services
+from sandbox.guide.paths import read
+from sandbox.world import cases
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Asking, Problem
 from sandbox.world.people import Role
+from sandbox.world.submissions import submissions_of
 from sandbox.world.world import World
 from tests.sites.walking import Page, Walk, errors_in, sign_in, typed_into
 
@@ -34,22 +36,61 @@ def seated(participant: Callable[..., FlaskClient], change: Any) -> Callable[[Ro
 
 
 @pytest.mark.parametrize(("service", "example"), EXAMPLES)
-def test_an_example_can_be_sent_and_leaves_a_receipt(
-    service: Service, example: Example, seated: Callable[[Role], FlaskClient], world: World_
+def test_an_example_can_be_sent_and_leads_to_what_it_says(
+    service: Service, example: Example, seated: Callable[[Role], FlaskClient], world: World_, change: Any
 ) -> None:
     client = seated(example.citizen)
-    walk = Walk(client, service, world(client).clock).to(CHECK, dict(example.answers))
-    letters = len(world(client).post[example.citizen].letters)
+    before = world(client)
+    walk = Walk(client, service, before.clock).to(CHECK, dict(example.answers))
+    if service.payment:
+        walk.declare_and_pay(before)
+    else:
+        assert walk.send().status_code == 303
+    sent = submissions_of(world(client), example.citizen, service)[0]
+    assert not world(client).drafts
+    for case_page in (walk.base + f"kvittering/{sent.id}", walk.base + f"kvittering/{sent.id}.pdf"):
+        assert client.get(case_page).status_code == 200
+    assert sent.case_number in client.get(walk.base + f"kvittering/{sent.id}").text
 
-    response = walk.send()
+    change(client, say_yes_and_wait)
 
     after = world(client)
-    sent = selfservice.submissions_of(after, example.citizen, service)
-    assert response.status_code == 303
-    assert [each.id for each in sent] == [response.headers["Location"].rpartition("/")[2]]
-    assert not after.drafts
-    assert len(after.post[example.citizen].letters) > letters, "every submission leaves a letter"
-    assert sent[0].case_number in client.get(response.headers["Location"]).text
+    assert after.post[example.citizen].letters != before.post[example.citizen].letters, "no letter came of it"
+    assert {case.state for case in after.cases} <= {"closed"}, "the case is not settled after 200 days"
+    assert came_of_it(before, after, example) == example.expect
+
+
+def say_yes_and_wait(world: World) -> None:
+    for consent in world.consents:
+        if consent.asked:
+            cases.answer_consent(world, consent.asked, consent.id, yes=True)
+    for _each in range(200):
+        world.move_clock(24 * 60)
+
+
+def came_of_it(before: World, after: World, example: Example) -> Expected:
+    """In the words of the file: what it says, as far as it says it, and what has really come."""
+    said, role = example.expect, example.citizen
+    others = {other: new_letters(before, after, other) for other in after.post if other != role}
+    kept = {each.id for each in before.records[role]}
+    papers = [each.kind for each in after.papers if each.id not in {old.id for old in before.papers}]
+    paid = [str(each.amount) for each in after.payments]
+    return Expected(
+        letters=new_letters(before, after, role),
+        to_others={other: came for other, came in others.items() if came},
+        records=[each.record for each in after.records[role] if each.id not in kept],
+        papers=papers if said.papers else [],
+        stage=after.cases[0].stage if after.cases else None,
+        paid=paid[0] if paid else None,
+        world={path: read(after, role, path)[0] for path in said.world},  # type: ignore[misc]
+    )
+
+
+def new_letters(before: World, after: World, role: Role) -> list[str]:
+    """Those that came of it, the first one first."""
+    old = {each.id for each in before.post[role].letters}
+    came = [each for each in after.post[role].letters if each.id not in old]
+    return [each.letter for each in sorted(came, key=lambda each: each.received)]
 
 
 @pytest.mark.parametrize("service", services().values(), ids=services())

@@ -9,8 +9,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from sandbox.content.services import CHECK, services
-from sandbox.world import selfservice, signin
+from sandbox.world import signin
 from sandbox.world.people import Role
+from sandbox.world.submissions import submissions_of
 from sandbox.world.world import World
 from tests.sites.walking import Page, Walk, draft, errors_in, sign_in
 
@@ -252,4 +253,4 @@ def test_whatever_is_posted_is_answered_and_never_sent(
 ) -> None:
     response = client.post(BASE + name, data=form)
     assert response.status_code in (303, 404, 422)
-    assert not selfservice.submissions_of(world(client), ROLE, MOVE)
+    assert not submissions_of(world(client), ROLE, MOVE)

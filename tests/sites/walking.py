@@ -10,9 +10,9 @@ from werkzeug.test import TestResponse
 
 from sandbox.content.calendar import resolve
 from sandbox.content.service_fields import ServiceField
-from sandbox.content.services import CHECK, Service
-from sandbox.sites.selfservice.hosts import host_of
+from sandbox.content.services import CHECK, PAYMENT, Service, host_of
 from sandbox.world import signin
+from sandbox.world.payments import FIELDS
 from sandbox.world.people import Role
 from sandbox.world.world import World
 
@@ -133,6 +133,20 @@ class Walk:
     def send(self, **fields: str) -> TestResponse:
         form = {**self.page.sent, "declaration": ["ja"], **{key: [value] for key, value in fields.items()}}
         return self.post(form, CHECK)
+
+    def declare_and_pay(self, world: World) -> TestResponse:
+        """Send it, and pay with the senior's card where there is something to pay."""
+        response = self.send()
+        assert response.status_code == 303, errors_in(response)
+        if not response.headers["Location"].endswith(PAYMENT):
+            return response
+        card = world.finances["senior"].card
+        typed = dict(zip(FIELDS, (card.number_text, card.expires, card.digits), strict=True))
+        paid = self.post(
+            {**self.get(PAYMENT).sent, **{name: [value] for name, value in typed.items()}}, PAYMENT
+        )
+        assert paid.status_code == 303, errors_in(paid)
+        return paid
 
 
 def errors_in(response: TestResponse) -> list[str]:

@@ -5,10 +5,11 @@ import pytest
 
 from sandbox.content.service_effects import Effect
 from sandbox.content.services import services
-from sandbox.world import selfservice
+from sandbox.world import cases, selfservice
 from sandbox.world.effects import EFFECTS
 from sandbox.world.people import Role
-from sandbox.world.selfservice import Draft, Submission
+from sandbox.world.selfservice import Draft
+from sandbox.world.submissions import Submission
 from sandbox.world.world import World
 from tests.world.worlds import fresh_world
 
@@ -75,36 +76,57 @@ def test_who_moves_later_gets_the_address_on_the_day() -> None:
         "kvittering-flytning",
         "sundhedskort-paa-vej",
     ]
-    assert not world.registers.due_letters
 
 
-def test_a_host_outside_the_household_is_asked_and_the_move_waits() -> None:
+def test_a_host_outside_the_household_says_yes_after_some_days_and_the_move_waits() -> None:
     world = fresh_world()
     before = world.citizen("young").address
     moved(world, "young", host_name="Asta Prøvesen")
-    world.move_clock(30 * 24 * 60)
-    (declaration,) = world.registers.host_declarations
-    assert (declaration.host, declaration.host_name, declaration.state) == (None, "Asta Prøvesen", "waiting")
-    assert declaration.deadline == date(2026, 12, 6)
+    (consent,) = world.consents
+    assert (consent.asked, consent.asked_name, consent.state) == (None, "Asta Prøvesen", "waiting")
+    assert consent.deadline == date(2026, 12, 6)
     assert world.citizen("young").address == before
     assert [new_letters(world, role) for role in ("senior", "parent")] == [[], []]
 
+    world.move_clock(3 * 24 * 60)
+    assert consent.state == "given"
+    assert world.citizen("young").address.text == NEW
 
-def test_a_host_of_the_household_gets_the_letter() -> None:
+
+def test_a_host_of_the_household_gets_the_letter_and_is_waited_for() -> None:
     world = fresh_world()
     senior = world.citizen("senior")
     moved(world, "young", address=senior.address.text, host_name=senior.first_name.upper())
-    assert world.registers.host_declarations[0].host == "senior"
+    (consent,) = world.consents
+    assert consent.asked == "senior"
     assert new_letters(world, "senior") == ["logivaertserklaering"]
     letter = world.post["senior"].letters[0]
-    assert letter.facts["mover"] == world.citizen("young").name
-    assert letter.facts["deadline"] == "2026-12-06"
+    assert (letter.facts["mover"], letter.facts["deadline"]) == (world.citizen("young").name, "2026-12-06")
+    assert letter.consent == consent.id
+    world.move_clock(5 * 24 * 60)
+    assert world.citizen("young").address != senior.address
+
+    cases.answer_consent(world, "senior", consent.id, yes=True)
+    assert world.citizen("young").address == senior.address
+
+
+@pytest.mark.parametrize("how", ["refused", "lapsed"])
+def test_without_the_hosts_yes_nobody_moves(how: str) -> None:
+    world = fresh_world()
+    senior, before = world.citizen("senior"), world.citizen("young").address
+    moved(world, "young", address=senior.address.text, host_name=senior.name)
+    if how == "refused":
+        cases.answer_consent(world, "senior", world.consents[0].id, yes=False)
+    world.move_clock(40 * 24 * 60)
+    assert world.consents[0].state == how
+    assert (world.cases[0].state, world.cases[0].stage) == ("closed", "refused")
+    assert world.citizen("young").address == before
 
 
 def test_somebody_else_at_the_same_address_is_not_taken_for_the_host() -> None:
     world = fresh_world()
     moved(world, "young", address=world.citizen("senior").address.text, host_name="Asta Prøve")
-    assert world.registers.host_declarations[0].host is None
+    assert world.consents[0].asked is None
 
 
 def test_the_receipt_tells_what_was_sent() -> None:
@@ -121,7 +143,10 @@ def test_everybody_who_moves_gets_a_health_card() -> None:
     world = fresh_world()
     moved(world)
     names = [world.citizen("parent").name, world.household.children[0].name]
-    assert [card.person for card in world.registers.health_cards] == names
+    ordered = [paper for paper in world.papers if paper.kind == "health-card" and not paper.here]
+    assert [paper.facts["person"] for paper in ordered] == names
+    world.move_clock(15 * 24 * 60)
+    assert all(paper.here for paper in ordered)
 
 
 @pytest.mark.parametrize(("doctor", "events"), [("Lægehuset Øvetorv", 1), (None, 0)])

@@ -37,7 +37,8 @@ def test_what_has_run_out_is_no_longer_there() -> None:
 
 def test_a_new_one_takes_the_place_of_its_kind() -> None:
     world = fresh_world()
-    made = records.replace(world, "senior", "nemkonto")
+    records.end_all(world, "senior", "nemkonto")
+    made = records.note(world, "senior", "nemkonto")
     assert [each for each in world.records["senior"] if each.record == "nemkonto"] == [made]
 
 

@@ -1,55 +1,39 @@
 from sandbox.content.municipality import find
 from sandbox.world import registers
-from sandbox.world.registers import DueLetter, HostDeclaration, Move
-from sandbox.world.world import World
+from sandbox.world.registers import AccountChanged, AddressChanged, NameChanged
 from tests.world.worlds import fresh_world
 
 NEW = find("Rugkernevej 8, 0030 Nørre Øve")[0]
 
 
-def move(world: World, days: int) -> Move:
-    return Move(
-        submission="en-sag",
-        citizen="senior",
-        address=NEW,
-        day=world.clock.date().replace(day=world.clock.day + days),
-        movers=[world.citizen("senior").name],
-        roles=["senior"],
-        state="awaits-day",
-    )
-
-
-def test_a_move_tells_whether_it_waits() -> None:
-    for days, waits in ((0, False), (1, True)):
-        world = fresh_world()
-        registers.report_move(world, move(world, days))
-        reported = [event for event in world.take_announced() if isinstance(event, registers.MoveReported)]
-        assert [event.waits for event in reported] == [waits]
-
-
-def test_a_move_that_waits_for_its_host_does_not_happen_on_its_day() -> None:
+def test_all_who_move_get_the_address_and_it_is_announced_once() -> None:
     world = fresh_world()
-    declaration = HostDeclaration(
-        submission="en-sag",
-        citizen="senior",
-        host_name="Asta Prøvesen",
-        host=None,
-        address=NEW.text,
-        deadline=world.clock.date(),
-    )
-    registers.report_move(world, move(world, 0), declaration)
-    world.move_clock(24 * 60)
-    assert world.registers.moves[0].state == "awaits-host"
-    registers.register_move(world, world.registers.moves[0])
-    assert world.citizen("senior").address == NEW
+    registers.change_address(world, "parent", ["parent", "young"], NEW, world.date)
+    assert [world.citizen(role).address for role in ("parent", "young")] == [NEW, NEW]
+    assert world.citizen("parent").moved_in == world.date
+    assert world.take_announced() == [AddressChanged(citizen="parent", address=NEW.text)]
 
 
-def test_a_letter_for_the_day_of_registration_comes_then_and_once() -> None:
+def test_a_part_of_the_name_that_is_not_given_stays() -> None:
     world = fresh_world()
-    registers.report_move(world, move(world, 1))
-    due = DueLetter(submission="en-sag", to="senior", letter="sundhedskort-paa-vej", facts={})
-    registers.send_when_registered(world, due)
-    before = len(world.post["senior"].letters)
-    world.move_clock(24 * 60)
-    world.move_clock(24 * 60)
-    assert len(world.post["senior"].letters) == before + 1
+    first = world.citizen("young").first_name
+    registers.change_name(world, "young", "", "Prøvesen")
+    assert world.citizen("young").name == f"{first} Prøvesen"
+    assert world.take_announced() == [NameChanged(citizen="young", new_name=f"{first} Prøvesen")]
+
+
+def test_a_new_account_is_announced_and_the_same_one_is_not() -> None:
+    world = fresh_world()
+    for _each in range(2):
+        registers.change_finances(world, "senior", "0011 0012345678", 0)
+    assert world.finances["senior"].account == "0011 0012345678"
+    assert world.take_announced() == [AccountChanged(citizen="senior")]
+
+
+def test_an_income_that_is_not_given_stays() -> None:
+    world = fresh_world()
+    before = world.finances["senior"].income
+    registers.change_finances(world, "senior", "", 0)
+    assert world.finances["senior"].income == before
+    registers.change_finances(world, "senior", "", 123_000)
+    assert world.finances["senior"].income == 123_000

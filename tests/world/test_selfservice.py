@@ -9,7 +9,8 @@ from sandbox.world import selfservice
 from sandbox.world.fields.base import Form, Problem
 from sandbox.world.people import Role
 from sandbox.world.questions import relevant, steps_of
-from sandbox.world.selfservice import Again, Draft, NoSuchDraft, NoSuchSubmission, Submission
+from sandbox.world.selfservice import Again, Draft, NoSuchDraft
+from sandbox.world.submissions import NoSuchSubmission, Submission, submission
 from sandbox.world.world import World
 from tests.world.worlds import fresh_world
 
@@ -91,7 +92,7 @@ def test_an_answer_no_longer_asked_for_is_kept_but_not_sent() -> None:
     assert draft.answers["host_name"] == "Asta Prøvesen"
     assert "host_name" not in relevant(MOVE, draft.answers)
     assert "host_name" not in send(world, draft.id).answers
-    assert not world.registers.host_declarations
+    assert not world.consents
 
 
 def test_what_was_right_yesterday_is_asked_again_when_it_no_longer_is() -> None:
@@ -140,7 +141,7 @@ def test_somebody_elses_draft_is_not_there() -> None:
         save(world, "hvornaar", ANSWERS["hvornaar"], draft_id=theirs)
     sent = send(other, theirs)
     with pytest.raises(NoSuchSubmission):
-        selfservice.submission(other, "senior", MOVE, sent.id)
+        submission(other, "senior", MOVE, sent.id)
 
 
 def test_starting_over_throws_the_draft_away() -> None:

@@ -3,9 +3,9 @@ from datetime import timedelta
 import pytest
 from pydantic import ValidationError
 
-from sandbox.world import post
+from sandbox.world import papers, post
 from sandbox.world.events import ClockMoved
-from sandbox.world.registers import AddressChanged, Move
+from sandbox.world.papers import PaperCame
 from sandbox.world.signin import SessionExpired
 from sandbox.world.world import World
 from tests.world.worlds import fresh_world, sign_in
@@ -55,26 +55,14 @@ def test_a_draw_stays_below_its_limit_and_reaches_all_of_it() -> None:
 def test_moving_the_clock_is_announced_and_lets_happen_what_was_due() -> None:
     world = fresh_world()
     sign_in(world)
-    citizen = world.citizen("young")
-    new = world.citizen("senior").address
-    world.registers.moves.append(
-        Move(
-            submission="indsendt",
-            citizen="young",
-            address=new,
-            day=(world.clock + timedelta(days=1)).date(),
-            movers=[citizen.name],
-            roles=["young"],
-            state="awaits-day",
-        )
-    )
+    due = world.clock + timedelta(hours=3)
+    papers.post(world, "young", "eu-card", {"person": "Ingen"}, weekdays=1).comes = due
     world.move_clock(24 * 60)
     assert world.take_announced() == [
         ClockMoved(minutes=24 * 60),
         SessionExpired(citizen="senior"),
-        AddressChanged(citizen="young", address=new.text),
+        PaperCame(citizen="young", kind="eu-card"),
     ]
-    assert world.citizen("young").address == new
 
 
 def test_the_clock_stands_still_unless_time_is_let_pass() -> None:

@@ -1,5 +1,6 @@
 """All self-services: a definition in `content/services/` is shown, filled in, checked and sent by the same views."""
 
-from sandbox.sites.selfservice.views import blueprint
+from sandbox.sites.selfservice import after, views
+from sandbox.sites.selfservice.front import blueprint
 
-__all__ = ["blueprint"]
+__all__ = ["after", "blueprint", "views"]

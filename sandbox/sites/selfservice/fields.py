@@ -75,7 +75,8 @@ def view(
 def _typed(spec: ServiceField, form: Form | None, asking: Asking) -> Form:
     """What stands in the field: what was typed just now, what was answered before, or what is known already."""
     if spec.type == "readonly":
-        return {spec.name: [fact_of(asking.citizen, spec.value)]}
+        shown = HANDLERS[spec.type].shown(spec, fact_of(asking, spec.value), asking, texts.language())
+        return {spec.name: [shown]}
     if form is not None:
         return form
     answer = asking.answers.get(spec.name, _known(spec, asking))
@@ -85,7 +86,7 @@ def _typed(spec: ServiceField, form: Form | None, asking: Asking) -> Form:
 def _known(spec: ServiceField, asking: Asking) -> Answer | None:
     if isinstance(spec, CheckboxesField) and spec.must_have:
         return [spec.must_have]
-    return fact_of(asking.citizen, spec.prefill) if spec.prefill else None
+    return fact_of(asking, spec.prefill) if spec.prefill else None
 
 
 def _options(spec: ServiceField, asking: Asking, facts: Mapping[str, str]) -> Options:

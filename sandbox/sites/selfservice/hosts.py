@@ -8,16 +8,11 @@ from flask.blueprints import BlueprintSetupState
 from flask_babel import lazy_gettext as _l
 
 from sandbox.content.municipality import municipality
-from sandbox.content.services import Service
+from sandbox.content.services import PORTAL, Service
 from sandbox.web.seat import current
 from sandbox.web.site import Site
 
-PORTAL = "borger.dk"
 View = TypeVar("View", bound=Callable[..., Any])
-
-
-def host_of(service: Service) -> str:
-    return PORTAL if service.host == "portal" else municipality().host
 
 
 def site_of(service: Service) -> Site:

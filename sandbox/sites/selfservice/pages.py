@@ -11,18 +11,19 @@ from sandbox.content.authorities import authorities
 from sandbox.content.fees import fees
 from sandbox.content.municipality import municipality
 from sandbox.content.service_fields import ServiceField
-from sandbox.content.services import CHECK, Service, Step
+from sandbox.content.services import CHECK, PAYMENT, Service, Step, host_of
 from sandbox.content.text import fill
 from sandbox.sites.selfservice import texts
 from sandbox.sites.selfservice.fields import view
-from sandbox.sites.selfservice.hosts import host_of, site_of
+from sandbox.sites.selfservice.hosts import site_of
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.world import selfservice
 from sandbox.world.fields.base import Asking, Form, Problem
 from sandbox.world.people import Role
-from sandbox.world.questions import fields_of, relevant, steps_of
-from sandbox.world.selfservice import Draft, Submission
+from sandbox.world.questions import fields_of, steps_of
+from sandbox.world.selfservice import Draft
+from sandbox.world.submissions import Submission, submissions_of
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ def page(template: str, service: Service, status: int = 200, **context: object) 
         "site": site_of(service),
         "service": service,
         "title": texts.line(service.title, texts.known_facts(service, None)),
-        "start_url": url_for("selfservice.start", host=host_of(service), slug=service.slug),
+        "start_url": start_url(service),
         "authority": fill(authority.name, {"municipality": municipality().name}),
         "phone": authority.phone,
     }
@@ -50,7 +51,7 @@ def page(template: str, service: Service, status: int = 200, **context: object) 
 def start_page(service: Service, role: Role | None) -> tuple[str, int]:
     facts = texts.known_facts(service, None)
     world = current().world
-    sent = selfservice.submissions_of(world, role, service) if role else []
+    sent = submissions_of(world, role, service) if role else []
     return page(
         "start",
         service,
@@ -95,36 +96,31 @@ def step_page(
 
 def check_page(service: Service, role: Role, draft: Draft, error: str = "") -> tuple[str, int]:
     asking = _asking(role, service, draft)
-    sections = _sections(service, asking)
+    answered = sections(service, asking)
+    amount = selfservice.to_pay(current().world, service, draft)
     return page(
         "check",
         service,
         422 if error else 200,
-        total=len(sections) + 1,
-        all_sections=sections,
+        total=len(answered) + 1,
+        all_sections=answered,
+        to_pay=texts.kroner(amount) if amount else "",
         declaration=texts.line(service.declaration, texts.known_facts(service, asking)),
         error=error,
         draft_id=draft.id,
-        back_url=sections[-1].change_url,
+        back_url=answered[-1].change_url,
     )
 
 
-def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, int]:
-    asking = texts.asking_of(role, sent.answers)
-    facts = texts.known_facts(service, asking, case_number=sent.case_number)
-    return page(
-        "receipt",
-        service,
-        sent=sent,
-        receipt=texts.body(service.receipt, facts),
-        next=texts.outcomes(service, asking, facts),
-        all_sections=_sections(service, asking),
-    )
+def start_url(service: Service) -> str:
+    return url_for("selfservice.start", host=host_of(service), slug=service.slug)
 
 
 def step_url(service: Service, name: str, ret: str | None = None) -> str:
     if name == CHECK:
         return url_for("selfservice.check", host=host_of(service), slug=service.slug)
+    if name == PAYMENT:
+        return url_for("selfservice.payment", host=host_of(service), slug=service.slug)
     return url_for("selfservice.step", host=host_of(service), slug=service.slug, name=name, ret=ret)
 
 
@@ -133,7 +129,7 @@ def receipt_url(service: Service, sent: Submission) -> str:
 
 
 def _asking(role: Role, service: Service, draft: Draft | None) -> Asking:
-    return texts.asking_of(role, relevant(service, draft.answers if draft else {}))
+    return texts.asking_of(role, service, draft.answers if draft else {})
 
 
 def _rules(service: Service) -> list[tuple[str, str]]:
@@ -141,7 +137,8 @@ def _rules(service: Service) -> list[tuple[str, str]]:
     return [(_(fees()[slug].title), fees()[slug].shown(year, _, site_language())) for slug in service.rules]
 
 
-def _sections(service: Service, asking: Asking) -> list[Section]:
+def sections(service: Service, asking: Asking) -> list[Section]:
+    """Everything that was answered, a step at a time."""
     facts = texts.known_facts(service, asking)
     return [
         Section(

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from flask_babel import gettext as _
@@ -16,14 +17,16 @@ from sandbox.web.frame import long_date
 from sandbox.web.guard import refused
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
+from sandbox.world import calculating
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking, Language, Problem
 from sandbox.world.people import Role
-from sandbox.world.questions import holds
+from sandbox.world.questions import asking, holds, known_of
 
 MESSAGES: dict[str, Any] = {
     "missing": _l("Du mangler at udfylde: {label}"),
     "not-an-option": _l("Vælg et af svarene på listen."),
+    "closed": _l("Der er ikke plads til flere lige nu. Vælg et andet sted på listen."),
     "must-have": _l("Sæt også kryds ved dig selv."),
     "too-long": _l("Der er for meget tekst. Skriv det med højst {most} tegn."),
     "wrong-form": _l("Kontrollér, at du har skrevet det rigtigt. Se, hvordan det skal skrives, over feltet."),
@@ -54,6 +57,11 @@ MESSAGES: dict[str, Any] = {
 DECLARE = _l("Sæt kryds i feltet for at bekræfte, at dine svar er rigtige.")
 
 
+def kroner(amount: Decimal) -> str:
+    """An amount as a price is written: 225 kr., 559,40 kr."""
+    return str(_("%(amount)s kr.", amount=calculating.shown(amount, site_language())))
+
+
 def language() -> Language:
     return Language(_, site_language())
 
@@ -66,20 +74,23 @@ def known_facts(service: Service, asking: Asking | None, **more: str) -> dict[st
         citizen = asking.citizen
         facts |= {"name": citizen.name, "first_name": citizen.first_name, "address": citizen.address.text}
         facts |= {"today": long_date(asking.now)}
-        facts |= {field.name: "" for field in service.fields()} | shown_answers(service, asking)
+        facts |= dict.fromkeys([field.name for field in service.fields()] + list(service.calculations), "")
+        facts |= shown_answers(service, asking)
     return facts | more
 
 
 def shown_answers(service: Service, asking: Asking) -> dict[str, str]:
-    return {name: shown(service.field(name), answer, asking) for name, answer in asking.answers.items()}
+    answers = {name: shown(service.field(name), answer, asking) for name, answer in asking.answers.items()}
+    sums = {name: calculating.shown(each, site_language()) for name, each in asking.calculated.items()}
+    return answers | sums
 
 
 def shown(field: ServiceField, answer: Answer, asking: Asking) -> str:
     return HANDLERS[field.type].shown(field, answer, asking, language())
 
 
-def asking_of(role: Role, answers: Mapping[str, Answer]) -> Asking:
-    return Asking(current().world, role, answers)
+def asking_of(role: Role, service: Service, answers: Mapping[str, Answer]) -> Asking:
+    return asking(current().world, role, service, answers)
 
 
 def line(text: str | None, facts: Mapping[str, str]) -> str:
@@ -88,9 +99,9 @@ def line(text: str | None, facts: Mapping[str, str]) -> str:
 
 
 def outcomes(service: Service, asking: Asking, facts: Mapping[str, str]) -> list[str]:
-    """What happens now, as far as it concerns these answers."""
+    """What happens now, as far as it concerns these answers and what was counted from them."""
     lines = [each if isinstance(each, Outcome) else Outcome(text=each) for each in service.next]
-    return [line(each.text, facts) for each in lines if holds(each.when, asking.answers)]
+    return [line(each.text, facts) for each in lines if holds(each.when, known_of(asking))]
 
 
 def body(text: str | None, facts: Mapping[str, str]) -> list[Block]:

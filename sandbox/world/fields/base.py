@@ -6,8 +6,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from sandbox.content.service_fields import CitizenFact
+from babel.numbers import format_decimal
+
+from sandbox.content.formula import Value
 from sandbox.content.text import Translate
+from sandbox.world import calculating
 from sandbox.world.people import Citizen, Role
 
 if TYPE_CHECKING:
@@ -36,6 +39,7 @@ class Asking:
     world: "World"
     role: Role
     answers: Mapping[str, Answer] = dataclasses.field(default_factory=dict)
+    calculated: Mapping[str, Value] = dataclasses.field(default_factory=dict)
 
     @property
     def citizen(self) -> Citizen:
@@ -118,13 +122,24 @@ def clean(text: str, keep: str = "") -> str:
     return printable.strip()
 
 
-def fact_of(citizen: Citizen, name: CitizenFact) -> str:
-    facts: dict[CitizenFact, Callable[[], str]] = {
+def fact_of(asking: Asking, name: str, locale: str = "da") -> str:
+    """What the authorities know of the citizen, or a sum of the self-service; empty where it cannot be counted yet."""
+    citizen, money = asking.citizen, asking.world.finances[asking.role]
+    facts: dict[str, Callable[[], str]] = {
         "name": lambda: citizen.name,
+        "first_name": lambda: citizen.first_name,
+        "last_name": lambda: citizen.last_name,
         "cpr": lambda: citizen.cpr_text,
         "address": lambda: citizen.address.text,
         "email": lambda: citizen.email,
         "phone": lambda: citizen.phone_text,
         "doctor": lambda: citizen.doctor,
+        "account": lambda: money.account,
+        "income": lambda: format_decimal(money.income, locale=locale),
+        "monthly_income": lambda: format_decimal(money.income // 12, locale=locale),
+        "wealth": lambda: format_decimal(money.wealth, locale=locale),
+        "rent": lambda: format_decimal(money.rent, locale=locale),
     }
-    return facts[name]()
+    if name in facts:
+        return facts[name]()
+    return calculating.shown(asking.calculated[name], locale) if name in asking.calculated else ""

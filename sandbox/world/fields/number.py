@@ -23,3 +23,7 @@ class Number(Line):
     def shown(self, spec: NumberField, answer: Answer, asking: Asking, language: Language = DANISH) -> str:
         number = format_decimal(int(str(answer)), locale=language.locale)
         return f"{number} {language.translate(spec.unit)}" if spec.unit else number
+
+    def fact(self, spec: NumberField, answer: Answer, asking: Asking) -> str:
+        """Without the unit, which a letter says in its own words."""
+        return format_decimal(int(str(answer)), locale="da")

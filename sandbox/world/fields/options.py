@@ -6,14 +6,20 @@ from dataclasses import dataclass
 from babel.numbers import format_decimal
 
 from sandbox.content.address import Address
+from sandbox.content.dates import long_moment
+from sandbox.content.errands import errands
 from sandbox.content.municipality import Practice, distance, find, municipality, practice
 from sandbox.content.service_fields import CheckboxesField, ChoiceField, OptionSource
 from sandbox.content.text import fill
+from sandbox.world.appointment_times import free_times
 from sandbox.world.fields.base import DANISH, Asking, Language
 from sandbox.world.people import Person, Role
 
 DOCTORS_SHOWN = 5
+TIMES_SHOWN = 12
 GROWN_UP = 18
+PEOPLE = frozenset({"household", "children", "self-and-children"})
+"""The sources whose choices are persons of the household."""
 
 
 def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
@@ -24,6 +30,9 @@ SELF = N_("{name} (dig selv)")
 CHILD = N_("{name}, {age} år")
 DOCTOR_NOW = N_("Din læge i dag. {km} km fra adressen")
 DOCTOR = N_("{km} km fra adressen")
+DOCTOR_OPEN = N_("{km} km fra adressen. Åben for nye patienter")
+DOCTOR_FAMILY = N_("{km} km fra adressen. Lukket, men åben for dig, fordi en i din husstand har lægen")
+DOCTOR_CLOSED = N_("{km} km fra adressen. Lukket for nye patienter")
 
 
 @dataclass(frozen=True)
@@ -31,6 +40,7 @@ class Choice:
     value: str
     label: str
     hint: str = ""
+    closed: bool = False
 
 
 Spec = ChoiceField | CheckboxesField
@@ -82,7 +92,13 @@ def _household(spec: Spec, asking: Asking, language: Language) -> list[Choice]:
 
 def _own_children(spec: Spec, asking: Asking, language: Language) -> list[Choice]:
     own = _children(asking) if asking.role == "parent" else {}
-    return [_person(value, child, asking, language) for value, child in own.items()]
+    youngest, oldest = spec.ages or (0, GROWN_UP)
+    today = asking.now.date()
+    return [
+        _person(value, child, asking, language)
+        for value, child in own.items()
+        if youngest <= child.age(today) <= oldest
+    ]
 
 
 def _self_and_children(spec: Spec, asking: Asking, language: Language) -> list[Choice]:
@@ -106,9 +122,29 @@ def _doctors(spec: Spec, asking: Asking, language: Language) -> list[Choice]:
     ]
 
 
-def _doctor(each: Practice, pattern: str, home: Address, language: Language) -> Choice:
+def _all_doctors(spec: Spec, asking: Asking, language: Language) -> list[Choice]:
+    """Every practice but the one of today, nearest first. A closed one takes those whose family has that doctor."""
+    home, citizens = _home(spec, asking), asking.world.household.citizens
+    here = citizens[asking.role].address
+    family = {each.doctor for role, each in citizens.items() if role != asking.role and each.address == here}
+    others = [each for each in municipality().practices if each.name != asking.citizen.doctor]
+    return [
+        _doctor(
+            each,
+            DOCTOR_OPEN if each.open else DOCTOR_FAMILY if each.name in family else DOCTOR_CLOSED,
+            home,
+            language,
+            closed=not each.open and each.name not in family,
+        )
+        for each in sorted(others, key=lambda each: distance(home, each))
+    ]
+
+
+def _doctor(
+    each: Practice, pattern: str, home: Address, language: Language, *, closed: bool = False
+) -> Choice:
     km = format_decimal(distance(home, each), locale=language.locale)
-    return Choice(each.name, each.name, fill(language.translate(pattern), {"km": km}))
+    return Choice(each.name, each.name, fill(language.translate(pattern), {"km": km}), closed)
 
 
 def _home(spec: Spec, asking: Asking) -> Address:
@@ -118,9 +154,27 @@ def _home(spec: Spec, asking: Asking) -> Address:
     return found[0] if found else asking.citizen.address
 
 
+def _offices(spec: Spec, asking: Asking, language: Language) -> list[Choice]:
+    """The municipality's offices that offer the errand."""
+    errand = errands().get(spec.errand or "") if isinstance(spec, ChoiceField) else None
+    return [Choice(each.slug, each.name, each.address) for each in errand.offices()] if errand else []
+
+
+def _times(spec: Spec, asking: Asking, language: Language) -> list[Choice]:
+    """The first free times of the office that was chosen; a time that somebody took meanwhile is no longer there."""
+    if not isinstance(spec, ChoiceField):
+        return []
+    chosen = str(asking.answers.get(spec.office or "", ""))
+    free = free_times(asking.world, spec.errand or "", chosen, asking.role)[:TIMES_SHOWN]
+    return [Choice(at.isoformat(timespec="minutes"), long_moment(at, language.locale)) for at in free]
+
+
 SOURCES: dict[OptionSource, Source] = {
     "household": _household,
     "children": _own_children,
     "self-and-children": _self_and_children,
     "doctors": _doctors,
+    "all-doctors": _all_doctors,
+    "offices": _offices,
+    "times": _times,
 }

@@ -1,6 +1,9 @@
+from datetime import datetime
+
+from sandbox.content.dates import long_moment
 from sandbox.content.service_fields import ChoiceField
 from sandbox.world.fields.base import DANISH, Answer, Asking, Checked, Form, Handler, Language, Problem
-from sandbox.world.fields.options import choices
+from sandbox.world.fields.options import PEOPLE, choices, everyone
 
 
 class Radio(Handler):
@@ -12,10 +15,24 @@ class Radio(Handler):
         typed = self.typed(spec, form)
         if not typed:
             return Problem(spec.name, "missing") if spec.required else None
-        if typed not in {choice.value for choice in choices(spec, asking)}:
+        chosen = next((choice for choice in choices(spec, asking) if choice.value == typed), None)
+        if chosen is None:
             return Problem(spec.name, "not-an-option")
-        return typed
+        return Problem(spec.name, "closed") if chosen.closed else typed
 
     def shown(self, spec: ChoiceField, answer: Answer, asking: Asking, language: Language = DANISH) -> str:
+        """A time that was booked is no longer among those that are free, and is shown all the same."""
         labels = {choice.value: choice.label for choice in choices(spec, asking, language)}
-        return labels.get(str(answer), str(answer))
+        said = str(answer)
+        return labels.get(said) or (
+            long_moment(datetime.fromisoformat(said), language.locale)
+            if spec.options_from == "times"
+            else said
+        )
+
+    def fact(self, spec: ChoiceField, answer: Answer, asking: Asking) -> str:
+        """Times stay ISO; people go by their names alone."""
+        if spec.options_from == "times":
+            return str(answer)
+        person = everyone(asking).get(str(answer)) if spec.options_from in PEOPLE else None
+        return person.name if person else self.shown(spec, answer, asking)

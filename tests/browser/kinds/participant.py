@@ -18,6 +18,7 @@ KINDS = [
     Kind(
         "code viewer, pressed", "papers.viewer", "viewing", {"role": "senior"}, then=press(".viewer button")
     ),
+    Kind("payment card", "papers.bank_card", "fresh", {"role": "parent"}),
     Kind("key card", "papers.keycard", "asked", {"role": "senior"}),
     Kind("clock", "guide.clock", "begun"),
     Kind("start over?", "portal.index", "begun", then=press("[action='/guide/restart'] button")),

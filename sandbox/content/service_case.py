@@ -1,0 +1,75 @@
+"""What a submission leads to, as a self-service's file says it: stages, others' consent, payment, withdrawal."""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from sandbox.content.calendar import is_notation
+from sandbox.content.formula import Formula
+from sandbox.content.limits import Bound
+from sandbox.content.service_fields import AnswerName, When
+from sandbox.content.text import Text
+from sandbox.content.yamlfile import ContentModel
+
+Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
+NOW, WITHDRAWN = "now", "withdrawn"
+"""Moments of effects that are no stages: when it is sent, and when the citizen takes it back."""
+
+
+def _notation(text: str) -> str:
+    if not is_notation(text):
+        raise ValueError("her skal stå som “+3 days weekday 10:00”")
+    return text
+
+
+Notation = Annotated[str, AfterValidator(_notation)]
+
+
+class Stage(ContentModel):
+    """A state of the case. The first is reached by sending; each of the others some time after the one before.
+
+    `after` is counted from the stage before, or from the consent that it `waits_for` where that came later; `on` is
+    the day that a date field was answered with. A stage whose `when` does not hold is passed over. `if_refused` names
+    a consent: the case ends here when it is refused, or not given in time, and does not come by here otherwise.
+    """
+
+    stage: Slug
+    title: Text
+    text: Text | None = None
+    after: Notation | None = None
+    on: AnswerName | None = None
+    waits_for: AnswerName | None = None
+    if_refused: AnswerName | None = None
+    when: When = {}
+
+
+class ConsentRequest(ContentModel):
+    """Somebody else has to say yes. `of` is the answer that names them: a person of the household, or a name typed.
+
+    Who is of the household, and lives at the address in the answer `living_at` where that is given, is asked in Digital
+    Post (an effect `send-letter` to this consent's name). Others answer `outsiders` days later, always yes; without
+    it, never. Letters know `{<name>_deadline}` and `{<name>_name}`.
+    """
+
+    name: AnswerName
+    of: AnswerName
+    asks: Text
+    living_at: AnswerName | None = None
+    deadline: Bound = "+14 days"
+    outsiders: Notation | None = "+2 days weekday 11:00"
+    when: When = {}
+
+
+class Payment(ContentModel):
+    """What is to be paid before it is sent; nothing where the sum is 0. Amounts are whole kroner or have two digits."""
+
+    amount: Formula
+    what: Text
+    when: When = {}
+
+
+class Withdrawal(ContentModel):
+    """It can be taken back until a stage is reached; `text` says what that means, for instance for what was paid."""
+
+    before: Slug
+    text: Text

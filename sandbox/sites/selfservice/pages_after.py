@@ -1,0 +1,186 @@
+"""The pages of what comes after the answers, as their templates need them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+from flask import url_for
+from flask_babel import gettext as _
+from flask_babel import lazy_gettext as _l
+from werkzeug.wrappers import Response
+
+from sandbox.content.authorities import authorities
+from sandbox.content.municipality import municipality
+from sandbox.content.service_case import Stage
+from sandbox.content.services import CHECK, Service, host_of, services
+from sandbox.content.text import Block
+from sandbox.sites.selfservice import pages, texts
+from sandbox.web.language import site_language
+from sandbox.web.pdf import PdfDocument, pdf_response
+from sandbox.web.seat import current
+from sandbox.world import cases, payments, selfservice
+from sandbox.world.cases import Case
+from sandbox.world.consents import Consent
+from sandbox.world.fields.base import Asking
+from sandbox.world.people import Role
+from sandbox.world.selfservice import Draft
+from sandbox.world.submissions import Submission
+
+CHOOSE = _l("Vælg ja eller nej.")
+FAULTS = {
+    "missing": _l("Udfyld feltet. Det står på øvekortet."),
+    "not-sixteen": _l("Kortnummeret har 16 tal. Kontrollér, om du har fået dem alle med."),
+    "unknown-card": _l(
+        "Det kort kender vi ikke. Brug øvekortet fra dine papirer, aldrig dit eget kort. "
+        "Vi har ikke gemt det, du skrev."
+    ),
+    "wrong-expiry": _l("Kontrollér måned og år. Skriv det, som det står på kortet, for eksempel 04/29."),
+    "wrong-digits": _l("De tre kontrolcifre passer ikke. De står på kortets bagside."),
+}
+LABELS = {
+    payments.FIELDS[0]: _l("Kortnummer"),
+    payments.FIELDS[1]: _l("Udløber (måned og år)"),
+    payments.FIELDS[2]: _l("Kontrolcifre"),
+}
+
+
+@dataclass(frozen=True)
+class StageView:
+    """A stage of a case: reached `at` a time, or still to come."""
+
+    title: str
+    text: str
+    at: datetime | None
+    now: bool = False
+
+
+def payment_page(
+    service: Service, role: Role, draft: Draft, faults: payments.Faults | None = None
+) -> tuple[str, int]:
+    """What is to be paid, and the card. What was typed is never shown again."""
+    world = current().world
+    asking = texts.asking_of(role, service, draft.answers)
+    errors = {name: str(FAULTS[fault]) for name, fault in (faults or {}).items()}
+    what = service.payment.what if service.payment else ""
+    return pages.page(
+        "payment",
+        service,
+        422 if errors else 200,
+        what=texts.line(what, texts.known_facts(service, asking)),
+        amount=texts.kroner(selfservice.to_pay(world, service, draft)),
+        labels=LABELS,
+        errors=list(errors.items()),
+        error_of=errors,
+        draft_id=draft.id,
+        payer=world.signed_in or role,
+        check_url=pages.step_url(service, CHECK),
+    )
+
+
+def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, int]:
+    world = current().world
+    asking, facts = _told(service, role, sent)
+    case, paid = cases.find(world, sent.id), payments.paid_for(world, sent.id)
+    return pages.page(
+        "receipt",
+        service,
+        sent=sent,
+        receipt=texts.body(service.receipt, facts),
+        next=texts.outcomes(service, asking, facts),
+        all_sections=pages.sections(service, asking),
+        case=case,
+        stages=stages(case, facts) if case else [],
+        waits=[each for each in world.consents if each.submission == sent.id and each.state == "waiting"],
+        paid=texts.kroner(paid.amount) if paid else "",
+        card_ending=paid.ending if paid else "",
+        pdf_url=_url("receipt_pdf", service, submission_id=sent.id),
+        withdrawal_url=_url("withdrawal", service, submission_id=sent.id)
+        if case and cases.can_withdraw(world, case)
+        else "",
+    )
+
+
+def receipt_file(service: Service, role: Role, sent: Submission) -> Response:
+    """The receipt as a PDF file."""
+    asking, facts = _told(service, role, sent)
+    authority = authorities()[service.authority]
+    paid = payments.paid_for(current().world, sent.id)
+    title = texts.line(service.title, facts)
+    details = [(_("Sagsnummer"), sent.case_number)]
+    details += [(_("Betalt"), texts.kroner(paid.amount))] if paid else []
+    document = PdfDocument(
+        title=_("Kvittering: %(title)s", title=title),
+        dated=sent.sent_at,
+        blocks=texts.body(service.receipt, facts),
+        sections=[(each.title, each.rows) for each in pages.sections(service, asking)],
+        closing=_what_now(texts.outcomes(service, asking, facts)),
+        sender=authority.called(municipality().name),
+        sender_lines=[authority.phone],
+        receiver=[sent.facts["name"]],
+        details=details,
+        language=site_language(),
+    )
+    return pdf_response(document, f"{_('Kvittering')} {sent.case_number}.pdf")
+
+
+def withdrawal_page(service: Service, role: Role, sent: Submission) -> tuple[str, int]:
+    _asking, facts = _told(service, role, sent)
+    said = service.withdrawal.text if service.withdrawal else ""
+    return pages.page(
+        "withdraw",
+        service,
+        sent=sent,
+        said=texts.body(said, facts),
+        receipt_url=pages.receipt_url(service, sent),
+    )
+
+
+def consent_page(service: Service, consent: Consent, error: str = "") -> tuple[str, int]:
+    """What somebody else asks this citizen to say yes or no to."""
+    world = current().world
+    sent = next(each for each in world.submissions if each.id == consent.submission)
+    _asking, facts = _told(service, sent.citizen, sent)
+    asks = service.consent(consent.name).asks
+    return pages.page(
+        "consent",
+        service,
+        422 if error else 200,
+        consent=consent,
+        asks=texts.line(asks, facts | {"name": sent.facts["name"]}),
+        asker=sent.facts["name"],
+        error=error,
+    )
+
+
+def consent_url(consent: Consent) -> str:
+    return _url("consent", services()[consent.service], consent_id=consent.id)
+
+
+def stages(case: Case, facts: dict[str, str]) -> list[StageView]:
+    """How far the case is: what was reached, with its time, and what is still to come."""
+    service = services()[case.service]
+    reached = [_view(service.stage(each.stage), facts, each.at) for each in case.reached]
+    reached[-1] = StageView(reached[-1].title, reached[-1].text, reached[-1].at, now=True)
+    ahead = cases.stages_ahead(current().world, case)
+    return reached + [_view(stage, facts, None) for stage in ahead]
+
+
+def _view(stage: Stage, facts: dict[str, str], at: datetime | None) -> StageView:
+    return StageView(texts.line(stage.title, facts), texts.line(stage.text, facts), at)
+
+
+def _told(service: Service, role: Role, sent: Submission) -> tuple[Asking, dict[str, str]]:
+    """What the receipt can say: the answers as they were sent."""
+    asking = texts.asking_of(role, service, sent.answers)
+    names = {f"{each.name}_name": sent.facts.get(f"{each.name}_name", "") for each in service.consents}
+    more = {"case_number": sent.case_number, "paid": sent.facts.get("paid", ""), **names}
+    return asking, texts.known_facts(service, asking, **more)
+
+
+def _what_now(outcomes: Sequence[str]) -> list[Block]:
+    return [Block("heading", _("Det sker der nu")), Block("list", items=tuple(outcomes))]
+
+
+def _url(view: str, service: Service, **values: Any) -> str:
+    return url_for(f"selfservice.{view}", host=host_of(service), slug=service.slug, **values)

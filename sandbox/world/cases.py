@@ -1,0 +1,200 @@
+"""Cases: what a submission goes through until it is settled, moved on by the world's own clock.
+
+Titles, texts and times are the self-service's (`sandbox/content/service_case.py`); the world keeps what was reached.
+"""
+
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Literal
+
+from sandbox.content.calendar import resolve
+from sandbox.content.service_case import NOW, WITHDRAWN, Stage
+from sandbox.content.services import Service, services
+from sandbox.world import consents, effects, questions
+from sandbox.world.base import Part, Refused
+from sandbox.world.events import Event
+from sandbox.world.people import Role
+
+if TYPE_CHECKING:
+    from sandbox.world.submissions import Submission
+    from sandbox.world.world import World
+
+MORNING = time(9)
+
+
+class CaseMoved(Event):
+    """A case came to a stage; `stage` is its name in the self-service's file."""
+
+    service: str
+    stage: str
+
+
+class SubmissionWithdrawn(Event):
+    """The citizen took back what was sent."""
+
+    service: str
+
+
+class CannotWithdraw(Refused):
+    """It cannot be taken back, or not any more; no honest page offers it then."""
+
+
+class Reached(Part):
+    stage: str
+    at: datetime
+
+
+class Case(Part):
+    """`id` is its submission's; `reached` are the stages so far, the last one being where it is."""
+
+    id: str
+    service: str
+    citizen: Role
+    number: str
+    reached: list[Reached]
+    state: Literal["open", "closed", "withdrawn"] = "open"
+
+    @property
+    def stage(self) -> str:
+        return self.reached[-1].stage
+
+
+def of(world: "World", role: Role) -> list[Case]:
+    """The newest first."""
+    return [each for each in reversed(world.cases) if each.citizen == role]
+
+
+def find(world: "World", submission_id: str) -> Case | None:
+    return next((each for each in world.cases if each.id == submission_id), None)
+
+
+def open_case(world: "World", service: Service, sent: "Submission") -> None:
+    """Ask those whose consent is needed, let happen what happens at once, and begin the case."""
+    for request in service.consents:
+        effects.ask_consent(world, service, sent, request)
+    effects.run(world, service, sent, NOW)
+    if service.case:
+        first = service.case[0].stage
+        case = Case(
+            id=sent.id,
+            service=service.slug,
+            citizen=sent.citizen,
+            number=sent.case_number,
+            reached=[Reached(stage=first, at=world.clock)],
+        )
+        world.cases.append(case)
+        effects.run(world, service, sent, first)
+        move_on(world)
+
+
+def next_due(world: "World") -> datetime | None:
+    """When the next thing happens to any case or consent by itself."""
+    due = [each.due for each in world.consents]
+    due += [found[1] for case in world.cases if (found := _next(world, case))]
+    return min((each for each in due if each), default=None)
+
+
+def move_on(world: "World") -> None:
+    """Let every case go as far as it has come by now."""
+    consents.settle(world)
+    for case in world.cases:
+        while (found := _next(world, case)) and found[1] <= world.clock:
+            _enter(world, case, found[0])
+
+
+def answer_consent(world: "World", role: Role, consent_id: str, *, yes: bool) -> None:
+    """Say yes or no, and let the case that waited go on.
+
+    :raises NoSuchConsent: when this citizen was not asked.
+    """
+    consents.answer(world, consents.find(world, role, consent_id), yes=yes)
+    move_on(world)
+
+
+def can_withdraw(world: "World", case: Case) -> bool:
+    withdrawal = services()[case.service].withdrawal
+    return bool(
+        withdrawal
+        and case.state == "open"
+        and withdrawal.before not in {reached.stage for reached in case.reached}
+    )
+
+
+def withdraw(world: "World", case: Case, sent: "Submission") -> None:
+    """:raises CannotWithdraw: when it cannot be taken back (any more). Taken back already is no mistake."""
+    if case.state == "withdrawn":
+        return
+    if not can_withdraw(world, case):
+        raise CannotWithdraw(case.id)
+    case.state = "withdrawn"
+    consents.close(world, case.id)
+    world.announce(SubmissionWithdrawn(citizen=case.citizen, service=case.service))
+    effects.run(world, services()[case.service], sent, WITHDRAWN)
+
+
+def stages_ahead(world: "World", case: Case) -> list[Stage]:
+    """What is still to come where nothing is refused, in order."""
+    service = services()[case.service]
+    place = [stage.stage for stage in service.case].index(case.stage)
+    if case.state != "open":
+        return []
+    conditions = _conditions(world, case)
+    return [
+        stage
+        for stage in service.case[place + 1 :]
+        if not stage.if_refused and questions.holds(stage.when, conditions)
+    ]
+
+
+def _enter(world: "World", case: Case, stage: Stage) -> None:
+    case.reached.append(Reached(stage=stage.stage, at=world.clock))
+    world.announce(CaseMoved(citizen=case.citizen, service=case.service, stage=stage.stage))
+    if stage.if_refused:
+        case.state = "closed"
+        consents.close(world, case.id)
+    elif not stages_ahead(world, case):
+        case.state = "closed"
+    effects.run(world, services()[case.service], _sent(world, case), stage.stage)
+
+
+def _next(world: "World", case: Case) -> tuple[Stage, datetime] | None:
+    """The stage that comes next by itself, and when; None while it waits for somebody, or is settled."""
+    if case.state != "open":
+        return None
+    service = services()[case.service]
+    for stage in service.case:
+        refused = consents.of(world, case.id, stage.if_refused) if stage.if_refused else None
+        if refused and refused.state in ("refused", "lapsed") and refused.settled_at:
+            return stage, refused.settled_at
+    ahead = stages_ahead(world, case)
+    if not ahead:
+        return None
+    waited = _waited(world, case, ahead[0])
+    return (ahead[0], max(waited, _time(world, case, ahead[0], waited))) if waited else None
+
+
+def _waited(world: "World", case: Case, stage: Stage) -> datetime | None:
+    """From when the stage's time is counted; None while somebody has not answered."""
+    since = case.reached[-1].at
+    consent = consents.of(world, case.id, stage.waits_for) if stage.waits_for else None
+    if consent is None:
+        return since
+    return max(since, consent.settled_at) if consent.settled_at else None
+
+
+def _time(world: "World", case: Case, stage: Stage, since: datetime) -> datetime:
+    if stage.on:
+        answered = date.fromisoformat(str(_sent(world, case).answers[stage.on]))
+        return datetime.combine(answered, time.min)
+    if not stage.after:
+        return since
+    found = resolve(stage.after, since.date())
+    return found if isinstance(found, datetime) else datetime.combine(found, MORNING)
+
+
+def _conditions(world: "World", case: Case) -> dict[str, str | list[str]]:
+    sent = _sent(world, case)
+    return {**sent.answers, **sent.words}
+
+
+def _sent(world: "World", case: Case) -> "Submission":
+    return next(each for each in world.submissions if each.id == case.id)
