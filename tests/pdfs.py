@@ -35,7 +35,7 @@ def _stream(body: bytes) -> bytes:
 
 def _fonts(objects: dict[bytes, bytes]) -> dict[bytes, bytes]:
     """The font objects by the number that pages know them by."""
-    resources = b"".join(body for body in objects.values() if body.lstrip().startswith(b"<<\n/Font"))
+    resources = b"".join(re.findall(rb"/Font <<([^>]*)>>", b"".join(objects.values())))
     return {number: objects[each] for number, each in re.findall(rb"/F(\d+) (\d+) 0 R", resources)}
 
 

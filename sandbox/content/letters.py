@@ -8,7 +8,7 @@ default, or nothing, and then whoever sends the letter must give it. How a fact 
 any authority may send: whoever sends it gives the fact `authority`, the slug of one.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property
 from pathlib import Path
@@ -18,7 +18,9 @@ from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.authorities import Authority, authorities
 from sandbox.content.calendar import last_open_day, resolve
+from sandbox.content.documents import documents, placeholders_of
 from sandbox.content.facts import shown_fact
+from sandbox.content.problems import Location
 from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
 from sandbox.content.yamlfile import ContentModel, load_all
 
@@ -98,6 +100,11 @@ class Letter(ContentModel):
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
+        """What the letter and its attachments ask for."""
+        return self.own_placeholders | placeholders_of(self.attachments)
+
+    @cached_property
+    def own_placeholders(self) -> frozenset[str]:
         return frozenset(placeholders("\n".join((self.subject, self.body, self.appeal or ""))))
 
     @cached_property
@@ -107,7 +114,7 @@ class Letter(ContentModel):
     @model_validator(mode="after")
     def _declared(self) -> Self:
         known = GIVEN | self.facts.keys() | ({"deadline"} if self.deadline_days else set())
-        unknown = {name for name in self.placeholders - known if not name.startswith("fee_")}
+        unknown = {name for name in self.own_placeholders - known if not name.startswith("fee_")}
         if unknown:
             raise ValueError(f"pladsholdere uden en linje under facts: {', '.join(sorted(unknown))}")
         unused = self.facts.keys() - self.placeholders - set(placeholders(self.sender))
@@ -123,8 +130,19 @@ class Letter(ContentModel):
 
 @cache
 def letters() -> dict[str, Letter]:
-    """By slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(FOLDER, Letter)
+    """By slug. :raise ContentErrors: with every file that cannot be read, or is attached what there is not."""
+    return load_all(FOLDER, Letter, check=_attached)
+
+
+def _attached(letter: Letter) -> Iterator[tuple[Location, str]]:
+    for place, slug in enumerate(letter.attachments):
+        if slug not in documents():
+            yield ("attachments", place), f"dokumentet “{slug}” findes ikke i sandbox/content/documents/"
+        elif missing := documents()[slug].required - letter.facts.keys():
+            yield (
+                ("attachments", place),
+                f"dokumentet skal have at vide: {', '.join(sorted(missing))}; skriv det under facts",
+            )
 
 
 def facts_of(

@@ -8,7 +8,7 @@ The dialect is smaller than YAML 1.1, because its conveniences are traps for peo
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, ClassVar, TypeVar
 
@@ -21,6 +21,7 @@ from sandbox.content.wording import worst
 __all__ = ["ContentError", "ContentErrors", "ContentModel", "Document", "load", "load_all", "load_sound"]
 
 M = TypeVar("M", bound=BaseModel)
+Check = Callable[[M], Iterable[tuple[Location, str]]]
 
 DEEPEST = 60
 PLAIN: dict[str, Callable[[str], Any]] = {
@@ -181,13 +182,20 @@ def validate(document: Document, model: type[M]) -> M:
         raise document.problem((), "filen har alt for mange niveauer") from None
 
 
-def load(path: Path, model: type[M]) -> M:
-    """:raise ContentError: with file, line and key if the file cannot be read as the model."""
-    return validate(read(path), model)
+def load(path: Path, model: type[M], check: Check[M] | None = None) -> M:
+    """`check` finds what the model cannot see, such as names that must exist in other content.
+
+    :raise ContentError: with file, line and key if the file cannot be read as the model, or the check finds something.
+    """
+    document = read(path)
+    sound = validate(document, model)
+    for location, message in check(sound) if check else ():
+        raise document.problem(location, message)
+    return sound
 
 
 def load_sound(
-    folder: Path, model: type[M], pattern: str = "*.yaml"
+    folder: Path, model: type[M], pattern: str = "*.yaml", check: Check[M] | None = None
 ) -> tuple[dict[str, M], list[ContentError]]:
     """The files that could be read, and what is wrong with the others.
 
@@ -200,18 +208,20 @@ def load_sound(
         slug = path.relative_to(folder).with_suffix("").as_posix()
         try:
             _check_name(path, slug)
-            sound[slug] = load(path, model)
+            sound[slug] = load(path, model, check)
         except ContentError as error:
             errors.append(error)
     return sound, errors
 
 
-def load_all(folder: Path, model: type[M], pattern: str = "*.yaml") -> dict[str, M]:
+def load_all(
+    folder: Path, model: type[M], pattern: str = "*.yaml", check: Check[M] | None = None
+) -> dict[str, M]:
     """As `load_sound`, for those who can do nothing with half of it.
 
     :raise ContentErrors: with every file's error.
     """
-    sound, errors = load_sound(folder, model, pattern)
+    sound, errors = load_sound(folder, model, pattern, check)
     if errors:
         raise ContentErrors(errors)
     return sound

@@ -14,6 +14,7 @@ from sandbox.sites import (
     portal,
     post,
     selfservice,
+    shelf,
     start,
 )
 
@@ -30,5 +31,6 @@ SITES: tuple[Blueprint, ...] = (
     portal.blueprint,
     post.blueprint,
     selfservice.blueprint,
+    shelf.blueprint,
     start.blueprint,
 )

@@ -23,6 +23,7 @@ from sandbox.world.papers import NoSuchPaper
 from sandbox.world.phone import NoSuchMessage
 from sandbox.world.post import NoSuchLetter
 from sandbox.world.selfservice import NoSuchDraft
+from sandbox.world.shelf import NoSuchDocument
 from sandbox.world.submissions import NoSuchSubmission
 
 Answer = Response | tuple[str, int]
@@ -37,6 +38,7 @@ NOT_THERE: tuple[type[Exception], ...] = (
     NoSuchClass,
     NoSuchDraft,
     NoSuchSubmission,
+    NoSuchDocument,
 )
 
 

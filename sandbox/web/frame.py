@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from sandbox.content import dates
 from sandbox.web.language import DEFAULT, guide_language, site_language
+from sandbox.web.pdf import amounts, ends_in_sum
 from sandbox.web.seat import seated
 from sandbox.web.site import imitated_address, shown_path
 from sandbox.web.urls import safe_local
@@ -24,6 +25,8 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["long_date"] = long_date
     app.jinja_env.filters["short_date"] = short_date
     app.jinja_env.filters["clock_time"] = clock_time
+    app.jinja_env.tests["amounts"] = amounts
+    app.jinja_env.tests["ending_in_sum"] = ends_in_sum
 
 
 def long_date(day: date) -> str:

@@ -73,3 +73,21 @@ def pdf_response(document: PdfDocument, filename: str) -> Response:
     )
     response.headers["Cache-Control"] = "no-store"
     return response
+
+
+def amounts(rows: Rows) -> bool:
+    """Whether the values are sums of money, which stand under each other by their last figure."""
+    return bool(rows) and all(value.endswith(" kr.") for _label, value in rows)
+
+
+def ends_in_sum(rows: Rows) -> bool:
+    """Whether they are sums of money and the last is what the others come to."""
+    if len(rows) < 3 or not amounts(rows):
+        return False
+    *parts, whole = [_figures(value) for _label, value in rows]
+    return sum(parts) == whole != 0
+
+
+def _figures(value: str) -> int:
+    digits = int(re.sub(r"\D", "", value) or 0)
+    return -digits if value.startswith("-") else digits

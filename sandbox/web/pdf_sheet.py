@@ -12,7 +12,7 @@ from fpdf import FPDF, ViewerPreferences
 from fpdf.enums import MethodReturnValue, XPos, YPos
 
 from sandbox.content.text import Block
-from sandbox.web.pdf import PdfDocument, Rows, Section, Words
+from sandbox.web.pdf import PdfDocument, Section, Words, amounts, ends_in_sum
 
 FONTS = Path(__file__).with_name("fonts") / "ibm-plex-sans-1.1.0"
 FAMILY = "Plex"
@@ -172,13 +172,14 @@ class Sheet(FPDF):
         if title:
             self.subheading(title)
         align = "R" if amounts(rows) else "L"
-        for label, value in rows:
-            self.row(label, value, align)
+        summed = ends_in_sum(rows)
+        for number, (label, value) in enumerate(rows, start=1):
+            self.row(label, value, align, bold=summed and number == len(rows))
         self.set_draw_color(LINE)
         self.line(LEFT, self.y, self.w - RIGHT, self.y)
         self.set_y(self.y + 5)
 
-    def row(self, label: str, value: str, align: str) -> None:
+    def row(self, label: str, value: str, align: str, *, bold: bool = False) -> None:
         """Label and value beside each other, with a line above; a row is never divided between pages."""
         self.ink(10.5)
         width = self.epw - LABELS - 4
@@ -189,11 +190,11 @@ class Sheet(FPDF):
         self.set_draw_color(LINE)
         self.line(LEFT, top, self.w - RIGHT, top)
         self.set_y(top + 1.5)
-        self.ink(10.5, SOFT)
+        self.ink(10.5, INK if bold else SOFT, bold=bold)
         self.lines_at(LEFT, LABELS, label)
         after, page = self.y, self.page
         self.set_xy(LEFT + LABELS + 4, top + 1.5)
-        self.ink(10.5)
+        self.ink(10.5, bold=bold)
         self.multi_cell(width, self.leading, value, align=align, new_x=XPos.LMARGIN, new_y=YPos.NEXT)
         self.set_y((max(after, self.y) if page == self.page else self.y) + 1.5)
 
@@ -206,11 +207,6 @@ class Sheet(FPDF):
             self.add_page()
         self.image(self.document.drawing, LEFT, self.y, self.epw, height, alt_text=self.document.drawing_text)
         self.set_y(self.y + 4)
-
-
-def amounts(rows: Rows) -> bool:
-    """Whether the values are sums of money, which stand under each other by their last figure."""
-    return bool(rows) and all(value.endswith(" kr.") for _label, value in rows)
 
 
 def draw(document: PdfDocument, words: Words) -> bytes:

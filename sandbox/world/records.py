@@ -128,10 +128,10 @@ def facts_of(
         "last_year": str(world.clock.year - 1),
         "next_year": str(world.clock.year + 1),
     }
-    return fees | _given(world, role, locale) | days | shown
+    return fees | given_facts(world, role, locale) | days | shown
 
 
-def _given(world: "World", role: Role, locale: str) -> dict[str, str]:
+def given_facts(world: "World", role: Role, locale: str) -> dict[str, str]:
     citizen, money, children = world.citizen(role), world.finances[role], world.household.children
     own_children = children if role == "parent" else []
     numbers = {

@@ -4,7 +4,7 @@ from datetime import date, datetime, time
 
 from sandbox.content.letters import Letter, letters
 from sandbox.content.messages import messages
-from sandbox.world import papers, records
+from sandbox.world import papers, records, shelf
 from sandbox.world.finances import finances
 from sandbox.world.households import credentials, household
 from sandbox.world.mitid import MitId
@@ -36,6 +36,7 @@ def seeded_world(seed: int, seat: int, day: date, cohort_year: int = 2026) -> Wo
     for role in ROLES:
         papers.seed(world, role, {"key-card": {"number": world.nemid[role].card.number}})
     records.seed(world)
+    shelf.seed(world)
     _put_on_phones(world)
     world.take_announced()
     return world

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
-from sandbox.world import appointments, cases, mitid_signin, papers, reports, signin, waste
+from sandbox.world import appointments, cases, mitid_signin, papers, reports, shelf, signin, waste
 from sandbox.world.appointments import Appointment
 from sandbox.world.attorney import Power
 from sandbox.world.base import Part
@@ -24,6 +24,7 @@ from sandbox.world.post import Mailbox
 from sandbox.world.records import Record, nothing_noted
 from sandbox.world.reports import Report
 from sandbox.world.selfservice import Draft
+from sandbox.world.shelf import ShelfDocument
 from sandbox.world.signin import Session
 from sandbox.world.submissions import Submission
 from sandbox.world.waste import WasteReminder
@@ -56,6 +57,7 @@ class World(Part):
     papers: list[Paper] = []
     finances: dict[Role, Finances]
     records: dict[Role, list[Record]] = Field(default_factory=nothing_noted)
+    shelf: dict[Role, list[ShelfDocument]] = Field(default_factory=shelf.empty)
     drafts: list[Draft] = []
     submissions: list[Submission] = []
     cases: list[Case] = []

@@ -8,8 +8,7 @@ import pytest
 from flask import Flask
 
 from sandbox.content.text import Block, blocks
-from sandbox.web.pdf import PdfDocument, Rows, pdf, pdf_response
-from sandbox.web.pdf_sheet import amounts
+from sandbox.web.pdf import PdfDocument, Rows, amounts, ends_in_sum, pdf, pdf_response
 from tests.pdfs import pages
 
 DATED = datetime(2026, 11, 20, 9, 12)
@@ -106,16 +105,21 @@ def test_whatever_somebody_typed_can_stand_in_it(text: str) -> None:
     assert all(page.startswith(BAND) for page in pages(pdf(document)))
 
 
-MONEY: list[tuple[Rows, bool]] = [
-    ([("Løn", "22.410 kr."), ("Skat", "7.390 kr.")], True),
-    ([("Løn", "22.410 kr."), ("Måned", "oktober")], False),
-    ([], False),
+MONEY: list[tuple[Rows, bool, bool]] = [
+    ([("Løn", "22.410 kr."), ("Skat", "-7.390 kr."), ("Udbetalt", "15.020 kr.")], True, True),
+    ([("Pay", "22,410 kr."), ("Tax", "-7,390 kr."), ("Paid", "15,020 kr.")], True, True),
+    ([("Vuggestue", "3.640 kr."), ("Børnehave", "1.985 kr."), ("Frokost", "690 kr.")], True, False),
+    ([("Husleje", "4.650 kr."), ("Husleje", "4.650 kr.")], True, False),
+    ([("Løn", "22.410 kr."), ("Måned", "oktober"), ("I alt", "22.410 kr.")], False, False),
+    ([("A", "en kr."), ("B", "- kr."), ("C", " kr.")], True, False),
+    ([], False, False),
 ]
 
 
-@pytest.mark.parametrize(("rows", "are"), MONEY, ids=["sums only", "something else, too", "nothing"])
-def test_sums_of_money_are_known(rows: Rows, are: bool) -> None:
-    assert amounts(rows) == are
+@pytest.mark.parametrize(("rows", "money", "summed"), MONEY)
+def test_sums_of_money_are_known_and_what_they_come_to(rows: Rows, money: bool, summed: bool) -> None:
+    assert amounts(rows) == money
+    assert ends_in_sum(rows) == summed
 
 
 def test_the_answer_is_shown_by_the_browser_saved_by_its_name_and_never_kept() -> None:

@@ -1,0 +1,37 @@
+"""A document as a file: what stands on its page, on sheets of paper."""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from flask import Response
+from flask_babel import gettext as _
+
+from sandbox.content.documents import DRAWINGS, Shown
+from sandbox.web.frame import long_date
+from sandbox.web.pdf import PdfDocument, pdf_response
+
+
+def document_pdf(document: Shown, dated: datetime, language: str, receiver: Sequence[str] = ()) -> Response:
+    """The document as a PDF file that bears its title as its name."""
+    return pdf_response(
+        PdfDocument(
+            title=document.title,
+            dated=dated,
+            blocks=document.body,
+            sections=document.sections,
+            closing=document.closing,
+            sender=document.sender,
+            sender_lines=sender_lines(document.sender_address, document.sender_phone),
+            receiver=receiver,
+            details=[(_("Dato"), long_date(dated))] if document.sender else [],
+            drawing=DRAWINGS / f"{document.drawing}.svg" if document.drawing else None,
+            drawing_text=document.drawing_text,
+            language=language,
+        ),
+        f"{document.title}.pdf",
+    )
+
+
+def sender_lines(address: str, phone: str) -> list[str]:
+    """What stands under a sender's name: where, and the number to call."""
+    return [address, _("Telefon %(number)s", number=phone)] if phone else []

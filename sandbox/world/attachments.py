@@ -1,0 +1,60 @@
+"""What is attached to letters: documents that say what the letter says, to the citizen whom it is to."""
+
+from typing import TYPE_CHECKING
+
+from sandbox.content.documents import Document, documents
+from sandbox.content.letters import letters
+from sandbox.content.text import Translate
+from sandbox.world.document_facts import facts_of
+from sandbox.world.events import Event
+from sandbox.world.people import Role
+from sandbox.world.post import BoxedLetter, letter_facts
+from sandbox.world.shelf import NoSuchDocument
+
+if TYPE_CHECKING:
+    from sandbox.world.world import World
+
+
+class AttachmentOpened(Event):
+    """The citizen opened what was attached to a letter; both are slugs of content files."""
+
+    letter: str
+    document: str
+    pdf: bool = False
+
+
+def of(boxed: BoxedLetter) -> list[Document]:
+    return [documents()[slug] for slug in letters()[boxed.letter].attachments]
+
+
+def find(boxed: BoxedLetter, slug: str) -> Document:
+    """:raises NoSuchDocument: when it is not attached to that letter."""
+    for each in of(boxed):
+        if each.slug == slug:
+            return each
+    raise NoSuchDocument(slug)
+
+
+def opened(world: "World", role: Role, letter_id: str, slug: str, *, pdf: bool = False) -> Document:
+    """The document, which the citizen opens.
+
+    :raises NoSuchLetter: when the letter is not in this mailbox.
+    :raises NoSuchDocument: when it is not attached to that letter.
+    """
+    boxed = world.post[role].find(letter_id)
+    found = find(boxed, slug)
+    world.announce(AttachmentOpened(citizen=role, letter=boxed.letter, document=slug, pdf=pdf))
+    return found
+
+
+def facts(
+    world: "World",
+    role: Role,
+    boxed: BoxedLetter,
+    document: Document,
+    locale: str = "da",
+    translate: Translate = str,
+) -> dict[str, str]:
+    """What the document's placeholders need, as it is to be shown. Where the letter says it, too, they say the same."""
+    told = letter_facts(world, role, boxed, locale, translate)
+    return facts_of(world, role, document, boxed.received, {}, locale, translate) | told

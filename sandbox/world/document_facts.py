@@ -1,0 +1,68 @@
+"""What documents say about a citizen, as it is to be shown: who, where, and a month's pay as the income makes it."""
+
+from collections.abc import Mapping
+from datetime import date, datetime
+from typing import TYPE_CHECKING
+
+from babel.numbers import format_decimal
+
+from sandbox.content.dates import long_date
+from sandbox.content.documents import Document
+from sandbox.content.facts import shown_fact
+from sandbox.content.fees import fee_facts
+from sandbox.content.text import Translate
+from sandbox.world import records
+from sandbox.world.people import Role
+
+if TYPE_CHECKING:
+    from sandbox.world.world import World
+
+LABOUR_TAX = 8  # per cent of the pay (arbejdsmarkedsbidrag)
+RATE, ALLOWANCE = (
+    38,
+    4_500,
+)  # what everybody's invented tax card says: per cent, and kroner a month free of tax
+
+
+def facts_of(
+    world: "World",
+    role: Role,
+    document: Document,
+    day: date,
+    own: Mapping[str, str],
+    locale: str = "da",
+    translate: Translate = str,
+) -> dict[str, str]:
+    """Everything that the document's placeholders need. `own` are facts of this very copy of it."""
+    day = day.date() if isinstance(day, datetime) else day
+    defaults = {name: default for name, default in document.facts.items() if default is not None}
+    key = f"{document.slug}|{world.citizen(role).name}|{day}"
+    shown = {
+        name: shown_fact(value, day, f"{key}|{name}", locale)
+        for name, value in (defaults | dict(own)).items()
+    }
+    fees = fee_facts(day.year, translate, locale, document.placeholders)
+    return fees | _given(world, role, day, locale) | shown
+
+
+def _given(world: "World", role: Role, day: date, locale: str) -> dict[str, str]:
+    citizen = world.citizen(role)
+    years = {"last_year": day.year - 1, "year": day.year, "next_year": day.year + 1}
+    days = {"date": day, "born": citizen.born, "moved_in": citizen.moved_in}
+    return {
+        **records.given_facts(world, role, locale),
+        **{name: str(year) for name, year in years.items()},
+        **{name: long_date(each, locale) for name, each in days.items()},
+        **{
+            name: format_decimal(amount, locale=locale)
+            for name, amount in pay(world.finances[role].income).items()
+        },
+    }
+
+
+def pay(income: int) -> dict[str, int]:
+    """A month's pay in whole kroner, as a pay slip reckons it: what is earned, what goes, and what is left."""
+    gross = income // 12
+    labour_tax = gross * LABOUR_TAX // 100
+    tax = max(0, gross - labour_tax - ALLOWANCE) * RATE // 100
+    return {"gross": gross, "labour_tax": labour_tax, "tax": tax, "net": gross - labour_tax - tax}

@@ -1,0 +1,64 @@
+import pytest
+
+from sandbox.content.documents import render
+from sandbox.content.letters import letters
+from sandbox.world import attachments, post
+from sandbox.world.attachments import AttachmentOpened
+from sandbox.world.people import ROLES, Address
+from sandbox.world.post import BoxedLetter, NoSuchLetter
+from sandbox.world.shelf import NoSuchDocument
+from sandbox.world.world import World
+from tests.world.worlds import fresh_world
+
+
+def boxed(world: World, slug: str, role: str = "young") -> BoxedLetter:
+    return next(each for each in world.post[role].letters if each.letter == slug)  # type: ignore[index]
+
+
+@pytest.mark.parametrize("slug", [slug for slug, letter in letters().items() if letter.attachments])
+@pytest.mark.parametrize("role", ROLES)
+def test_everything_that_is_attached_can_be_shown_to_whomever_it_is_sent(slug: str, role: str) -> None:
+    world = fresh_world()
+    required = dict.fromkeys(letters()[slug].required, "12")
+    letter = post.deliver(world, role, slug, required)  # type: ignore[arg-type]
+    for document in attachments.of(letter):
+        for locale in ("da", "en"):
+            facts = attachments.facts(world, role, letter, document, locale)  # type: ignore[arg-type]
+            assert render(document, facts).title
+
+
+def test_an_attachment_says_what_its_letter_says() -> None:
+    world = fresh_world()
+    letter = post.deliver(world, "young", "boligstoette-afgoerelse", {"amount": "987", "rent": "3.210"})
+    (document,) = attachments.of(letter)
+    sections = dict(render(document, attachments.facts(world, "young", letter, document)).sections)
+    assert sections["Resultatet"] == [("Boligstøtte om måneden", "987 kr.")]
+    assert sections["Grundlaget"][0] == ("Husleje uden el, vand og varme", "3.210 kr.")
+
+
+def test_a_later_move_changes_no_attachment_that_was_sent_before_it() -> None:
+    world = fresh_world()
+    letter = post.deliver(world, "young", "bank-aarsoversigt")
+    (document,) = attachments.of(letter)
+    before = attachments.facts(world, "young", letter, document)["address"]
+    world.citizen("young").address = Address(street="Solsortevej", number="4", postcode="0010", town="Øveby")
+    assert attachments.facts(world, "young", letter, document)["address"] == before
+
+
+def test_opening_an_attachment_is_told() -> None:
+    world = fresh_world()
+    letter = boxed(world, "bank-aarsoversigt")
+    assert attachments.opened(world, "young", letter.id, "bankoversigt", pdf=True).slug == "bankoversigt"
+    assert world.take_announced() == [
+        AttachmentOpened(citizen="young", letter="bank-aarsoversigt", document="bankoversigt", pdf=True)
+    ]
+
+
+def test_only_what_is_attached_to_that_letter_of_that_citizens_is_there() -> None:
+    world = fresh_world()
+    letter = boxed(world, "bank-aarsoversigt")
+    with pytest.raises(NoSuchDocument):
+        attachments.opened(world, "young", letter.id, "pasfoto")
+    with pytest.raises(NoSuchLetter):
+        attachments.opened(world, "senior", letter.id, "bankoversigt")
+    assert world.take_announced() == []
