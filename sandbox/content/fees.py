@@ -22,7 +22,7 @@ from sandbox.content.yamlfile import ContentModel, load_all
 
 FOLDER = Path(__file__).with_name("fees")
 
-Unit = Literal["kr", "hours", "days", "weeks", "months", "years", "km", "day-of-year"]
+Unit = Literal["kr", "percent", "hours", "days", "weeks", "months", "years", "km", "day-of-year"]
 
 
 def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
@@ -31,6 +31,7 @@ def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids tha
 
 SHOWN: dict[Unit, str] = {
     "kr": N_("{number} kr. ({year})"),
+    "percent": N_("{number} procent"),
     "hours": N_("{number} timer"),
     "days": N_("{number} dage"),
     "weeks": N_("{number} uger"),

@@ -10,7 +10,7 @@ from datetime import date, datetime, time
 from functools import cache
 from math import hypot
 from pathlib import Path
-from typing import Annotated, Any, Literal, Self, TypeVar, get_args
+from typing import Annotated, Any, Literal, Protocol, Self, TypeVar, get_args
 
 from pydantic import Field, model_validator
 
@@ -178,10 +178,20 @@ def address_of(place: Practice | Office) -> Address:
     return find(place.address)[0]
 
 
-def distance(home: Address, place: Practice) -> float:
-    """Km from a home to a doctor, as a list of doctors shows it: from the middle of the home's town."""
+class Place(Protocol):
+    """What a distance can be told to."""
+
+    @property
+    def address(self) -> str: ...
+
+    @property
+    def from_centre(self) -> float: ...
+
+
+def distance(home: Address, place: Place) -> float:
+    """Km from a home to a doctor or a school, as a list of them shows it: from the middle of the home's town."""
     towns = {town.postcode: town for town in municipality().towns}
-    here, there = towns[home.postcode], towns[address_of(place).postcode]
+    here, there = towns[home.postcode], towns[find(place.address)[0].postcode]
     return round(hypot(here.east - there.east, here.north - there.north) + place.from_centre, 1)
 
 

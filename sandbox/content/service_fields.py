@@ -53,6 +53,8 @@ OptionSource = Literal[
     "all-doctors",
     "offices",
     "times",
+    "daycare",
+    "schools",
 ]
 
 CHOICE = frozenset({"missing", "not-an-option", "closed"})
@@ -137,8 +139,9 @@ class Option(ContentModel):
 class ChoiceField(FieldBase):
     """One of several: either `options` are written in the file, or the world has them.
 
-    `near` names the address from which distances are counted, when it is not where the citizen lives. `errand` is what
-    offices and times are asked for, `office` the answer that names the office; `ages` are the children's, inclusive.
+    `near` names the address from which distances are counted, when it is not where the citizen lives; `child` the
+    answer that says for whom day care is chosen, `but` an answer that cannot be chosen again. `errand` is what offices
+    and times are asked for, `office` the answer that names the office; `ages` are the children's, inclusive.
     """
 
     type: Literal["radio", "select"]
@@ -147,6 +150,8 @@ class ChoiceField(FieldBase):
     near: AnswerName | None = None
     errand: str | None = None
     office: AnswerName | None = None
+    child: AnswerName | None = None
+    but: AnswerName | None = None
     ages: tuple[int, int] | None = None
 
 

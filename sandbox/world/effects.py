@@ -26,7 +26,7 @@ from sandbox.content.text import fill
 from sandbox.world import appointments, consents, phone, post, questions, records, registers
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking
-from sandbox.world.fields.options import everyone, roles_of
+from sandbox.world.fields.persons import everyone, roles_of
 from sandbox.world.people import Role
 from sandbox.world.submissions import Submission
 

@@ -1,13 +1,15 @@
 """Each type of field on its own: what it takes, what it refuses and under which name."""
 
+from datetime import datetime
 from typing import Any, get_args
 
 import pytest
 from pydantic import TypeAdapter
 
+from sandbox.content.institutions import institutions
 from sandbox.content.municipality import address_book
 from sandbox.content.service_fields import PROBLEMS, FieldType, OptionSource, ServiceField
-from sandbox.world import signin
+from sandbox.world import appointments, signin
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking, Problem
 from sandbox.world.fields.options import SOURCES, choices
@@ -193,3 +195,38 @@ def test_a_person_is_only_called_oneself_where_nobody_else_acts_for_them(
     signin.open_session(who.world, signed_in, "nemid", "borger.dk")
     label = choices(spec("radio", options_from="self-and-children"), who)[0].label
     assert label == called.format(name=who.citizen.name)
+
+
+def test_the_districts_own_school_comes_first_and_the_first_wish_is_not_offered_again() -> None:
+    who = asking("parent")
+    first = choices(spec("radio", options_from="schools"), who)[0]
+    own = [each for each in institutions() if who.citizen.address.postcode in each.districts]
+    assert first.value in {each.name for each in own}
+    wishes = choices(spec("radio", options_from="daycare"), who)
+    again = Asking(who.world, "parent", {"first_wish": wishes[0].value})
+    left = choices(spec("radio", options_from="daycare", but="first_wish"), again)
+    assert wishes[0].value not in {each.value for each in left}
+
+
+def test_a_closed_doctor_can_be_seen_but_not_taken() -> None:
+    who = asking("senior")
+    field = spec("radio", options_from="all-doctors")
+    closed = next(each for each in choices(field, who) if each.closed)
+    assert HANDLERS["radio"].check(field, {"it": [closed.value]}, who) == Problem("it", "closed")
+    for role in ("parent", "young"):
+        who.world.citizen(role).address = who.citizen.address
+        who.world.citizen(role).doctor = closed.value
+    assert HANDLERS["radio"].check(field, {"it": [closed.value]}, who) == closed.value
+
+
+def test_only_the_chosen_offices_free_times_are_offered_and_are_shown_after_they_are_booked() -> None:
+    who = asking("young")
+    office = choices(spec("radio", options_from="offices", errand="pas"), who)[0].value
+    times = spec("radio", options_from="times", errand="pas", office="place")
+    assert not choices(times, who)
+    chosen = Asking(who.world, "young", {"place": office})
+    at = choices(times, chosen)[0]
+    booked = appointments.book(who.world, "young", "pas", office, datetime.fromisoformat(at.value))
+    assert booked
+    assert at.value not in {each.value for each in choices(times, chosen)}
+    assert HANDLERS["radio"].shown(times, at.value, chosen) == at.label

@@ -2,7 +2,8 @@ from babel.lists import format_list
 
 from sandbox.content.service_fields import CheckboxesField
 from sandbox.world.fields.base import DANISH, Answer, Asking, Checked, Form, Handler, Language, Problem
-from sandbox.world.fields.options import choices, everyone
+from sandbox.world.fields.options import choices
+from sandbox.world.fields.persons import everyone
 
 
 class Checkboxes(Handler):

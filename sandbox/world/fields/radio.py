@@ -3,7 +3,8 @@ from datetime import datetime
 from sandbox.content.dates import long_moment
 from sandbox.content.service_fields import ChoiceField
 from sandbox.world.fields.base import DANISH, Answer, Asking, Checked, Form, Handler, Language, Problem
-from sandbox.world.fields.options import PEOPLE, choices, everyone
+from sandbox.world.fields.options import choices
+from sandbox.world.fields.persons import PEOPLE, everyone
 
 
 class Radio(Handler):

@@ -1,6 +1,6 @@
 from sandbox.content.service_fields import YesNoField
 from sandbox.world.fields.base import DANISH, Answer, Asking, Checked, Form, Handler, Language, Problem
-from sandbox.world.fields.options import N_
+from sandbox.world.fields.choice import N_
 
 WORDS = {"ja": N_("Ja"), "nej": N_("Nej")}
 
