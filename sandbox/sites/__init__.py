@@ -3,6 +3,7 @@
 from flask import Blueprint
 
 from sandbox.sites import (
+    attorney,
     broker,
     devices,
     false_sites,
@@ -19,6 +20,7 @@ from sandbox.sites import (
 )
 
 SITES: tuple[Blueprint, ...] = (
+    attorney.blueprint,
     broker.blueprint,
     devices.blueprint,
     false_sites.blueprint,

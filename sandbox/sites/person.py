@@ -1,13 +1,15 @@
-"""Vælg person: at the broker, whoever may act for others is asked for whom, as soon as a service is come to."""
+"""Vælg person: at the broker, whoever may act for others is asked for whom, before the first page where they may."""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from sandbox.content.powers import part_at
 from sandbox.web.forms import text
 from sandbox.web.login import BROKER, Destination, destination
 from sandbox.web.seat import act, current, seated
-from sandbox.world.attorney import choose, must_choose, powers_on
+from sandbox.web.urls import safe_local
+from sandbox.world.attorney import choose, go_on, must_choose, powers_on
 from sandbox.world.people import ROLES
 
 blueprint = Blueprint("person", __name__, url_prefix=f"/{BROKER.host}/person")
@@ -15,18 +17,23 @@ blueprint = Blueprint("person", __name__, url_prefix=f"/{BROKER.host}/person")
 
 @blueprint.before_app_request
 def _ask_first() -> Response | None:
-    """Before the first page of a service on which the signed-in person may act for others."""
+    """Before a page of a service where the signed-in person may act for others; or where they no longer may."""
     service = request.path.split("/")[1]
-    state = seated() if request.method == "GET" and "." in service else None
-    if state is None or not must_choose(state.world, service):
+    state = seated() if "." in service and service != BROKER.host else None
+    if state is None or not state.world.signed_in:
         return None
-    return redirect(url_for("person.page", service=service, return_to=request.full_path.rstrip("?")))
+    if state.world.session and state.world.session.lapsed:
+        return redirect(url_for("person.lapsed", return_to=_here()), 303)
+    if request.method == "GET" and must_choose(state.world, service, part_at(request.path)):
+        return redirect(url_for("person.page", service=service, return_to=_here()))
+    return None
 
 
 @blueprint.get("/")
 def page() -> str | Response:
     to = destination(request.args)
-    return _choice(to) if powers_on(current().world, to.service) else redirect(to.return_to)
+    may = powers_on(current().world, to.service, part_at(to.return_to))
+    return _choice(to) if may else redirect(to.return_to)
 
 
 @blueprint.post("/")
@@ -35,7 +42,7 @@ def send() -> Response | tuple[str, int]:
     person = next((role for role in ROLES if role == text("person", 20)), None)
     if person is None:
         return _choice(to, _("Vælg, hvem det gælder.")), 422
-    act(lambda world: choose(world, person, to.service))
+    act(lambda world: choose(world, person, to.service, part_at(to.return_to)))
     world = current().world
     if person == world.signed_in:
         flash(_("Du handler for dig selv."))
@@ -44,14 +51,39 @@ def send() -> Response | tuple[str, int]:
     return redirect(to.return_to, 303)
 
 
+@blueprint.get("/slut")
+def lapsed() -> str | Response:
+    """The power that somebody acted by has ended in the middle of what they did: nothing of it was sent."""
+    world = current().world
+    giver = world.session.lapsed if world.session else None
+    return_to = safe_local(request.args.get("return_to"), "/borger.dk/")
+    if giver is None:
+        return redirect(return_to)
+    return render_template("broker/lapsed.html", site=BROKER, giver=world.citizen(giver), return_to=return_to)
+
+
+@blueprint.post("/slut")
+def acknowledge() -> Response:
+    act(go_on)
+    return redirect(safe_local(request.form.get("return_to"), "/borger.dk/"), 303)
+
+
+def _here() -> str:
+    """The page to come back to; an answer to a form has none of its own, so then the site's front page."""
+    if request.method != "GET":
+        return f"/{request.path.split('/')[1]}/"
+    return request.full_path.rstrip("?")
+
+
 def _choice(to: Destination, error: str = "") -> str:
     world = current().world
-    powers = powers_on(world, to.service)
+    powers = powers_on(world, to.service, part_at(to.return_to))
+    longest = {power.giver: power for power in sorted(powers, key=lambda power: power.until)}
     return render_template(
         "broker/person.html",
         site=BROKER,
         to=to,
-        powers=[(power, world.citizen(power.giver)) for power in powers],
+        powers=[(power, world.citizen(giver)) for giver, power in longest.items()],
         chosen=world.session.person if world.session else None,
         errors=[("person", error)] if error else [],
     )

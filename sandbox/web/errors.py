@@ -22,6 +22,7 @@ from sandbox.world.base import Refused
 from sandbox.world.papers import NoSuchPaper
 from sandbox.world.phone import NoSuchMessage
 from sandbox.world.post import NoSuchLetter
+from sandbox.world.powers import NoSuchPower
 from sandbox.world.selfservice import NoSuchDraft
 from sandbox.world.shelf import NoSuchDocument
 from sandbox.world.submissions import NoSuchSubmission
@@ -33,6 +34,7 @@ log = logging.getLogger(__name__)
 NOT_THERE: tuple[type[Exception], ...] = (
     NoSuchLetter,
     NoSuchPaper,
+    NoSuchPower,
     NoSuchMessage,
     NoSuchSeat,
     NoSuchClass,

@@ -9,12 +9,13 @@ from flask_babel import get_locale
 from markupsafe import Markup
 
 from sandbox.content import dates
+from sandbox.content.powers import part_at
 from sandbox.web.language import DEFAULT, guide_language, site_language
 from sandbox.web.pdf import amounts, ends_in_sum
 from sandbox.web.seat import seated
 from sandbox.web.site import imitated_address, shown_path
 from sandbox.web.urls import safe_local
-from sandbox.world.attorney import acting_for
+from sandbox.world.attorney import acting_for, powers_on
 from sandbox.world.people import Citizen
 from sandbox.world.world import World
 
@@ -59,14 +60,20 @@ def _frame() -> dict[str, Any]:
         "clock": world.clock if world else None,
         "signed_in": world.citizen(role) if world and role else None,
         "acts_for": _acts_for(world) if world and role else None,
+        "may_act": bool(world and role and powers_on(world, *_place())),
         "session_warning": bool(world and world.session and world.session.warns(world.clock)),
     }
 
 
 def _acts_for(world: World) -> Citizen | None:
     """Whom the signed-in person acts for on the page that is shown, where that is somebody else."""
-    person = acting_for(world, shown_path().split("/")[1])
+    person = acting_for(world, *_place())
     return world.citizen(person) if person and person != world.signed_in else None
+
+
+def _place() -> tuple[str, str]:
+    """The site, and the part of it, that the page shown belongs to."""
+    return shown_path().split("/")[1], part_at(shown_path())
 
 
 def _here() -> str:

@@ -16,7 +16,10 @@ from sandbox.world import nemid
 Tab = Literal["nemid", "mitid", "local"]
 BROKER = Site("broker", _l("NemLog-in"), "nemlog-in.dk")
 HOME = "borger.dk"
-CALLED: dict[str, Any] = {"post.borger.dk": _l("Digital Post")}
+CALLED: dict[str, Any] = {
+    "post.borger.dk": _l("Digital Post"),
+    "fuldmagt.borger.dk": _l("Digital Fuldmagt"),
+}
 
 
 @dataclass(frozen=True)

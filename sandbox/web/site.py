@@ -5,6 +5,7 @@ from typing import Any
 
 from flask import Blueprint, g, request
 
+from sandbox.content.powers import part_at
 from sandbox.web.seat import current
 from sandbox.world.attorney import acting_for
 from sandbox.world.people import Role
@@ -49,10 +50,15 @@ def sign_in_required(service: str, return_to: str | None = None) -> Role:
 
     :raises SignInNeeded: when nobody is; the participant is then sent to the broker, and back here afterwards.
     """
-    role = acting_for(current().world, service)
+    role = shown_role(service)
     if role is None:
         raise SignInNeeded(service, return_to or request.path)
     return role
+
+
+def shown_role(service: str) -> Role | None:
+    """Whose data the page is to show, if it is to show anybody's: as `sign_in_required`, but it may be nobody."""
+    return acting_for(current().world, service, part_at(request.path))
 
 
 def shown_path() -> str:

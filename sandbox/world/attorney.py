@@ -1,10 +1,12 @@
-"""Powers of attorney: who may act for whom, on which service, and until when; and for whom somebody acts just now.
+"""Powers of attorney: who may act for whom, where, and until when; and for whom somebody acts just now.
 
-Source: domain facts on Digital Fuldmagt ("per-service powers with expiry; on use: Vælg person, Bekræft").
+Source: domain facts on Digital Fuldmagt ("per-service powers with expiry; on use: Vælg person, Bekræft"). How a power
+is given, asked for and withdrawn is in `powers`.
 """
 
+from collections.abc import Iterable
 from datetime import date
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
@@ -12,6 +14,8 @@ from sandbox.world.people import Role
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
+
+State = Literal["asked", "given", "refused", "withdrawn", "expired"]
 
 
 class PersonChosen(Event):
@@ -21,57 +25,137 @@ class PersonChosen(Event):
     service: str
 
 
+class PowerExpired(Event):
+    """The last day of a power has passed; `citizen` is who could use it."""
+
+    giver: Role
+
+
 class NoPower(Refused):
-    """Nobody has given the signed-in person leave to act for that one on this service."""
+    """Nobody has given the signed-in person leave to act for that one there."""
 
 
 class Power(Part):
-    """`service` is a host. The day `until` is the last on which it holds."""
+    """A power, or the wish for one. The day `until` is the last on which it holds.
 
+    `covers` are places: a whole site (`borger.dk`), or a part of one (`oeveby.dk/flytning`). `since` is the day it was
+    given or asked for, `ended` the day it was refused or withdrawn, or its last day when it has run out.
+    """
+
+    id: str
+    number: str
     giver: Role
     holder: Role
-    service: str
+    covers: list[str]
+    since: date
     until: date
+    state: State = "given"
+    ended: date | None = None
+
+    def holds(self, today: date) -> bool:
+        return self.state == "given" and self.until >= today
+
+    def is_about(self, service: str, part: str = "") -> bool:
+        """Whether it covers that part of the site; a part that is not named is covered by the whole site only."""
+        return service in self.covers or bool(part and f"{service}/{part}" in self.covers)
 
 
-def give(world: "World", giver: Role, holder: Role, service: str, until: date) -> None:
-    """Give a power of attorney; a new one takes the place of an earlier one for the same service."""
-    same = (giver, holder, service)
-    others = [each for each in world.powers if (each.giver, each.holder, each.service) != same]
-    world.powers = [*others, Power(giver=giver, holder=holder, service=service, until=until)]
+def give(
+    world: "World",
+    giver: Role,
+    holder: Role,
+    covers: str | Iterable[str],
+    until: date,
+    state: Literal["asked", "given"] = "given",
+) -> Power:
+    """Write a power, or the wish for one, down; a power takes the place of what covered the same before."""
+    places = [covers] if isinstance(covers, str) else list(covers)
+    over = until < world.clock.date()
+    power = Power(
+        id=world.new_id(),
+        number=f"FM-{world.draw(10**6):06}",
+        giver=giver,
+        holder=holder,
+        covers=places,
+        since=world.clock.date(),
+        until=until,
+        state="expired" if over else state,
+        ended=until if over else None,
+    )
+    world.powers.append(power)
+    replace_earlier(world, power)
+    return power
 
 
-def powers_on(world: "World", service: str) -> list[Power]:
+def replace_earlier(world: "World", power: Power) -> None:
+    """Forget what there was between the two about the same; but only what holds takes the place of what holds."""
+
+    def goes(each: Power) -> bool:
+        alike = (each.giver, each.holder, set(each.covers)) == (power.giver, power.holder, set(power.covers))
+        return alike and each is not power and not (each.state == "given" and power.state != "given")
+
+    world.powers = [each for each in world.powers if not goes(each)]
+
+
+def powers_on(world: "World", service: str, part: str = "") -> list[Power]:
     """What the signed-in person may do for others there today."""
     today = world.clock.date()
     return [
         power
         for power in world.powers
-        if power.holder == world.signed_in and power.service == service and power.until >= today
+        if power.holder == world.signed_in and power.holds(today) and power.is_about(service, part)
     ]
 
 
-def must_choose(world: "World", service: str) -> bool:
-    """Whether it is to be asked for whom the signed-in person acts; once in a session."""
-    return bool(world.session and world.session.person is None and powers_on(world, service))
+def givers(world: "World", service: str, part: str = "") -> list[Role]:
+    """Each but once, though somebody may have given several powers."""
+    return list(dict.fromkeys(power.giver for power in powers_on(world, service, part)))
 
 
-def choose(world: "World", person: Role, service: str) -> None:
+def must_choose(world: "World", service: str, part: str = "") -> bool:
+    """Whether it is to be asked for whom the signed-in person acts: once a session for each whom they may act for."""
+    return bool(world.session and set(givers(world, service, part)) - set(world.session.offered))
+
+
+def choose(world: "World", person: Role, service: str, part: str = "") -> None:
     """Act for somebody, or for oneself, from now on.
 
     :raises NoPower: when the signed-in person may not act for that one there.
     """
-    if world.session is None or person not in {world.signed_in, *givers(world, service)}:
+    offered = givers(world, service, part)
+    if world.session is None or person not in {world.signed_in, *offered}:
         raise NoPower
     world.session.person = person
+    world.session.offered = list(dict.fromkeys([*world.session.offered, *offered]))
     world.announce(PersonChosen(citizen=world.signed_in, person=person, service=service))
 
 
-def givers(world: "World", service: str) -> list[Role]:
-    return [power.giver for power in powers_on(world, service)]
-
-
-def acting_for(world: "World", service: str) -> Role | None:
-    """Whose data the service is to show: the person chosen while the power holds, else whoever is signed in."""
+def acting_for(world: "World", service: str, part: str = "") -> Role | None:
+    """Whose data that part of the site is to show: the person chosen while a power covers it, else who is signed in."""
     chosen = world.session.person if world.session else None
-    return chosen if chosen in givers(world, service) else world.signed_in
+    return chosen if chosen in givers(world, service, part) else world.signed_in
+
+
+def end(world: "World", power: Power, state: Literal["refused", "withdrawn", "expired"]) -> None:
+    """It holds no more, from this very moment; whoever is acting by it, acts for themselves and is told."""
+    power.state, power.ended = state, min(world.clock.date(), power.until)
+    session = world.session
+    if session and session.citizen == power.holder and session.person == power.giver:
+        session.person, session.lapsed = None, power.giver
+        session.offered = [role for role in session.offered if role != power.giver]
+
+
+def go_on(world: "World") -> None:
+    """Whoever acted by a power that has ended has been told, and goes on for themselves."""
+    if world.session:
+        world.session.lapsed = None
+
+
+def expire(world: "World") -> None:
+    """End what has run out. Called whenever time has passed."""
+    for power in world.powers:
+        if power.state in ("asked", "given") and power.until < world.clock.date():
+            was_given = power.state == "given"
+            end(world, power, "expired")
+            if was_given:
+                world.announce(PowerExpired(citizen=power.holder, giver=power.giver))

@@ -58,6 +58,8 @@ def _mitid(seed: int, seat: int, role: Role, cohort_year: int) -> MitId:
 
 def _lay_in_box(world: World, slug: str, letter: Letter) -> None:
     for seeded in letter.seed:
+        if not seeded.lies_there(world.date):
+            continue
         received = seeded.received(world.date)
         deliver(world, seeded.to, slug, dict(seeded.facts), at=received, read=seeded.read)
 
@@ -65,4 +67,5 @@ def _lay_in_box(world: World, slug: str, letter: Letter) -> None:
 def _put_on_phones(world: World) -> None:
     for slug, message in sorted(messages().items()):
         for seeded in message.seed:
-            receive_message(world, seeded.to, slug, at=seeded.received(world.date), read=seeded.read)
+            if seeded.lies_there(world.date):
+                receive_message(world, seeded.to, slug, at=seeded.received(world.date), read=seeded.read)

@@ -59,7 +59,8 @@ class NotSignedIn(Refused):
 class Session(Part):
     """A signed-in person; lengths in minutes of the world's clock.
 
-    `person` is whom they chose to act for, where they were asked; oneself is a choice, too.
+    `person` is whom they chose to act for, where they were asked; oneself is a choice, too. `offered` are those whom
+    they could have chosen, and `lapsed` is whom they acted for when the power ended, until they have been told.
     """
 
     citizen: Role
@@ -70,6 +71,8 @@ class Session(Part):
     minutes: int
     warning_minutes: int
     person: Role | None = None
+    offered: list[Role] = []
+    lapsed: Role | None = None
 
     def expired(self, now: datetime) -> bool:
         return now - self.last_active >= timedelta(minutes=self.minutes)

@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
-from sandbox.world import appointments, cases, mitid_signin, papers, reports, shelf, signin, waste
+from sandbox.world import appointments, attorney, cases, mitid_signin, papers, reports, shelf, signin, waste
 from sandbox.world.appointments import Appointment
 from sandbox.world.attorney import Power
 from sandbox.world.base import Part
@@ -21,6 +21,7 @@ from sandbox.world.payments import Payment
 from sandbox.world.people import ROLES, Citizen, Household, Role
 from sandbox.world.phone import Phone
 from sandbox.world.post import Mailbox
+from sandbox.world.power_draft import PowerDraft
 from sandbox.world.records import Record, nothing_noted
 from sandbox.world.reports import Report
 from sandbox.world.selfservice import Draft
@@ -68,6 +69,7 @@ class World(Part):
     appointments: list[Appointment] = []
     reports: list[Report] = []
     waste: dict[Role, WasteReminder] = {}
+    power_drafts: list[PowerDraft] = []
 
     _announced: list[Event] = PrivateAttr(default_factory=list)
 
@@ -107,6 +109,7 @@ class World(Part):
         self.clock = until
         signin.expire(self)
         mitid_signin.time_out(self)
+        attorney.expire(self)
         papers.arrive(self)
         appointments.remind(self)
         reports.answer(self)

@@ -5,6 +5,7 @@ import pytest
 from sandbox.content.articles import Article, articles, articles_of
 from sandbox.content.authorities import authorities
 from sandbox.content.fees import fee_facts, fees, placeholder
+from sandbox.content.letters import letters
 from sandbox.content.municipality import local_texts
 from sandbox.content.services import services
 from sandbox.content.text import blocks, filled, located_texts, placeholders
@@ -103,4 +104,5 @@ def test_a_theme_shows_what_can_be_done_before_what_can_be_read(theme: str) -> N
 def test_every_fee_is_used_or_kept_for_a_reason() -> None:
     said = [text for article in articles().values() for text in texts(article)]
     said += [local.text for local in local_texts().values()]
+    said += [letter.body for letter in letters().values()]
     assert {placeholder(slug) for slug in fees()} <= set().union(*map(placeholders, said))

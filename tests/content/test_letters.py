@@ -1,9 +1,11 @@
+import re
 from collections import Counter
 from datetime import date, datetime, timedelta
 
 import pytest
 from pydantic import ValidationError
 
+from sandbox.config import ROOT
 from sandbox.content.calendar import is_open
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import (
@@ -22,6 +24,7 @@ from tests.content.prose import prose
 from tests.lix import lix
 
 DAY = date(2026, 11, 20)
+YEAR = [date(2026, 1, 1) + timedelta(days=shift) for shift in range(365)]
 HARD_ENOUGH, TOO_HARD = 40, 50
 GIVEN = {
     "name": "Karen Holst",
@@ -89,6 +92,11 @@ REQUIRED = {
     "country": "Spanien",
     "account": "en konto, der ender på 4711",
     "service": "Ansøgning om boligstøtte",
+    "giver": "Ole Holst",
+    "holder": "Alma Holst",
+    "by": "Ole Holst",
+    "covers": "Meld flytning, Bestil sundhedskort",
+    "until": "2027-11-20",
 }
 
 every_letter = pytest.mark.parametrize("letter", letters().values(), ids=letters().keys())
@@ -150,16 +158,70 @@ def test_every_heading_stands_by_itself(letter: Letter) -> None:
     assert not [piece for piece in paragraphs(f"{letter.body}\n\n{letter.appeal or ''}") if "## " in piece]
 
 
+def seeds_of(role: str, day: date) -> list[tuple[Letter, Seed]]:
+    return [
+        (letter, seed)
+        for letter in letters().values()
+        for seed in letter.seed
+        if seed.to == role and seed.lies_there(day)
+    ]
+
+
+def has_time_left(letter: Letter, seed: Seed, day: date) -> bool:
+    last = deadline_of(letter, seed.facts, seed.received(day))
+    return not seed.read and last is not None and last > day
+
+
 @pytest.mark.parametrize("role", ["senior", "parent", "young"])
-def test_everybody_has_a_box_worth_looking_into(role: str) -> None:
-    seeds = [seed for letter in letters().values() for seed in letter.seed if seed.to == role]
-    assert len(seeds) >= 8
-    assert 2 <= sum(not seed.read for seed in seeds) <= 3
-    assert min(seed.days_ago for seed in seeds) <= 14
-    assert max(seed.days_ago for seed in seeds) >= 150
-    assert all(seed.read for seed in seeds if seed.days_ago > 14)
-    moments = Counter(seed.received(DAY) for seed in seeds)
-    assert moments.most_common(1)[0][1] == 1
+def test_everybody_has_a_box_worth_looking_into_on_every_day_of_the_year(role: str) -> None:
+    for day in YEAR:
+        lying = seeds_of(role, day)
+        seeds = [seed for _, seed in lying]
+        assert 8 <= len(lying) <= 24, day
+        assert 2 <= sum(not seed.read for seed in seeds) <= 6, day
+        assert any(has_time_left(letter, seed, day) for letter, seed in lying), day
+        assert len({letter.kind for letter, _ in lying}) >= 4, day
+        assert min(seed.days_ago for seed in seeds) <= 14 < 150 <= max(seed.days_ago for seed in seeds), day
+        assert all(seed.read for seed in seeds if seed.days_ago > 14), day
+        moments = Counter(seed.received(day) for seed in seeds)
+        assert moments.most_common(1)[0][1] == 1, day
+
+
+@pytest.mark.parametrize(
+    ("season", "inside", "outside"),
+    [
+        (("03-24", "04-28"), [(3, 24), (4, 28)], [(3, 23), (4, 29), (12, 31)]),
+        (("11-25", "02-28"), [(11, 25), (12, 31), (1, 1), (2, 28)], [(11, 24), (3, 1), (7, 1)]),
+    ],
+)
+def test_a_season_is_from_its_first_to_its_last_day(
+    season: tuple[str, str], inside: list[tuple[int, int]], outside: list[tuple[int, int]]
+) -> None:
+    seed = Seed(to="senior", days_ago=3, season=season)
+    assert all(seed.lies_there(date(2026, *day)) for day in inside)
+    assert not any(seed.lies_there(date(2026, *day)) for day in outside)
+
+
+def test_every_season_has_its_letters_and_they_are_not_there_at_other_times() -> None:
+    seasonal = {
+        letter.slug: letter.seed[0] for letter in letters().values() for seed in letter.seed if seed.season
+    }
+    assert len(seasonal) >= 10
+    for slug, seed in seasonal.items():
+        days = sum(seed.lies_there(day) for day in YEAR)
+        assert 14 <= days <= 120, f"{slug} lies there on {days} days"
+
+
+def test_a_letter_that_an_exercise_relies_on_lies_there_all_year() -> None:
+    """Unless the exercise has it sent itself. Courses are held all year, the tests on one day only."""
+    for path in sorted((ROOT / "scenarios").rglob("*.yaml")):
+        text = path.read_text(encoding="utf-8")
+        named = set(re.findall(r"(?:where: \{letter: |element: letter-)([a-z0-9-]+)", text))
+        sent = set(re.findall(r"- \{?letter: ([a-z0-9-]+)", text))
+        for letter in (letters()[slug] for slug in named - sent):
+            assert not letter.seed or any(not seed.season for seed in letter.seed), (
+                f"{path.name}: {letter.slug}"
+            )
 
 
 def test_the_letters_that_a_move_sends_are_there() -> None:
@@ -253,6 +315,8 @@ def test_a_letter_without_a_fact_it_needs_says_which() -> None:
         ({"sender": "{authority}"}, "en linje under facts: authority"),
         ({"seed": [{"to": "senior", "days_ago": 0}]}, "days_ago"),
         ({"seed": [{"to": "senior", "days_ago": 1, "time": "25:00"}]}, "hour"),
+        ({"seed": [{"to": "senior", "days_ago": 1, "season": ["02-30", "03-05"]}]}, "season"),
+        ({"seed": [{"to": "senior", "days_ago": 1, "season": ["3-1", "04-05"]}]}, "season"),
         ({"kind": "reklame"}, "kind"),
     ],
 )

@@ -68,9 +68,12 @@ def test_a_self_service_is_filled_in_for_the_person_chosen(holder: FlaskClient, 
     assert "(dig selv)" not in page.text
 
 
-def test_for_oneself_nothing_is_said_in_the_head(holder: FlaskClient) -> None:
+def test_whoever_acts_for_themselves_can_see_it_and_change_it_where_they_may(holder: FlaskClient) -> None:
     holder.post(PAGE, data={**TO, "person": "parent"})
-    assert "Skift person" not in holder.get("/borger.dk/").text
+    page = holder.get("/borger.dk/")
+    assert "Du handler for dig selv\n" in page.text
+    assert "Skift person" in page.text
+    assert "Du handler for" not in holder.get("/mitid.dk/").text
 
 
 def test_none_chosen_is_told_at_the_field(holder: FlaskClient) -> None:

@@ -1,4 +1,4 @@
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 
@@ -7,6 +7,7 @@ from sandbox.content.letters import letters, render, render_appeal, subject
 from sandbox.world import post
 from sandbox.world.people import ROLES
 from sandbox.world.post import LetterArrived, LetterOpened, NoSuchLetter
+from sandbox.world.seeding import seeded_world
 from tests.world.worlds import DAY, fresh_world
 
 WITH_NAME = next(
@@ -22,6 +23,15 @@ def test_everybody_has_letters_from_before_the_day_newest_first() -> None:
         assert len(received) >= 8
         assert received == sorted(received, reverse=True)
         assert received[0].date() < DAY
+
+
+def test_a_letter_of_a_season_lies_there_in_it_only() -> None:
+    def box(month: int, day: int) -> set[str]:
+        world = seeded_world(1, 7, date(2026, month, day))
+        return {boxed.letter for boxed in world.post["senior"].letters}
+
+    assert "aarsopgoerelse" in box(4, 7) - box(11, 23)
+    assert "influenzavaccination" in box(11, 23) - box(4, 7)
 
 
 def test_no_two_letters_of_any_seat_share_an_id() -> None:

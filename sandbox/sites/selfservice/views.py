@@ -19,9 +19,8 @@ from sandbox.sites.selfservice.front import (
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data
 from sandbox.web.seat import act, current
-from sandbox.web.site import sign_in_required
+from sandbox.web.site import shown_role, sign_in_required
 from sandbox.world import selfservice
-from sandbox.world.attorney import acting_for
 from sandbox.world.fields.base import Form, Problem
 from sandbox.world.people import Role
 from sandbox.world.questions import relevant, steps_of
@@ -31,7 +30,7 @@ from sandbox.world.submissions import Submission, submissions_of
 
 @addresses.get("/<slug>/")
 def start(host: str, slug: str) -> Page:
-    return pages.start_page(find(host, slug), acting_for(current().world, host))
+    return pages.start_page(find(host, slug), shown_role(host))
 
 
 @addresses.post("/<slug>/forfra")

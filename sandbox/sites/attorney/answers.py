@@ -1,0 +1,51 @@
+"""Somebody asks to be given a power: the one who is asked reads for what, and says yes or no."""
+
+from flask import redirect, render_template, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from sandbox.sites.attorney.site import HOST, blueprint, view
+from sandbox.web.forms import text
+from sandbox.web.seat import act, current
+from sandbox.web.site import sign_in_required
+from sandbox.world import powers
+from sandbox.world.people import Role
+
+Answer = str | Response | tuple[str, int]
+
+
+@blueprint.get("/anmodning/<power_id>")
+def request_page(power_id: str) -> Answer:
+    return _page(sign_in_required(HOST), power_id)
+
+
+@blueprint.post("/anmodning/<power_id>")
+def answer(power_id: str) -> Answer:
+    role = sign_in_required(HOST)
+    approved = text("answer") == "approve"
+    if approved and not text("read"):
+        return _page(
+            role, power_id, _("Sæt kryds for at bekræfte, at du har læst, hvad fuldmagten omfatter.")
+        )
+    if not approved and text("answer") != "refuse":
+        return _page(role, power_id, _("Tryk på “Godkend” eller “Afvis”."))
+    act(lambda world: powers.answer(world, role, power_id, approved=approved))
+    return redirect(url_for("attorney.answered", power_id=power_id), 303)
+
+
+@blueprint.get("/svar/<power_id>")
+def answered(power_id: str) -> Answer:
+    """What one has answered, and what it means."""
+    role = sign_in_required(HOST)
+    shown = view(role, powers.find(current().world, role, power_id))
+    if not shown.is_giver or shown.power.state not in ("given", "refused"):
+        return redirect(url_for("attorney.power", power_id=power_id))
+    return render_template("attorney/answered.html", shown=shown)
+
+
+def _page(role: Role, power_id: str, error: str = "") -> Answer:
+    shown = view(role, powers.find(current().world, role, power_id))
+    if not shown.waits_for_me:
+        return redirect(url_for("attorney.power", power_id=power_id))
+    page = render_template("attorney/request.html", shown=shown, errors=[("read", error)] if error else [])
+    return (page, 422) if error else page

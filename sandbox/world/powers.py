@@ -1,0 +1,159 @@
+"""A power of attorney from hand to hand: given, asked for, answered, withdrawn; and the letters that tell of it.
+
+Source: domain facts on Digital Fuldmagt (give or ask for; giver and holder; receipts to both in Digital Post).
+"""
+
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from sandbox.content.letters import letters
+from sandbox.content.municipality import municipality
+from sandbox.content.powers import coverable
+from sandbox.content.text import Translate, fill
+from sandbox.world import attorney, post
+from sandbox.world.attorney import Power
+from sandbox.world.base import Refused
+from sandbox.world.events import Event
+from sandbox.world.people import Role
+from sandbox.world.power_draft import Kind, PowerDraft, draft_of, start_over
+
+if TYPE_CHECKING:
+    from sandbox.world.world import World
+
+
+class PowerGiven(Event):
+    """A power is in force; `covers` are its places, such as `borger.dk` or `oeveby.dk/flytning`."""
+
+    holder: Role
+    covers: list[str]
+    until: date
+
+
+class PowerAsked(Event):
+    """Somebody asks to be given a power."""
+
+    giver: Role
+    covers: list[str]
+    until: date
+
+
+class PowerAnswered(Event):
+    """Whoever was asked for a power has said yes or no."""
+
+    holder: Role
+    approved: bool
+
+
+class PowerWithdrawn(Event):
+    """A power, or the wish for one, was taken back, by the giver or by the holder: `citizen`."""
+
+    giver: Role
+    holder: Role
+    was: Literal["asked", "given"]
+
+
+class NoSuchPower(Refused):
+    """There is no such power that this citizen has given or holds, for instance because it is another seat's."""
+
+
+class NotWaiting(Refused):
+    """It has been answered, withdrawn or has run out, so nothing more can be done with it."""
+
+
+def of(world: "World", role: Role) -> list[Power]:
+    """What a citizen has given, got, asked for or been asked for; the newest first."""
+    return [each for each in reversed(world.powers) if role in (each.giver, each.holder)]
+
+
+def find(world: "World", role: Role, power_id: str) -> Power:
+    """:raises NoSuchPower: when the citizen has no part in it."""
+    for power in of(world, role):
+        if power.id == power_id:
+            return power
+    raise NoSuchPower(power_id)
+
+
+def sign(world: "World", role: Role, kind: Kind) -> Power | None:
+    """Give, or ask for, what the draft says; None when it is not finished, or is there no more."""
+    draft = draft_of(world, role, kind)
+    if draft is None or draft.missing or draft.other is None or draft.until is None:
+        return None
+    start_over(world, role, kind)
+    if kind == "ask":
+        return _ask(world, draft, draft.other, draft.until)
+    power = attorney.give(world, role, draft.other, draft.covers, draft.until)
+    power.id = draft.id
+    _announce_given(world, power)
+    return power
+
+
+def answer(world: "World", giver: Role, power_id: str, *, approved: bool) -> Power:
+    """Say yes or no to whoever asks for a power.
+
+    :raises NotWaiting: when there is nothing to answer any more.
+    """
+    power = find(world, giver, power_id)
+    if power.giver != giver or power.state != "asked":
+        raise NotWaiting
+    world.announce(PowerAnswered(citizen=giver, holder=power.holder, approved=approved))
+    if not approved:
+        attorney.end(world, power, "refused")
+        _write(world, power, "fuldmagt-afvist", power.holder)
+        return power
+    power.state, power.since = "given", world.clock.date()
+    attorney.replace_earlier(world, power)
+    _announce_given(world, power)
+    return power
+
+
+def withdraw(world: "World", role: Role, power_id: str) -> Power:
+    """Take a power back, or give it back, or take back the wish for one; it holds no more from this moment.
+
+    :raises NotWaiting: when it holds no more already.
+    """
+    power = find(world, role, power_id)
+    was = power.state
+    if was not in ("asked", "given") or (was == "asked" and role == power.giver):
+        raise NotWaiting
+    attorney.end(world, power, "withdrawn")
+    if role == power.holder:
+        attorney.go_on(world)  # who gives it back needs not be told
+    world.announce(PowerWithdrawn(citizen=role, giver=power.giver, holder=power.holder, was=was))
+    if was == "given":
+        for to in (power.giver, power.holder):
+            _write(world, power, "fuldmagt-tilbagekaldt", to, by=world.citizen(role).name)
+    return power
+
+
+def names_of(places: list[str], translate: Translate = str) -> list[str]:
+    """What places are called; one that is no more, such as a self-service that was taken away, keeps its address."""
+    known, facts = coverable(), {"municipality": municipality().name}
+    return [fill(translate(known[place].title), facts) if place in known else place for place in places]
+
+
+def _ask(world: "World", draft: PowerDraft, giver: Role, until: date) -> Power:
+    power = attorney.give(world, giver, draft.citizen, draft.covers, until, state="asked")
+    power.id = draft.id
+    world.announce(PowerAsked(citizen=draft.citizen, giver=giver, covers=draft.covers, until=until))
+    _write(world, power, "fuldmagt-anmodning", giver)
+    return power
+
+
+def _announce_given(world: "World", power: Power) -> None:
+    world.announce(
+        PowerGiven(citizen=power.giver, holder=power.holder, covers=power.covers, until=power.until)
+    )
+    _write(world, power, "fuldmagt-givet", power.giver)
+    _write(world, power, "fuldmagt-modtaget", power.holder)
+
+
+def _write(world: "World", power: Power, letter: str, to: Role, **more: str) -> None:
+    facts = {
+        "giver": world.citizen(power.giver).name,
+        "holder": world.citizen(power.holder).name,
+        "covers": ", ".join(names_of(power.covers)),
+        "until": power.until.isoformat(),
+        "number": power.number,
+    }
+    asked = letters()[letter].required
+    post.deliver(world, to, letter, {name: fact for name, fact in (facts | more).items() if name in asked})

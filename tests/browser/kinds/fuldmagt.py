@@ -1,0 +1,139 @@
+"""Digital Fuldmagt, and whoever acts by a power."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any, Literal
+
+from flask.testing import FlaskClient
+
+from sandbox.world import attorney, powers, signin
+from sandbox.world.people import Role
+from sandbox.world.power_draft import save_covers, save_person, save_until
+from sandbox.world.world import World
+from tests.browser.kinds.kind import Kind, press
+from tests.browser.seats import Seats
+
+MOVE, OVERVIEW = "oeveby.dk/flytning", "borger.dk/mit-overblik"
+
+
+def write(world: World, role: Role, kind: Literal["give", "ask"], other: Role) -> None:
+    who, until = world.citizen(other), world.clock.date() + timedelta(days=200)
+    save_person(world, role, kind, who.first_name, who.last_name, who.cpr)
+    save_covers(world, role, kind, [MOVE, OVERVIEW])
+    save_until(world, role, kind, str(until.day), str(until.month), str(until.year))
+
+
+def seat(name: str, role: Role, *happens: Callable[[World], object]) -> Callable[[Seats, FlaskClient], Any]:
+    """Somebody signed in at Digital Fuldmagt, after this has happened."""
+
+    def arrange(seats: Seats, client: FlaskClient) -> None:
+        for each in (*happens, lambda world: signin.open_session(world, role, "nemid", "fuldmagt.borger.dk")):
+            seats.change(name, each)
+
+    return arrange
+
+
+def give(world: World) -> None:
+    write(world, "senior", "give", "parent")
+    powers.sign(world, "senior", "give")
+
+
+def ask(world: World) -> None:
+    write(world, "parent", "ask", "senior")
+    powers.sign(world, "parent", "ask")
+
+
+def refuse(world: World) -> None:
+    powers.answer(world, "senior", world.powers[-1].id, approved=False)
+
+
+def approve(world: World) -> None:
+    powers.answer(world, "senior", world.powers[-1].id, approved=True)
+
+
+def much_has_been(world: World) -> None:
+    """Some of every state there is, for the senior."""
+    attorney.give(world, "senior", "young", "borger.dk", world.date - timedelta(days=3))
+    given = attorney.give(world, "senior", "young", MOVE, world.date + timedelta(days=3))
+    powers.withdraw(world, "senior", given.id)
+    attorney.give(world, "young", "senior", OVERVIEW, world.date + timedelta(days=90))
+    attorney.give(world, "parent", "senior", OVERVIEW, world.date + timedelta(days=90), "asked")
+    give(world)
+    ask(world)
+    save_covers(world, "senior", "ask", [MOVE])
+
+
+def lose(world: World) -> None:
+    give(world)
+    signin.open_session(world, "parent", "nemid", "oeveby.dk")
+    attorney.choose(world, "senior", "oeveby.dk", "flytning")
+    powers.withdraw(world, "senior", world.powers[-1].id)
+
+
+def the_power(name: str) -> dict[str, Any]:
+    return {"power_id": lambda seats: seats.world(name).powers[-1].id}
+
+
+SEATS: dict[str, Callable[[Seats, FlaskClient], Any]] = {
+    "giving": seat("giving", "senior", lambda world: write(world, "senior", "give", "parent")),
+    "asking": seat("asking", "parent", lambda world: write(world, "parent", "ask", "senior")),
+    "giver": seat("giver", "senior", give),
+    "power holder": seat("power holder", "parent", give),
+    "asked for a power": seat("asked for a power", "senior", ask),
+    "has asked": seat("has asked", "parent", ask),
+    "has refused": seat("has refused", "senior", ask, refuse),
+    "has approved": seat("has approved", "senior", ask, approve),
+    "many powers": seat("many powers", "senior", much_has_been),
+    "power lost": lambda seats, client: seats.change("power lost", lose),
+}
+GIVE, ASK = {"what": "giv"}, {"what": "anmod"}
+
+KINDS = [
+    Kind("powers, front", "attorney.front", "fresh"),
+    Kind("powers, front, signed in", "attorney.front", "giver"),
+    Kind("powers, overview, empty", "attorney.mine", "giving"),
+    Kind("powers, overview", "attorney.mine", "many powers"),
+    Kind("powers, who", "attorney.step", "giving", {**GIVE, "step": "person"}),
+    Kind(
+        "powers, who, nothing typed",
+        "attorney.step",
+        "has asked",
+        {**GIVE, "step": "person"},
+        status=422,
+        then=press("[data-show=next]"),
+    ),
+    Kind("powers, what", "attorney.step", "giving", {**GIVE, "step": "omraade"}),
+    Kind("powers, until", "attorney.step", "giving", {**GIVE, "step": "udloeb"}),
+    Kind("powers, check", "attorney.check", "giving", GIVE),
+    Kind(
+        "powers, check, not confirmed",
+        "attorney.check",
+        "giving",
+        GIVE,
+        status=422,
+        then=press("[data-show=sign]"),
+    ),
+    Kind("powers, ask, who", "attorney.step", "asking", {**ASK, "step": "person"}),
+    Kind("powers, ask, what", "attorney.step", "asking", {**ASK, "step": "omraade"}),
+    Kind("powers, ask, check", "attorney.check", "asking", ASK),
+    Kind("powers, given", "attorney.receipt", "giver", the_power("giver")),
+    Kind("powers, asked", "attorney.receipt", "has asked", the_power("has asked")),
+    Kind("powers, one given", "attorney.power", "giver", the_power("giver")),
+    Kind("powers, one got", "attorney.power", "power holder", the_power("power holder")),
+    Kind("powers, use", "attorney.use", "power holder", the_power("power holder")),
+    Kind("powers, withdraw", "attorney.withdraw_page", "giver", the_power("giver")),
+    Kind("powers, give back", "attorney.withdraw_page", "power holder", the_power("power holder")),
+    Kind("powers, take back the wish", "attorney.withdraw_page", "has asked", the_power("has asked")),
+    Kind("powers, request", "attorney.request_page", "asked for a power", the_power("asked for a power")),
+    Kind(
+        "powers, request, not read",
+        "attorney.request_page",
+        "asked for a power",
+        the_power("asked for a power"),
+        status=422,
+        then=press("[data-show=approve]"),
+    ),
+    Kind("powers, approved", "attorney.answered", "has approved", the_power("has approved")),
+    Kind("powers, refused", "attorney.answered", "has refused", the_power("has refused")),
+    Kind("power that ended in the middle", "person.lapsed", "power lost"),
+]
