@@ -7,7 +7,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sandbox.content.documents import DocumentKind
 from sandbox.content.limits import Bound
 from sandbox.content.text import Text
 from sandbox.content.yamlfile import ContentModel
@@ -56,7 +55,6 @@ OptionSource = Literal[
     "times",
     "daycare",
     "schools",
-    "documents",
 ]
 
 CHOICE = frozenset({"missing", "not-an-option", "closed"})
@@ -180,7 +178,7 @@ class CheckboxesField(FieldBase):
     options: list[Option] = []
     options_from: OptionSource | None = None
     must_have: str | None = None
-    documents: list[DocumentKind] = []
+    documents: list[str] = []
     ages: tuple[int, int] | None = None
 
 

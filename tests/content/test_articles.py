@@ -16,6 +16,10 @@ from tests.lix import lix
 
 DAY = date(2026, 11, 20)
 EASY_ENOUGH = 38
+FEWEST = 66
+FEWEST_OF_A_THEME = 3
+SHORT = range(80, 261)
+"""How many words an article has beside what is folded away."""
 # fmt: off
 PROMISED = {
     "adressebeskyttelse", "aegteskab", "affald", "boernebidrag", "boligstoette", "byggetilladelse", "eu-kort",
@@ -49,6 +53,18 @@ def test_what_it_leads_on_to_exists(article: Article) -> None:
     assert set(article.related) <= articles().keys() - {article.slug}
     assert len(set(article.related)) == len(article.related)
     assert article.contact is None or article.contact in authorities()
+
+
+@every_article
+def test_it_leads_on(article: Article) -> None:
+    assert article.start or article.link or article.contact or article.related
+
+
+@every_article
+def test_it_is_short_and_says_when_it_was_edited(article: Article) -> None:
+    running = " ".join([article.body, *(situation.text for situation in article.situations)])
+    assert len(running.split()) in SHORT
+    assert article.edited_days_ago
 
 
 @every_article
@@ -89,8 +105,25 @@ def test_it_can_be_searched_for(article: Article) -> None:
     assert all(word == word.lower() for word in article.words)
 
 
-def test_the_article_about_moving_starts_the_self_service() -> None:
-    assert articles()["flytning"].start
+def test_there_are_many_articles_and_some_in_every_theme() -> None:
+    assert len(articles()) >= FEWEST
+    assert all(len(articles_of(theme)) >= FEWEST_OF_A_THEME for theme in themes())
+
+
+def test_every_self_service_has_an_article_that_starts_it() -> None:
+    started = [article.start.service for article in articles().values() if article.start]
+    assert set(started) >= PROMISED
+    assert len(started) == len(set(started)), "two articles start the same self-service"
+
+
+def test_a_self_service_names_the_article_that_starts_it() -> None:
+    starts = {article.slug: article.start.service for article in articles().values() if article.start}
+    assert all(starts[each.article] == each.slug for each in services().values() if each.article)
+
+
+def test_every_article_is_seen_from_another_one() -> None:
+    seen = {slug for article in articles().values() for slug in article.related}
+    assert articles().keys() <= seen, "add it to the `related` of an article that it belongs with"
 
 
 @pytest.mark.parametrize("theme", themes())
@@ -105,4 +138,6 @@ def test_every_fee_is_used_or_kept_for_a_reason() -> None:
     said = [text for article in articles().values() for text in texts(article)]
     said += [local.text for local in local_texts().values()]
     said += [letter.body for letter in letters().values()]
-    assert {placeholder(slug) for slug in fees()} <= set().union(*map(placeholders, said))
+    said += [text for service in services().values() for _, text in located_texts(service)]
+    rules = {placeholder(rule) for service in services().values() for rule in service.rules}
+    assert {placeholder(slug) for slug in fees()} <= rules.union(*map(placeholders, said))
