@@ -160,7 +160,7 @@ def test_what_could_be_a_real_persons_is_refused_at_its_field(
     ("step", "typed", "message"),
     [
         ("omraade", {}, "Sæt mindst ét kryds"),
-        ("udloeb", {}, "Skriv den sidste dag"),
+        ("udloeb", {}, "Skriv den sidste dag, den"),
         ("udloeb", {"until_day": "1", "until_month": "1", "until_year": "2020"}, "Den dag er gået"),
         ("udloeb", {"until_day": "1", "until_month": "1", "until_year": "2099"}, "Det er for lang tid"),
         ("udloeb", {"until_day": "20 30 40 50", "until_month": "1", "until_year": "2027"}, "Det ligner"),

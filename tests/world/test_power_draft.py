@@ -1,11 +1,10 @@
-from datetime import date, timedelta
+from datetime import timedelta
 
 import pytest
 
 from sandbox.content.powers import coverable
 from sandbox.world.power_draft import (
     draft_of,
-    latest,
     save_covers,
     save_person,
     save_until,
@@ -107,11 +106,6 @@ def test_the_last_day_is_one_to_come_and_not_too_far_ahead(days: int, reason: st
 )
 def test_a_day_that_is_none_is_told(typed: tuple[str, str, str], reason: str) -> None:
     assert [each.reason for each in save_until(fresh_world(), "senior", "give", *typed)] == [reason]
-
-
-def test_the_furthest_day_of_a_leap_day_is_there() -> None:
-    assert latest(date(2028, 2, 29)) == date(2033, 2, 28)
-    assert latest(date(2026, 11, 22)) == date(2031, 11, 22)
 
 
 def test_it_knows_which_step_is_missing() -> None:

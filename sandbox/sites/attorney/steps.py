@@ -8,17 +8,18 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from sandbox.content.powers import Coverable, coverable
-from sandbox.sites.attorney.messages import errors_of
 from sandbox.sites.attorney.site import HOST, blueprint, view
 from sandbox.web.forms import text
 from sandbox.web.frame import long_date
 from sandbox.web.guard import handles_real_data, refused
+from sandbox.web.relatives import errors_of
 from sandbox.web.seat import act, current
 from sandbox.web.site import sign_in_required
 from sandbox.world import power_draft, powers
 from sandbox.world.fields.base import Problem
 from sandbox.world.people import Role
 from sandbox.world.power_draft import STEPS, Kind, PowerDraft, Step
+from sandbox.world.relatives import latest
 from sandbox.world.world import World
 
 Answer = Response | tuple[str, int]
@@ -142,12 +143,15 @@ def _page(
         f"attorney/steps/{step}.html",
         what=what,
         typed=typed,
-        errors=errors_of(problems or []),
+        errors=errors_of(
+            problems or [],
+            {("covers", "missing"): _("Sæt mindst ét kryds. Vælg, hvad fuldmagten skal omfatte.")},
+        ),
         number=number,
         total=len(STEPS) + 1,
         other=world.citizen(draft.other) if draft and draft.other else None,
         groups=_groups(),
-        latest=long_date(power_draft.latest(world.clock.date())),
+        latest=long_date(latest(world.clock.date())),
         correcting="ret" in request.values,
         back_url=_url(what, STEPS[number - 2]) if number > 1 else url_for("attorney.front"),
     )

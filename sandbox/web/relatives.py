@@ -1,6 +1,6 @@
-"""What is wrong with an answer, said kindly and at its field."""
+"""What is wrong with a name, a number or a last day where leave is given to somebody, said kindly at its field."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 
 from flask_babel import gettext as _
 
@@ -9,18 +9,20 @@ from sandbox.web.guard import refused
 from sandbox.world.fields.base import Problem
 
 
-def errors_of(problems: Iterable[Problem]) -> list[tuple[str, str]]:
-    """Pairs of field and message, as the summary and the fields show them."""
-    return [(problem.field, _real_data(problem.field) or _message(problem)) for problem in problems]
+def errors_of(
+    problems: Iterable[Problem], more: Mapping[tuple[str, str], str] | None = None
+) -> list[tuple[str, str]]:
+    """Pairs of field and message, as the summary and the fields show them; `more` are a page's own messages."""
+    return [(each.field, real_data(each.field) or _message(each, more or {})) for each in problems]
 
 
-def _real_data(field: str) -> str:
+def real_data(field: str) -> str:
     """The guard's words, where it found something in one of the boxes that a field is made of."""
     boxes = (field, *(f"{field}_{part}" for part in ("day", "month", "year")))
     return next((words for box in boxes if (words := refused(box))), "")
 
 
-def _message(problem: Problem) -> str:
+def _message(problem: Problem, more: Mapping[tuple[str, str], str]) -> str:
     last_day = problem.facts.get("last_day")
     texts: dict[tuple[str, str], str] = {
         ("first_name", "missing"): _("Skriv fornavnet på den anden."),
@@ -38,8 +40,7 @@ def _message(problem: Problem) -> str:
         ("cpr", "nobody"): _(
             "Vi kan ikke finde nummeret. Her i øvelsen skal det være en i familien. Se på øvelsesarkene."
         ),
-        ("covers", "missing"): _("Sæt mindst ét kryds. Vælg, hvad fuldmagten skal omfatte."),
-        ("until", "missing"): _("Skriv den sidste dag, fuldmagten skal gælde."),
+        ("until", "missing"): _("Skriv den sidste dag, den skal gælde."),
         ("until", "not-a-date"): _("Den dato findes ikke. Skriv den med tal: dag, måned og år."),
         ("until", "before-first-day"): _("Den dag er gået. Skriv en dag, der kommer."),
         ("until", "after-last-day"): _(
@@ -47,4 +48,4 @@ def _message(problem: Problem) -> str:
             day=long_date(last_day) if last_day and not isinstance(last_day, str | int) else "",
         ),
     }
-    return texts[problem.field, problem.reason]
+    return {**texts, **more}[problem.field, problem.reason]
