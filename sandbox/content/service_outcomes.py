@@ -83,6 +83,8 @@ def _case(service: Service) -> Found:
         yield from _conditions(service, request.when, (*at, "when"))
     for place, stage in enumerate(service.case):
         at = ("case", place)
+        if not place and (stage.after or stage.on or stage.waits_for or stage.if_refused or stage.when):
+            yield at, "det første stadie nås, når der sendes; her kan kun stå stage, title og text"
         if stages.count(stage.stage) > 1 or stage.stage in (NOW, WITHDRAWN):
             yield (*at, "stage"), f"“{stage.stage}” er optaget; giv stadiet et andet navn"
         yield from answer_problems({"on": stage.on}, _answers(service), at)

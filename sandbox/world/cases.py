@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 from sandbox.content.calendar import resolve
 from sandbox.content.service_case import NOW, WITHDRAWN, Stage
 from sandbox.content.services import Service, services
-from sandbox.world import consents, effects, questions
+from sandbox.world import consents, effects, post, questions
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
 from sandbox.world.people import Role
@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sandbox.world.world import World
 
 MORNING = time(9)
+WITHDRAWAL_LETTER = "kvittering-tilbagetrukket"
 
 
 class CaseMoved(Event):
@@ -128,7 +129,15 @@ def withdraw(world: "World", case: Case, sent: "Submission") -> None:
     case.state = "withdrawn"
     consents.close(world, case.id)
     world.announce(SubmissionWithdrawn(citizen=case.citizen, service=case.service))
-    effects.run(world, services()[case.service], sent, WITHDRAWN)
+    service = services()[case.service]
+    facts = {
+        "authority": service.authority,
+        "service": service.title,
+        "case_number": case.number,
+        "sent_at": sent.sent_at.isoformat(timespec="minutes"),
+    }
+    post.deliver(world, case.citizen, WITHDRAWAL_LETTER, facts)
+    effects.run(world, service, sent, WITHDRAWN)
 
 
 def stages_ahead(world: "World", case: Case) -> list[Stage]:

@@ -54,6 +54,7 @@ def test_a_self_service_reads_easily(service: Service) -> None:
         ("name: care_of", "name: new_address", "- name: new_address", "to felter hedder"),
         ("Tak, {first_name}", "Tak, {fist_name}", "receipt:", "mente du “first_name”"),
         ("Her fortæller du", "Her fortæller {name}", "intro: |", "pladsholderen “name” findes ikke"),
+        ("  - stage: received", "  - stage: received\n    on: moving_date", "  - stage: received", "det første stadie"),
         ("    to: host", "    to: hosst", "    to: host", "mente du “host”"),
         ("moment: registered", "moment: registred", "    moment: registered", "mente du “registered”"),
         ("waits_for: host", "waits_for: vaert", "    waits_for: host", "samtykket “vaert” findes ikke"),
