@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sandbox.content.documents import DocumentKind
 from sandbox.content.limits import Bound
 from sandbox.content.text import Text
 from sandbox.content.yamlfile import ContentModel
@@ -55,6 +56,7 @@ OptionSource = Literal[
     "times",
     "daycare",
     "schools",
+    "documents",
 ]
 
 CHOICE = frozenset({"missing", "not-an-option", "closed"})
@@ -178,7 +180,7 @@ class CheckboxesField(FieldBase):
     options: list[Option] = []
     options_from: OptionSource | None = None
     must_have: str | None = None
-    documents: list[str] = []
+    documents: list[DocumentKind] = []
     ages: tuple[int, int] | None = None
 
 

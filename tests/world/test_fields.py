@@ -230,3 +230,14 @@ def test_only_the_chosen_offices_free_times_are_offered_and_are_shown_after_they
     assert booked
     assert at.value not in {each.value for each in choices(times, chosen)}
     assert HANDLERS["radio"].shown(times, at.value, chosen) == at.label
+
+
+def test_only_own_documents_of_the_right_kind_can_be_attached() -> None:
+    who = asking("young")
+    every = choices(spec("checkboxes", options_from="documents"), who)
+    assert {each.value for each in every} == {each.id for each in who.world.shelf["young"]}
+    some = choices(spec("checkboxes", options_from="documents", documents=["contract"]), who)
+    assert 0 < len(some) < len(every)
+    mine = {each.id for each in who.world.shelf["young"]}
+    other = next(each.id for each in who.world.shelf["senior"] if each.id not in mine)
+    assert check(spec("checkboxes", options_from="documents"), {"it": [other]}, who) == "not-an-option"

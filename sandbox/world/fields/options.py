@@ -1,7 +1,7 @@
 """What a field offers: the options of its file, or those that the world knows. All lists are in `SOURCES`."""
 
 from sandbox.content.service_fields import OptionSource
-from sandbox.world.fields import persons, places
+from sandbox.world.fields import attachments, persons, places
 from sandbox.world.fields.base import DANISH, Asking, Language
 from sandbox.world.fields.choice import Choice, Source, Spec
 
@@ -27,4 +27,5 @@ SOURCES: dict[OptionSource, Source] = {
     "times": places.times,
     "daycare": places.daycare,
     "schools": places.schools,
+    "documents": attachments.documents,
 }

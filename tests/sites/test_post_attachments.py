@@ -1,0 +1,72 @@
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from sandbox.content.documents import documents
+from sandbox.world import attachments
+from sandbox.world.people import ROLES, Role
+from sandbox.world.post import BoxedLetter
+from sandbox.world.world import World
+from tests.pdfs import pages
+
+Participant = Callable[..., FlaskClient]
+SignedIn = Callable[..., FlaskClient]
+WorldOf = Callable[[FlaskClient], World]
+BAND = "ØVELSE – intet her er rigtigt, og intet kan gå galt"
+
+
+def lying(world: World, role: Role, slug: str) -> BoxedLetter:
+    return next(each for each in world.post[role].letters if each.letter == slug)
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_everything_attached_to_a_seeded_letter_opens_as_a_page_and_as_a_file(
+    signed_in: SignedIn, world: WorldOf, role: Role
+) -> None:
+    client, opened = signed_in(role), 0
+    for boxed in world(client).post[role].letters:
+        for document in attachments.of(boxed):
+            at = f"/post.borger.dk/letter/{boxed.id}/bilag/{document.slug}"
+            page = client.get(at)
+            assert page.status_code == 200
+            assert f'href="{document.slug}.pdf"' in page.text
+            assert f'href="/post.borger.dk/letter/{boxed.id}"' in page.text
+            file = client.get(f"{at}.pdf")
+            assert file.mimetype == "application/pdf"
+            assert all(sheet.startswith(BAND) for sheet in pages(file.get_data()))
+            opened += 1
+    assert opened >= 3
+
+
+def test_an_attachment_bears_its_sender_and_the_day_of_its_letter(
+    signed_in: SignedIn, world: WorldOf
+) -> None:
+    client = signed_in()
+    boxed = lying(world(client), "senior", "indkaldelse-oejne")
+    boxed_day = f"{boxed.received.day}. november 2026"
+    at = f"/post.borger.dk/letter/{boxed.id}/bilag/kort-sygehus"
+    page, (file,) = client.get(at).text, pages(client.get(f"{at}.pdf").get_data())
+    for text in ("Øveby Sygehus", documents()["kort-sygehus"].title, boxed_day):
+        assert text in page
+        assert text in file
+    assert "Sygehuset set fra oven." in page
+
+
+def test_what_is_not_attached_to_that_letter_or_not_the_citizens_is_not_there(
+    signed_in: SignedIn, world: WorldOf
+) -> None:
+    client = signed_in("young")
+    foreign = lying(world(client), "senior", "indkaldelse-oejne").id
+    own = lying(world(client), "young", "bank-aarsoversigt").id
+    for letter_id, slug in ((foreign, "kort-sygehus"), (own, "pasfoto"), (own, "findes-ikke"), ("x", "x")):
+        for ending in ("", ".pdf"):
+            at = f"/post.borger.dk/letter/{letter_id}/bilag/{slug}{ending}"
+            assert client.get(at).status_code == 404, at
+
+
+@pytest.mark.parametrize("ending", ["", ".pdf"])
+def test_nobody_opens_an_attachment_without_signing_in(participant: Participant, ending: str) -> None:
+    answer = participant().get(f"/post.borger.dk/letter/123/bilag/kort-sygehus{ending}")
+    assert answer.status_code == 303
+    assert answer.location.startswith("/nemlog-in.dk/login?service=post.borger.dk")
