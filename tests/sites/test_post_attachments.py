@@ -58,7 +58,7 @@ def test_what_is_not_attached_to_that_letter_or_not_the_citizens_is_not_there(
 ) -> None:
     client = signed_in("young")
     foreign = lying(world(client), "senior", "indkaldelse-oejne").id
-    own = lying(world(client), "young", "bank-aarsoversigt").id
+    own = lying(world(client), "young", "huslejevarsling").id
     for letter_id, slug in ((foreign, "kort-sygehus"), (own, "pasfoto"), (own, "findes-ikke"), ("x", "x")):
         for ending in ("", ".pdf"):
             at = f"/post.borger.dk/letter/{letter_id}/bilag/{slug}{ending}"

@@ -5,14 +5,9 @@ from sandbox.content.letters import letters
 from sandbox.world import attachments, post
 from sandbox.world.attachments import AttachmentOpened
 from sandbox.world.people import ROLES, Address
-from sandbox.world.post import BoxedLetter, NoSuchLetter
+from sandbox.world.post import NoSuchLetter
 from sandbox.world.shelf import NoSuchDocument
-from sandbox.world.world import World
 from tests.world.worlds import fresh_world
-
-
-def boxed(world: World, slug: str, role: str = "young") -> BoxedLetter:
-    return next(each for each in world.post[role].letters if each.letter == slug)  # type: ignore[index]
 
 
 @pytest.mark.parametrize("slug", [slug for slug, letter in letters().items() if letter.attachments])
@@ -47,7 +42,8 @@ def test_a_later_move_changes_no_attachment_that_was_sent_before_it() -> None:
 
 def test_opening_an_attachment_is_told() -> None:
     world = fresh_world()
-    letter = boxed(world, "bank-aarsoversigt")
+    letter = post.deliver(world, "young", "bank-aarsoversigt")
+    world.take_announced()
     assert attachments.opened(world, "young", letter.id, "bankoversigt", pdf=True).slug == "bankoversigt"
     assert world.take_announced() == [
         AttachmentOpened(citizen="young", letter="bank-aarsoversigt", document="bankoversigt", pdf=True)
@@ -56,7 +52,8 @@ def test_opening_an_attachment_is_told() -> None:
 
 def test_only_what_is_attached_to_that_letter_of_that_citizens_is_there() -> None:
     world = fresh_world()
-    letter = boxed(world, "bank-aarsoversigt")
+    letter = post.deliver(world, "young", "bank-aarsoversigt")
+    world.take_announced()
     with pytest.raises(NoSuchDocument):
         attachments.opened(world, "young", letter.id, "pasfoto")
     with pytest.raises(NoSuchLetter):
