@@ -8,14 +8,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from sandbox.world.base import Part, Refused
+from sandbox.world.base import Refused
 from sandbox.world.events import Event
+from sandbox.world.leave import Leave, run_out, state_of_new, without_earlier
 from sandbox.world.people import Role
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
-
-State = Literal["asked", "given", "refused", "withdrawn", "expired"]
 
 
 class PersonChosen(Event):
@@ -35,25 +34,13 @@ class NoPower(Refused):
     """Nobody has given the signed-in person leave to act for that one there."""
 
 
-class Power(Part):
-    """A power, or the wish for one. The day `until` is the last on which it holds.
-
-    `covers` are places: a whole site (`borger.dk`), or a part of one (`oeveby.dk/flytning`). `since` is the day it was
-    given or asked for, `ended` the day it was refused or withdrawn, or its last day when it has run out.
+class Power(Leave):
+    """A power, or the wish for one. `covers` are places: a whole site (`borger.dk`), or a part of one
+    (`oeveby.dk/flytning`).
     """
 
-    id: str
     number: str
-    giver: Role
-    holder: Role
     covers: list[str]
-    since: date
-    until: date
-    state: State = "given"
-    ended: date | None = None
-
-    def holds(self, today: date) -> bool:
-        return self.state == "given" and self.until >= today
 
     def is_about(self, service: str, part: str = "") -> bool:
         """Whether it covers that part of the site; a part that is not named is covered by the whole site only."""
@@ -70,17 +57,18 @@ def give(
 ) -> Power:
     """Write a power, or the wish for one, down; a power takes the place of what covered the same before."""
     places = [covers] if isinstance(covers, str) else list(covers)
-    over = until < world.clock.date()
+    today = world.clock.date()
+    became, ended = state_of_new(state, until, today)
     power = Power(
         id=world.new_id(),
         number=f"FM-{world.draw(10**6):06}",
         giver=giver,
         holder=holder,
         covers=places,
-        since=world.clock.date(),
+        since=today,
         until=until,
-        state="expired" if over else state,
-        ended=until if over else None,
+        state=became,
+        ended=ended,
     )
     world.powers.append(power)
     replace_earlier(world, power)
@@ -88,13 +76,10 @@ def give(
 
 
 def replace_earlier(world: "World", power: Power) -> None:
-    """Forget what there was between the two about the same; but only what holds takes the place of what holds."""
-
-    def goes(each: Power) -> bool:
-        alike = (each.giver, each.holder, set(each.covers)) == (power.giver, power.holder, set(power.covers))
-        return alike and each is not power and not (each.state == "given" and power.state != "given")
-
-    world.powers = [each for each in world.powers if not goes(each)]
+    """Forget what there was between the two about the same places."""
+    world.powers = without_earlier(
+        world.powers, power, lambda one, other: set(one.covers) == set(other.covers)
+    )
 
 
 def powers_on(world: "World", service: str, part: str = "") -> list[Power]:
@@ -138,7 +123,7 @@ def acting_for(world: "World", service: str, part: str = "") -> Role | None:
 
 def end(world: "World", power: Power, state: Literal["refused", "withdrawn", "expired"]) -> None:
     """It holds no more, from this very moment; whoever is acting by it, acts for themselves and is told."""
-    power.state, power.ended = state, min(world.clock.date(), power.until)
+    power.end(state, world.clock.date())
     session = world.session
     if session and session.citizen == power.holder and session.person == power.giver:
         session.person, session.lapsed = None, power.giver
@@ -153,9 +138,8 @@ def go_on(world: "World") -> None:
 
 def expire(world: "World") -> None:
     """End what has run out. Called whenever time has passed."""
-    for power in world.powers:
-        if power.state in ("asked", "given") and power.until < world.clock.date():
-            was_given = power.state == "given"
-            end(world, power, "expired")
-            if was_given:
-                world.announce(PowerExpired(citizen=power.holder, giver=power.giver))
+    for power in run_out(world.powers, world.clock.date()):
+        was_given = power.state == "given"
+        end(world, power, "expired")
+        if was_given:
+            world.announce(PowerExpired(citizen=power.holder, giver=power.giver))

@@ -14,6 +14,7 @@ from sandbox.world import attorney, post
 from sandbox.world.attorney import Power
 from sandbox.world.base import Refused
 from sandbox.world.events import Event
+from sandbox.world.leave import NotWaiting
 from sandbox.world.people import Role
 from sandbox.world.power_draft import Kind, PowerDraft, draft_of, start_over
 
@@ -56,10 +57,6 @@ class NoSuchPower(Refused):
     """There is no such power that this citizen has given or holds, for instance because it is another seat's."""
 
 
-class NotWaiting(Refused):
-    """It has been answered, withdrawn or has run out, so nothing more can be done with it."""
-
-
 def of(world: "World", role: Role) -> list[Power]:
     """What a citizen has given, got, asked for or been asked for; the newest first."""
     return [each for each in reversed(world.powers) if role in (each.giver, each.holder)]
@@ -93,7 +90,7 @@ def answer(world: "World", giver: Role, power_id: str, *, approved: bool) -> Pow
     :raises NotWaiting: when there is nothing to answer any more.
     """
     power = find(world, giver, power_id)
-    if power.giver != giver or power.state != "asked":
+    if not power.waits_for(giver):
         raise NotWaiting
     world.announce(PowerAnswered(citizen=giver, holder=power.holder, approved=approved))
     if not approved:
@@ -112,9 +109,9 @@ def withdraw(world: "World", role: Role, power_id: str) -> Power:
     :raises NotWaiting: when it holds no more already.
     """
     power = find(world, role, power_id)
-    was = power.state
-    if was not in ("asked", "given") or (was == "asked" and role == power.giver):
+    if not power.can_be_withdrawn_by(role):
         raise NotWaiting
+    was: Literal["asked", "given"] = "asked" if power.state == "asked" else "given"
     attorney.end(world, power, "withdrawn")
     if role == power.holder:
         attorney.go_on(world)  # who gives it back needs not be told

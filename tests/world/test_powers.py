@@ -4,9 +4,10 @@ import pytest
 
 from sandbox.world import powers, signin
 from sandbox.world.attorney import Power, acting_for, choose, must_choose
+from sandbox.world.leave import NotWaiting
 from sandbox.world.people import Role
 from sandbox.world.power_draft import Kind, save_covers, save_person, save_until
-from sandbox.world.powers import NoSuchPower, NotWaiting, answer, find, names_of, sign, withdraw
+from sandbox.world.powers import NoSuchPower, answer, find, names_of, sign, withdraw
 from sandbox.world.world import World
 from tests.world.worlds import fresh_world
 

@@ -8,8 +8,9 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from sandbox.world import attorney, powers, signin
 from sandbox.world.attorney import NoPower, acting_for, choose
+from sandbox.world.leave import NotWaiting
 from sandbox.world.people import ROLES, Role
-from sandbox.world.powers import NoSuchPower, NotWaiting
+from sandbox.world.powers import NoSuchPower
 from tests.world.worlds import fresh_world
 
 PLACES = (("borger.dk", ""), ("borger.dk", "mit-overblik"), ("oeveby.dk", ""), ("oeveby.dk", "flytning"))

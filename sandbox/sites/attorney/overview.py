@@ -30,7 +30,7 @@ def mine() -> str:
         given=[each for each in in_force if each.is_giver],
         got=[each for each in in_force if not each.is_giver],
         sent=[each for each in mine if each.power.state == "asked" and not each.is_giver],
-        ended=[each for each in mine if each.power.state not in ("given", "asked")],
+        ended=[each for each in mine if each.power.is_over],
         drafts=[(what, draft_of(world, role, kind)) for what, kind in drafts],
     )
 

@@ -12,7 +12,8 @@ from sandbox.content.text import fill
 from sandbox.web.frame import long_date
 from sandbox.web.seat import current
 from sandbox.web.site import Site, site_blueprint
-from sandbox.world.attorney import Power, State
+from sandbox.world.attorney import Power
+from sandbox.world.leave import State
 from sandbox.world.people import Role
 from sandbox.world.powers import names_of
 
@@ -25,10 +26,14 @@ class PowerView:
     """A power as one of its two parties sees it."""
 
     power: Power
+    role: Role
     giver: str
     holder: str
-    is_giver: bool
     covers: Sequence[str]
+
+    @property
+    def is_giver(self) -> bool:
+        return self.role == self.power.giver
 
     @property
     def title(self) -> str:
@@ -63,11 +68,11 @@ class PowerView:
 
     @property
     def waits_for_me(self) -> bool:
-        return self.is_giver and self.power.state == "asked"
+        return self.power.waits_for(self.role)
 
     @property
     def can_be_withdrawn(self) -> bool:
-        return self.power.state == "given" or (self.power.state == "asked" and not self.is_giver)
+        return self.power.can_be_withdrawn_by(self.role)
 
     @property
     def can_be_used(self) -> bool:
@@ -84,9 +89,9 @@ def view(role: Role, power: Power) -> PowerView:
     world = current().world
     return PowerView(
         power=power,
+        role=role,
         giver=world.citizen(power.giver).name,
         holder=world.citizen(power.holder).name,
-        is_giver=power.giver == role,
         covers=names_of(power.covers, _),
     )
 
