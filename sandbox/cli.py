@@ -12,6 +12,7 @@ from flask.cli import with_appcontext
 
 from sandbox import create_app
 from sandbox.config import ROOT, Config
+from sandbox.content import inventory
 from sandbox.content.problems import shown_path
 from sandbox.guide.premiere import NoBrowser, Played, premiere
 from sandbox.guide.schema import schema
@@ -29,13 +30,15 @@ def init_app(app: Flask) -> None:
 @click.command("check")
 @with_appcontext
 def check() -> None:
-    """Læs alle opgaver, og sig, hvad der er galt, med fil, linje og nøgle."""
+    """Læs alt, hvad der er skrevet, og sig, hvad der er galt, med fil, linje og nøgle."""
     read = catalogue()
-    for problem in read.problems:
+    problems = [*inventory.problems(), *read.problems]
+    for problem in problems:
         click.echo(str(problem))
-    if read.problems:
-        click.echo(f"{len(read.problems)} fejl. {len(read.scenarios)} opgaver kan bruges.")
+    if problems:
+        click.echo(f"{len(problems)} fejl. {len(read.scenarios)} opgaver kan bruges.")
         raise SystemExit(1)
+    click.echo(", ".join(f"{number} {name}" for name, number in inventory.counted().items()))
     click.echo(f"{len(read.scenarios)} opgaver er i orden.")
 
 

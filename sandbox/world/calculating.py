@@ -9,10 +9,18 @@ from babel.numbers import format_decimal
 from sandbox.content.fees import fees, placeholder
 from sandbox.content.formula import CannotCount, Formula, Value, count
 from sandbox.content.service_fields import ServiceField
+from sandbox.world.events import Event
 from sandbox.world.people import Role
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
+
+
+class Calculated(Event):
+    """Somebody counted something with a calculator; what was typed is never part of it."""
+
+    calculator: str
+
 
 Answers = Mapping[str, str | list[str]]
 

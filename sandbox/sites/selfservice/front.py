@@ -15,7 +15,8 @@ from sandbox.world.people import Role
 from sandbox.world.submissions import Submission
 
 blueprint = Blueprint("selfservice", __name__)
-addresses = Pages(blueprint)
+addresses = Pages(blueprint, "selvbetjening")
+calculations = Pages(blueprint, "beregn")
 Page = tuple[str, int] | Response
 
 

@@ -17,18 +17,23 @@ View = TypeVar("View", bound=Callable[..., Any])
 
 def site_of(service: Service) -> Site:
     """The site that the self-service looks to be a part of."""
-    if service.host == "portal":
+    return site_at(service.host)
+
+
+def site_at(host: str) -> Site:
+    if host == "portal":
         return Site("portal", _l("Borger.dk-øvelsen"), PORTAL)
     return Site("municipality", municipality().name, municipality().host)
 
 
 class Pages:
-    """Views that are registered once for each host, which they get as their first argument.
+    """Views that are registered once for each host, under `/<host>/<room>`; the host is their first argument.
 
     The municipality's host is an installation's choice, so the addresses are made when the app is.
     """
 
-    def __init__(self, blueprint: Blueprint) -> None:
+    def __init__(self, blueprint: Blueprint, room: str) -> None:
+        self.room = room
         self.views: list[tuple[str, str, Callable[..., Any]]] = []
         blueprint.before_request(self.needs_seat)
         blueprint.record(self.register)
@@ -49,7 +54,7 @@ class Pages:
     def register(self, state: BlueprintSetupState) -> None:
         for host in (PORTAL, municipality().host):
             for method, rule, view in self.views:
-                path = f"/{host}/selvbetjening{rule}"
+                path = f"/{host}/{self.room}{rule}"
                 state.add_url_rule(path, view.__name__, view, methods=[method], defaults={"host": host})
 
     @staticmethod

@@ -8,6 +8,8 @@ from flask_babel import gettext as _
 
 from sandbox.content.articles import articles
 from sandbox.content.authorities import authorities
+from sandbox.content.calculators import calculators
+from sandbox.content.calculators import host_of as calculator_host
 from sandbox.content.fees import fees
 from sandbox.content.municipality import municipality
 from sandbox.content.service_fields import ServiceField
@@ -64,6 +66,7 @@ def start_page(service: Service, role: Role | None) -> tuple[str, int]:
         first_url=step_url(service, service.steps[0].name),
         check_url=step_url(service, CHECK),
         article=articles()[service.article] if service.article else None,
+        calculator=_calculator_url(service),
     )
 
 
@@ -126,6 +129,12 @@ def step_url(service: Service, name: str, ret: str | None = None) -> str:
 
 def receipt_url(service: Service, sent: Submission) -> str:
     return url_for("selfservice.receipt", host=host_of(service), slug=service.slug, submission_id=sent.id)
+
+
+def _calculator_url(service: Service) -> str:
+    """Of the calculator that prepares the self-service; empty where there is none."""
+    found = next((each for each in calculators().values() if each.service == service.slug), None)
+    return url_for("selfservice.calculator", host=calculator_host(found), slug=found.slug) if found else ""
 
 
 def _asking(role: Role, service: Service, draft: Draft | None) -> Asking:

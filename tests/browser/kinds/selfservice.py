@@ -1,7 +1,37 @@
 """Self-services."""
 
-from tests.browser.kinds.kind import Kind, fill, press
+from typing import Any
 
+from sandbox.content.services import CHECK, services
+from tests.browser.kinds.kind import Kind, fill, press
+from tests.sites.walking import Walk, sign_in
+
+
+def asked(seats: Any, what: str) -> str:
+    """The id of the host's consent that a move waits for, or of the move."""
+    consent = seats.world("asked for a consent").consents[0]
+    return str(consent.id if what == "consent" else consent.submission)
+
+
+def ask_the_host(seats: Any, client: Any) -> None:
+    """The parent has reported to move in with the senior, who is signed in now."""
+    name = "asked for a consent"
+    senior = seats.world(name).citizen("senior")
+    sign_in(lambda _client, how: seats.change(name, how), client, "parent")
+    answers = {
+        "moving_date": "+7 days",
+        "new_address": senior.address.text,
+        "somebody_stays": "ja",
+        "host_name": senior.name,
+    }
+    walk = Walk(client, services()["flytning"], seats.world(name).clock).to(CHECK, answers)
+    assert walk.send().status_code == 303
+    sign_in(lambda _client, how: seats.change(name, how), client, "senior")
+
+
+SEATS = {"asked for a consent": ask_the_host}
+NOT_PAGES = {"selfservice.receipt_pdf": "a PDF file"}
+FRIPLADS = {"host": "oeveby.dk", "slug": "fripladstilskud"}
 FLYTNING = {"host": "oeveby.dk", "slug": "flytning"}
 
 KINDS = [
@@ -47,4 +77,40 @@ KINDS = [
         "self-service, receipt", "selfservice.receipt", "moved", {**FLYTNING, "submission_id": "<submission>"}
     ),
     Kind("self-service, sent already", "selfservice.start", "moved", FLYTNING),
+    Kind(
+        "self-service, take back?",
+        "selfservice.withdrawal",
+        "moved",
+        {**FLYTNING, "submission_id": "<submission>"},
+    ),
+    Kind(
+        "self-service, asked for a consent",
+        "selfservice.consent",
+        "asked for a consent",
+        {**FLYTNING, "consent_id": lambda seats: asked(seats, "consent")},
+    ),
+    Kind(
+        "self-service, consent not answered",
+        "selfservice.consent",
+        "asked for a consent",
+        {**FLYTNING, "consent_id": lambda seats: asked(seats, "consent")},
+        status=422,
+        then=press("[data-show=send-answer]"),
+    ),
+    Kind("calculator", "selfservice.calculator", "fresh", FRIPLADS),
+    Kind(
+        "calculator, nothing typed",
+        "selfservice.calculator",
+        "fresh",
+        FRIPLADS,
+        status=422,
+        then=press("[data-show=calculate]"),
+    ),
+    Kind(
+        "calculator, result",
+        "selfservice.calculator",
+        "fresh",
+        FRIPLADS,
+        then=fill(monthly="42000", kids="2"),
+    ),
 ]

@@ -1,0 +1,86 @@
+"""Calculators, which nobody needs to sign in for: `calculators/<slug>.yaml`.
+
+A page of questions and what comes of them. Every figure is a file of `fees/` with year and source. Texts can say every
+answer and every one of `calculations` by its name, `{municipality}` and every fee.
+"""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from sandbox.content.fees import fees, placeholder
+from sandbox.content.formula import Formula, names
+from sandbox.content.municipality import municipality
+from sandbox.content.service_fields import AnswerName, ChoiceField, NumberField, When, YesNoField
+from sandbox.content.text import Text, located_texts, placeholders
+from sandbox.content.yamlfile import ContentModel, load_all
+
+FOLDER = Path(__file__).with_name("calculators")
+CalculatorField = Annotated[NumberField | ChoiceField | YesNoField, Field(discriminator="type")]
+
+
+class Line(ContentModel):
+    """A line of the result."""
+
+    label: Text
+    value: Text
+    when: When = {}
+
+
+class Verdict(ContentModel):
+    """What is said of the result, for those for whom it came out so."""
+
+    text: Text
+    when: When = {}
+
+
+class Calculator(ContentModel):
+    """`service` is the self-service that it prepares, `rules` the figures that it goes by.
+
+    `examples` are answers with what must come of them, as sums in the order of `calculations`.
+    """
+
+    slug: str
+    title: Text
+    host: Literal["portal", "municipality"] = "portal"
+    authority: str
+    service: str
+    intro: Text
+    fields: Annotated[list[CalculatorField], Field(min_length=1)]
+    calculations: Annotated[dict[AnswerName, Formula], Field(min_length=1)]
+    verdicts: Annotated[list[Verdict], Field(min_length=1)]
+    lines: list[Line] = []
+    rules: Annotated[list[str], Field(min_length=1)]
+    examples: Annotated[list["Worked"], Field(min_length=1)]
+
+    @model_validator(mode="after")
+    def _names_what_is_there(self) -> Self:
+        answers = {field.name for field in self.fields}
+        known = answers | {placeholder(slug) for slug in fees()}
+        for name, formula in self.calculations.items():
+            if unknown := set(names(formula)) - known:
+                raise ValueError(f"{name} regner med noget, der ikke findes: {', '.join(sorted(unknown))}")
+            known.add(name)
+        for _, text in located_texts(self):
+            if unknown := placeholders(text) - known - {"municipality"}:
+                raise ValueError(f"ukendt pladsholder: {', '.join(sorted(unknown))}")
+        if unknown := set(self.rules) - fees().keys():
+            raise ValueError(f"reglen findes ikke: {', '.join(sorted(unknown))}")
+        return self
+
+
+class Worked(ContentModel):
+    answers: dict[AnswerName, str]
+    gives: dict[AnswerName, str]
+
+
+def host_of(calculator: Calculator) -> str:
+    return "borger.dk" if calculator.host == "portal" else municipality().host
+
+
+@cache
+def calculators() -> dict[str, Calculator]:
+    """By slug. :raise ContentErrors: with every file that cannot be read."""
+    return load_all(FOLDER, Calculator)

@@ -1,0 +1,126 @@
+"""Everything that is written, read and held against each other: what `flask --app sandbox check` tells of.
+
+A kind of file is a line in `SHELVES`, with what its files name elsewhere in `_references`.
+"""
+
+from collections.abc import Callable, Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from sandbox.content import (
+    articles,
+    authorities,
+    calculators,
+    documents,
+    errands,
+    fees,
+    letters,
+    messages,
+    municipality,
+    records,
+    services,
+    themes,
+)
+from sandbox.content.problems import ContentError, ContentErrors, Location
+from sandbox.content.service_names import unknown
+from sandbox.content.yamlfile import read
+
+Shelf = Mapping[str, Any]
+Named = Iterator[tuple[Location, str, str, Collection[str]]]
+"""Where a file names something, what kind of thing and which, and those there are."""
+
+SHELVES: dict[str, tuple[Callable[[], Shelf], Path]] = {
+    "myndigheder": (authorities.authorities, authorities.FOLDER),
+    "frister og gebyrer": (fees.fees, fees.FOLDER),
+    "temaer": (themes.themes, themes.FOLDER),
+    "dokumenter": (documents.documents, documents.FOLDER),
+    "breve": (letters.letters, letters.FOLDER),
+    "sms'er": (messages.messages, messages.FOLDER),
+    "oplysninger": (records.records, records.FOLDER),
+    "ærinder": (errands.errands, errands.FOLDER),
+    "artikler": (articles.articles, articles.FOLDER),
+    "beregnere": (calculators.calculators, calculators.FOLDER),
+    "selvbetjeninger": (services.services, services.FOLDER),
+}
+
+
+def counted() -> dict[str, int]:
+    """How many there are of each kind, where all of its files can be read."""
+    return {name: len(shelf) for name, (load, _folder) in SHELVES.items() if (shelf := _readable(load))}
+
+
+def problems() -> list[ContentError]:
+    """Every file that cannot be read; where all can, every name of something that is not there."""
+    broken = [error for load, _folder in SHELVES.values() for error in _errors(load)]
+    if broken:
+        return broken
+    dangling = [error for load, folder in SHELVES.values() for error in _dangling(load(), folder)]
+    return dangling + list(_local())
+
+
+def _errors(load: Callable[[], Shelf]) -> list[ContentError]:
+    try:
+        load()
+    except ContentErrors as errors:
+        return list(errors.errors)
+    return []
+
+
+def _readable(load: Callable[[], Shelf]) -> Shelf:
+    return {} if _errors(load) else load()
+
+
+def _dangling(shelf: Shelf, folder: Path) -> Iterator[ContentError]:
+    for slug, content in shelf.items():
+        for location, what, name, known in _references(content):
+            if name not in known:
+                document = read(folder / f"{slug}.yaml")
+                yield document.problem(location, unknown(what, name, known))
+
+
+def _references(content: Any) -> Named:
+    match content:
+        case articles.Article():
+            yield from _of_article(content)
+        case letters.Letter():
+            yield from _of_letter(content)
+        case documents.Document() if content.sender:
+            yield ("sender",), "myndigheden", content.sender, authorities.authorities()
+        case calculators.Calculator():
+            yield ("authority",), "myndigheden", content.authority, authorities.authorities()
+            yield ("service",), "selvbetjeningen", content.service, services.services()
+        case records.RecordKind() | errands.Errand():
+            yield ("authority",), "myndigheden", content.authority, authorities.authorities()
+            if content.article:
+                yield ("article",), "artiklen", content.article, articles.articles()
+        case authorities.Authority():
+            for place, category in enumerate(content.categories):
+                if category.answer:
+                    at = ("categories", place, "answer", "letter")
+                    yield at, "brevet", category.answer.letter, letters.letters()
+
+
+def _of_letter(letter: letters.Letter) -> Named:
+    if letter.sender != letters.ANY_SENDER:
+        yield ("sender",), "myndigheden", letter.sender, authorities.authorities()
+    for place, slug in enumerate(letter.attachments):
+        yield ("attachments", place), "dokumentet", slug, documents.documents()
+
+
+def _of_article(article: articles.Article) -> Named:
+    for place, theme in enumerate(article.themes):
+        yield ("themes", place), "temaet", theme, themes.themes()
+    for place, slug in enumerate(article.related):
+        yield ("related", place), "artiklen", slug, articles.articles()
+    if article.start:
+        yield ("start", "service"), "selvbetjeningen", article.start.service, services.services()
+    if article.contact:
+        yield ("contact",), "myndigheden", article.contact, authorities.authorities()
+
+
+def _local() -> Iterator[ContentError]:
+    """What the municipality adds to articles that are not there."""
+    for slug in municipality.local_texts():
+        if slug not in articles.articles():
+            path = municipality.folder() / "local" / f"{slug}.yaml"
+            yield ContentError(path, 1, (), unknown("artiklen", slug, articles.articles()))
