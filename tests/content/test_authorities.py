@@ -16,6 +16,7 @@ every_authority = pytest.mark.parametrize("authority", authorities().values(), i
 def test_there_is_somebody_to_write_to_of_every_public_kind() -> None:
     found = Counter(authority.kind for authority in authorities().values())
     assert found.keys() == set(get_args(AuthorityKind))
+    assert found["privat"] >= 6
     assert {"statslig", "region", "kommune", "øvrig"} == {
         authority.kind for authority in authorities().values() if authority.replies
     }

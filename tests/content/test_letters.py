@@ -1,6 +1,7 @@
 import re
 from collections import Counter
 from datetime import date, datetime, timedelta
+from typing import get_args
 
 import pytest
 from pydantic import ValidationError
@@ -10,6 +11,7 @@ from sandbox.content.calendar import is_open
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import (
     Letter,
+    LetterKind,
     Seed,
     deadline_of,
     facts_of,
@@ -118,6 +120,10 @@ def whole(letter: Letter) -> str:
 def a_letter(**changes: object) -> Letter:
     plain = {"slug": "x", "sender": "politiet", "subject": "S", "kind": "orientering", "body": "Kære {name}"}
     return Letter.model_validate(plain | changes)
+
+
+def test_every_kind_of_letter_is_there() -> None:
+    assert {letter.kind for letter in letters().values()} == set(get_args(LetterKind))
 
 
 @every_letter
