@@ -53,7 +53,7 @@ KINDS: dict[DocumentKind, str] = {
     "overview": N_("Oversigt"),
     "guidance": N_("Vejledning"),
     "prices": N_("Prisliste"),
-    "map": N_("Kort"),
+    "map": N_("Oversigtskort"),
     "estimate": N_("Prisoverslag"),
 }
 
