@@ -6,6 +6,7 @@ from datetime import date, datetime
 from babel.dates import format_date, format_datetime
 
 DAYS = {"da": "d. MMMM y", "en": "d MMMM y"}
+MONTH = "MMMM y"
 MOMENTS = {"da": "EEEE 'den' d. MMMM y 'kl.' HH.mm", "en": "EEEE d MMMM y 'at' HH:mm"}
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?")
 
@@ -22,6 +23,11 @@ def written_out(value: str, locale: str) -> str:
 def long_date(day: date, locale: str) -> str:
     """22. november 2026, 22 November 2026; a time of day is left out."""
     return format_date(day, DAYS.get(locale, "long"), locale=locale)
+
+
+def month(day: date, locale: str) -> str:
+    """november 2026, November 2026."""
+    return format_date(day, MONTH, locale=locale)
 
 
 def long_moment(moment: datetime, locale: str) -> str:
