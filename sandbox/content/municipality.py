@@ -6,7 +6,7 @@ and doctors, so their order is kept. What else is in the folder is told in `docs
 
 import re
 from collections.abc import Callable
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 from functools import cache
 from math import hypot
 from pathlib import Path
@@ -67,6 +67,16 @@ class Office(ContentModel):
             datetime.combine(day, time(int(each[:2]), int(each[3:]))) for each in hours.split("–")
         )
         return opens, closes
+
+    def is_open(self, now: datetime) -> bool:
+        hours = self.hours_on(now.date())
+        return hours is not None and hours[0] <= now < hours[1]
+
+    def opens_next(self, now: datetime) -> datetime | None:
+        """When it opens the next time after now; None when it does not in the next three weeks."""
+        days = (now.date() + timedelta(days=ahead) for ahead in range(22))
+        hours = (self.hours_on(day) for day in days)
+        return next((each[0] for each in hours if each and each[0] > now), None)
 
 
 class Municipality(ContentModel):

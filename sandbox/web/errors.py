@@ -18,11 +18,13 @@ from sandbox.web.language import guide_language
 from sandbox.web.seat import NoSeat, SeatWasReset, sit_down
 from sandbox.web.services import services
 from sandbox.web.site import SignInNeeded
+from sandbox.world.appointments import NoSuchAppointment
 from sandbox.world.base import Refused
 from sandbox.world.papers import NoSuchPaper
 from sandbox.world.phone import NoSuchMessage
 from sandbox.world.post import NoSuchLetter
 from sandbox.world.powers import NoSuchPower
+from sandbox.world.reports import NoSuchReport
 from sandbox.world.selfservice import NoSuchDraft
 from sandbox.world.shelf import NoSuchDocument
 from sandbox.world.submissions import NoSuchSubmission
@@ -41,6 +43,8 @@ NOT_THERE: tuple[type[Exception], ...] = (
     NoSuchDraft,
     NoSuchSubmission,
     NoSuchDocument,
+    NoSuchAppointment,
+    NoSuchReport,
 )
 
 

@@ -24,6 +24,7 @@ def init_app(app: Flask) -> None:
     app.context_processor(_frame)
     app.jinja_env.globals["guide_panel"] = Markup  # an empty panel, until the guide puts its own in its place
     app.jinja_env.filters["long_date"] = long_date
+    app.jinja_env.filters["week_day"] = week_day
     app.jinja_env.filters["short_date"] = short_date
     app.jinja_env.filters["clock_time"] = clock_time
     app.jinja_env.tests["amounts"] = amounts
@@ -34,6 +35,12 @@ def long_date(day: date) -> str:
     """22. november 2026; a time of day is left out."""
     locale = get_locale()
     return dates.long_date(day, locale.language if locale else DEFAULT)
+
+
+def week_day(day: date) -> str:
+    """søndag den 22. november: for days that are near."""
+    locale = get_locale()
+    return dates.week_day(day, locale.language if locale else DEFAULT)
 
 
 def short_date(day: date) -> str:

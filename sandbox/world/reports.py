@@ -3,6 +3,7 @@
 Nobody decides anything: what comes back, and when, stands in the kind's file.
 """
 
+from collections.abc import Collection
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -14,10 +15,12 @@ from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
 from sandbox.world.fields.base import Problem, clean
 from sandbox.world.people import Role
+from sandbox.world.selfservice import AnswerRejected
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
 
+SERVICE = "praj"
 LETTER = MESSAGE = "svar-paa-praj"
 LONGEST_PLACE, LONGEST_WHAT = 120, 1000
 SHORTEST_PLACE = 3
@@ -59,16 +62,28 @@ class Report(Part):
 
 
 def send(
-    world: "World", role: Role | None, kind: str, place: str, what: str, reply: Reply = "none"
+    world: "World",
+    role: Role | None,
+    kind: str,
+    place: str,
+    what: str,
+    reply: Reply = "none",
+    *,
+    refused: Collection[str] = (),
 ) -> Report | list[Problem]:
     """Tell the municipality; what is wrong with what was typed, when anything is. Sent twice, it is the same report.
 
-    An answer only comes to somebody: without a role there is none.
+    An answer only comes to somebody: without a role there is none. `refused` names the fields in which something was
+    found that nobody should type.
 
     :raises KeyError: when no content file has that kind.
     """
     place, what = _place(place), clean(what, keep="\n")
-    if problems := _problems(place, what):
+    if problems := _problems(place, what, refused):
+        for each in problems:
+            world.announce(
+                AnswerRejected(citizen=role, service=SERVICE, field=each.field, reason=each.reason)
+            )
         return problems
     if (before := _just_sent(world, role, kind, place, what)) is not None:
         return before
@@ -127,7 +142,7 @@ def _answer(world: "World", report: Report, to: Role) -> None:
             "sent_at": report.sent_at.isoformat(timespec="minutes"),
             "answer": " ".join(kind.answer.split()),
         }
-        post.deliver(world, to, LETTER, facts, at=report.due, news=True)
+        post.deliver(world, to, LETTER, facts, at=report.due)
     world.announce(ReportAnswered(citizen=to, kind=report.kind))
 
 
@@ -137,16 +152,16 @@ def _place(typed: str) -> str:
     return found[0].text if len(found) == 1 else clean(typed)
 
 
-def _problems(place: str, what: str) -> list[Problem]:
+def _problems(place: str, what: str, refused: Collection[str]) -> list[Problem]:
+    asked = (("place", place, SHORTEST_PLACE, LONGEST_PLACE), ("what", what, 1, LONGEST_WHAT))
     found = []
-    if len(place) < SHORTEST_PLACE:
-        found.append(Problem("place", "missing"))
-    elif len(place) > LONGEST_PLACE:
-        found.append(Problem("place", "too-long", {"most": LONGEST_PLACE}))
-    if not what:
-        found.append(Problem("what", "missing"))
-    elif len(what) > LONGEST_WHAT:
-        found.append(Problem("what", "too-long", {"most": LONGEST_WHAT}))
+    for field, typed, shortest, longest in asked:
+        if field in refused:
+            found.append(Problem(field, "real-data"))
+        elif len(typed) < shortest:
+            found.append(Problem(field, "missing"))
+        elif len(typed) > longest:
+            found.append(Problem(field, "too-long", {"most": longest}))
     return found
 
 

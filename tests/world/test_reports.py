@@ -10,6 +10,7 @@ from sandbox.world.phone import MessageArrived
 from sandbox.world.phone import text as message_text
 from sandbox.world.post import LetterArrived, letter_facts
 from sandbox.world.reports import NoSuchReport, Reply, Report, ReportAnswered, ReportSent
+from sandbox.world.selfservice import AnswerRejected
 from sandbox.world.world import World
 from tests.world.worlds import fresh_world
 
@@ -59,7 +60,15 @@ def test_what_is_missing_or_too_much_is_said_and_nothing_is_sent(
     world = fresh_world()
     assert reports.send(world, None, "lampe", place, what) == problems
     assert not world.reports
-    assert not world.take_announced()
+    assert world.take_announced() == [
+        AnswerRejected(service="praj", field=each.field, reason=each.reason) for each in problems
+    ]
+
+
+def test_what_should_not_be_typed_is_told_of_by_the_field_alone() -> None:
+    world = fresh_world()
+    problems = reports.send(world, "senior", "lampe", "", WHAT, refused=["place"])
+    assert problems == [Problem("place", "real-data")]
 
 
 def test_an_address_is_written_as_in_the_register_and_a_description_stays() -> None:

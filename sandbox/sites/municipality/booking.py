@@ -1,0 +1,193 @@
+"""Booking a time: what it is about, where, when, and how one can be reached."""
+
+from collections.abc import Callable, Sequence
+from datetime import datetime, timedelta
+from functools import partial
+from itertools import groupby
+
+from flask import abort, flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from sandbox.content.errands import Errand, errands
+from sandbox.content.municipality import Office, address_of
+from sandbox.sites.municipality.site import addresses, body, visitor
+from sandbox.web.forms import text
+from sandbox.web.guard import handles_real_data, refused
+from sandbox.web.seat import act, current
+from sandbox.world import appointments, callers
+from sandbox.world.appointments import Appointment, NoSuchAppointment
+from sandbox.world.fields.base import Problem
+from sandbox.world.people import Role
+from sandbox.world.world import World
+
+DAYS_SHOWN = 4
+
+
+@addresses.get("/tidsbestilling")
+def booking() -> str:
+    role = visitor()
+    coming = appointments.coming(current().world, role) if role else []
+    return render_template("municipality/booking/errands.html", errands=errands().values(), coming=coming)
+
+
+@addresses.get("/tidsbestilling/<errand>")
+def booking_places(errand: str) -> str:
+    wanted = errands().get(errand) or abort(404)
+    offered = [(place, address_of(place), _first(wanted, place)) for place in wanted.offices()]
+    return render_template(
+        "municipality/booking/places.html", errand=wanted, offered=offered, happens=body(wanted.happens)
+    )
+
+
+@addresses.get("/tidsbestilling/<errand>/<office>")
+def booking_times(errand: str, office: str) -> str:
+    wanted, place = wanted_at(errand, office)
+    free = appointments.free_times(current().world, errand, office, visitor())
+    page = partial(url_for, "municipality.booking_times", errand=errand, office=office)
+    return times_page(wanted, place, free, page)
+
+
+@addresses.get("/tidsbestilling/<errand>/<office>/<at>")
+def booking_details(errand: str, office: str, at: str) -> tuple[str, int] | Response:
+    wanted, place = wanted_at(errand, office)
+    moment = moment_of(at)
+    if moment not in appointments.free_times(current().world, errand, office, visitor()):
+        return taken(errand, office)
+    return _details(wanted, place, moment, callers.known(current().world, visitor()))
+
+
+@addresses.post("/tidsbestilling/<errand>/<office>/<at>")
+@handles_real_data
+def book(errand: str, office: str, at: str) -> tuple[str, int] | Response:
+    wanted, place = wanted_at(errand, office)
+    moment, remind = moment_of(at), bool(text("remind"))
+    caller = callers.Caller(text("name", 200), text("phone", 200), text("email", 200))
+    signed_in = visitor()
+    outcome = act(lambda world: _book(world, signed_in, caller, errand, office, moment, remind)).result
+    if isinstance(outcome, list):
+        return _details(wanted, place, moment, caller, outcome, remind)
+    if outcome is None:
+        return taken(errand, office)
+    return redirect(url_for("municipality.booking_receipt", appointment_id=outcome.id), 303)
+
+
+@addresses.get("/tidsbestilling/kvittering/<appointment_id>")
+def booking_receipt(appointment_id: str) -> str:
+    """Whoever has the receipt's address has booked; nobody has to be signed in for that."""
+    found = _anybodys(appointment_id)
+    wanted, place = wanted_at(found.errand, found.office)
+    return render_template(
+        "municipality/booking/receipt.html",
+        appointment=found,
+        errand=wanted,
+        office=place,
+        address=address_of(place),
+        owner=current().world.citizen(found.citizen),
+        happens=body(wanted.happens),
+    )
+
+
+def wanted_at(errand: str, office: str) -> tuple[Errand, Office]:
+    wanted = errands().get(errand) or abort(404)
+    place = next((each for each in wanted.offices() if each.slug == office), None)
+    return wanted, place or abort(404)
+
+
+def moment_of(at: str) -> datetime:
+    try:
+        return datetime.fromisoformat(at).replace(tzinfo=None)
+    except ValueError:
+        abort(404)
+
+
+def times_page(
+    wanted: Errand,
+    place: Office,
+    free: Sequence[datetime],
+    page: Callable[..., str],
+    change: Appointment | None = None,
+) -> str:
+    """Some days at a time, from `fra` on; `page` gives the address of the same page from another day on."""
+    days = [(day, list(times)) for day, times in groupby(free, key=lambda at: at.date())]
+    first = request.args.get("fra", "")
+    start = next((place for place, (day, _times) in enumerate(days) if day.isoformat() >= first), 0)
+    before, after = max(0, start - DAYS_SHOWN), start + DAYS_SHOWN
+    return render_template(
+        "municipality/booking/times.html",
+        errand=wanted,
+        office=place,
+        days=days[start:after],
+        earlier_url=page(fra=days[before][0].isoformat()) if start else "",
+        later_url=page(fra=days[after][0].isoformat()) if after < len(days) else "",
+        change=change,
+    )
+
+
+def taken(errand: str, office: str) -> Response:
+    flash(_("Den tid er lige blevet taget af en anden. Vælg en ny."), "warning")
+    return redirect(url_for("municipality.booking_times", errand=errand, office=office), 303)
+
+
+def _book(
+    world: World,
+    signed_in: Role | None,
+    caller: callers.Caller,
+    errand: str,
+    office: str,
+    at: datetime,
+    remind: bool,
+) -> Appointment | list[Problem] | None:
+    who = callers.check(world, caller, signed_in, _refused(), needs_phone=remind, service="tidsbestilling")
+    return who if isinstance(who, list) else appointments.book(world, who, errand, office, at, remind=remind)
+
+
+def _first(wanted: Errand, place: Office) -> datetime | None:
+    return next(iter(appointments.free_times(current().world, wanted.slug, place.slug, visitor())), None)
+
+
+def _details(
+    wanted: Errand,
+    place: Office,
+    moment: datetime,
+    caller: callers.Caller,
+    problems: Sequence[Problem] = (),
+    remind: bool = True,
+) -> tuple[str, int]:
+    page = render_template(
+        "municipality/booking/details.html",
+        errand=wanted,
+        office=place,
+        at=moment,
+        ends=moment + timedelta(minutes=wanted.minutes),
+        caller=caller,
+        remind=remind,
+        errors=[(each.field, _said(each)) for each in problems],
+    )
+    return page, 422 if problems else 200
+
+
+def _refused() -> list[str]:
+    return [field for field in ("name", "phone", "email") if refused(field)]
+
+
+def _said(problem: Problem) -> str:
+    words = {
+        ("name", "missing"): _("Skriv dit navn, så vi ved, hvem der kommer."),
+        ("name", "unknown"): _("Det navn kender vi ikke. Skriv et navn fra dit øvelsesark."),
+        ("phone", "missing"): _("Skriv et telefonnummer, hvis du vil have en sms dagen før."),
+        ("phone", "not-a-phone"): _(
+            "Et telefonnummer har otte tal. Kontrollér, om du har fået dem alle med."
+        ),
+        ("email", "not-an-email"): _(
+            "E-mailen skal se sådan ud: navn@postkasse.example. Kontrollér punktum og snabel-a (@)."
+        ),
+    }
+    return refused(problem.field) or words[problem.field, problem.reason]
+
+
+def _anybodys(appointment_id: str) -> Appointment:
+    for each in current().world.appointments:
+        if each.id == appointment_id and each.state == "booked":
+            return each
+    raise NoSuchAppointment(appointment_id)

@@ -1,0 +1,51 @@
+"""All that can be done at the municipality's, and what one is sent on to the portal for."""
+
+from dataclasses import dataclass
+
+from flask import render_template
+from flask_babel import gettext as _
+
+from sandbox.content.authorities import authorities
+from sandbox.content.municipality import municipality
+from sandbox.content.municipality_pages import theme_of
+from sandbox.content.services import Service, services
+from sandbox.sites.municipality.front import start_url
+from sandbox.sites.municipality.site import addresses, line
+
+
+@dataclass(frozen=True)
+class Row:
+    """A self-service in the list; `elsewhere` when the portal has it."""
+
+    slug: str
+    title: str
+    url: str
+    minutes: int
+    authority: str
+    elsewhere: bool
+
+
+@addresses.get("/selvbetjening/")
+def selfservices() -> str:
+    by_theme: dict[str, list[Row]] = {}
+    for service in services().values():
+        theme = theme_of(service.article) if service.article else None
+        by_theme.setdefault(_(theme.title) if theme else "", []).append(_row(service))
+    groups = [
+        (title, sorted(by_theme[title], key=lambda row: row.title)) for title in sorted(by_theme) if title
+    ]
+    if rest := by_theme.get(""):
+        groups.append((_("Andet"), sorted(rest, key=lambda row: row.title)))
+    return render_template("municipality/selfservices.html", groups=groups)
+
+
+def _row(service: Service) -> Row:
+    authority = authorities()[service.authority]
+    return Row(
+        slug=service.slug,
+        title=line(service.title),
+        url=start_url(service),
+        minutes=service.minutes,
+        authority=authority.called(municipality().name),
+        elsewhere=service.host == "portal",
+    )

@@ -1,0 +1,110 @@
+"""What all of the municipality's pages share: their address, the drawings, how a text of a content file is shown."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, TypeVar
+
+from flask import Blueprint, url_for
+from flask.blueprints import BlueprintSetupState
+from flask_babel import gettext as _
+
+from sandbox.content.authorities import authorities
+from sandbox.content.fees import fee_facts
+from sandbox.content.municipality import Office, municipality
+from sandbox.content.municipality_pages import all_news, front, pages
+from sandbox.content.text import Block, fill, filled, placeholders, translated
+from sandbox.content.waste import waste
+from sandbox.web.language import site_language
+from sandbox.web.seat import current
+from sandbox.web.site import Site
+from sandbox.world.attorney import acting_for
+from sandbox.world.people import Role
+
+View = TypeVar("View", bound=Callable[..., Any])
+blueprint = Blueprint("municipality", __name__)
+
+
+class Addresses:
+    """Views under the municipality's host, which is an installation's choice: the rules are made when the app is."""
+
+    def __init__(self) -> None:
+        self.views: list[tuple[str, str, Callable[..., Any]]] = []
+        blueprint.record(self.register)
+
+    def get(self, rule: str) -> Callable[[View], View]:
+        return self._page("GET", rule)
+
+    def post(self, rule: str) -> Callable[[View], View]:
+        return self._page("POST", rule)
+
+    def _page(self, method: str, rule: str) -> Callable[[View], View]:
+        def keep(view: View) -> View:
+            self.views.append((method, rule, view))
+            return view
+
+        return keep
+
+    def register(self, state: BlueprintSetupState) -> None:
+        """Read all that the pages are made of, too, so that a mistake in the folder is told at the start."""
+        front(), pages(), all_news(), waste()
+        state.app.jinja_env.filters["as_line"] = line
+        state.app.jinja_env.globals |= {
+            "municipality_in_use": municipality,
+            "municipality_colours": colours_url,
+        }
+        for method, rule, view in self.views:
+            state.add_url_rule(f"/{host()}{rule}", view.__name__, view, methods=[method])
+
+
+addresses = Addresses()
+
+
+def host() -> str:
+    return municipality().host
+
+
+def colours_url() -> str:
+    chosen = municipality().colours
+    return url_for("municipality.colours", v=f"{chosen.main}{chosen.tint}".replace("#", "x"))
+
+
+def visitor() -> Role | None:
+    """Whoever is signed in, or whom that one acts for here."""
+    return acting_for(current().world, host())
+
+
+def body(text: str | None) -> list[Block]:
+    """A content file's text, translated, with the fees and the municipality's name filled in."""
+    return filled(translated(text or "", _), _facts(text or ""))
+
+
+def line(text: str) -> str:
+    """A text of one paragraph, as `body`."""
+    return fill(_(" ".join(text.split())), _facts(text))
+
+
+def _facts(text: str) -> Mapping[str, str]:
+    fees = fee_facts(current().world.clock.year, _, site_language(), placeholders(text))
+    return fees | {"municipality": municipality().name}
+
+
+def main_office() -> Office:
+    """The one that the contact box names: the first in the settings."""
+    return municipality().offices[0]
+
+
+def contact_of(authority: str | None) -> tuple[str, str]:
+    """Name and phone of whom to call: an authority, or the municipality itself."""
+    if authority is None:
+        return municipality().name, municipality().phone
+    found = authorities()[authority]
+    return found.called(municipality().name), found.phone
+
+
+@blueprint.before_request
+def _needs_seat() -> None:
+    current()
+
+
+@blueprint.context_processor
+def _frame() -> dict[str, Any]:
+    return {"site": Site("municipality", municipality().name, host())}
