@@ -1,12 +1,14 @@
 import re
 from collections import Counter
 from datetime import date, datetime, timedelta
+from pathlib import Path
 from typing import get_args
 
 import pytest
 from pydantic import ValidationError
 
 from sandbox.config import ROOT
+from sandbox.content import letters as letters_module
 from sandbox.content.calendar import is_open
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import (
@@ -20,6 +22,7 @@ from sandbox.content.letters import (
     render_appeal,
     subject,
 )
+from sandbox.content.problems import ContentErrors
 from sandbox.content.text import UnknownPlaceholderError, paragraphs
 from sandbox.world.realdata import find
 from tests.content.prose import prose
@@ -329,3 +332,21 @@ def test_a_letter_without_a_fact_it_needs_says_which() -> None:
 def test_a_wrong_letter_is_refused(changes: dict[str, object], message: str) -> None:
     with pytest.raises(ValidationError, match=message):
         a_letter(**changes)
+
+
+@pytest.mark.parametrize(
+    ("attached", "told"),
+    [
+        ("findes-ikke", "linje 5, attachments[1]: dokumentet “findes-ikke” findes ikke"),
+        ("beregning-boligstoette", "linje 5, attachments[1]: dokumentet skal have at vide: amount, rent"),
+    ],
+)
+def test_what_is_attached_must_be_there_and_be_told_what_it_asks_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, attached: str, told: str
+) -> None:
+    text = f"sender: politiet\nsubject: S\nkind: orientering\nattachments:\n  - {attached}\nbody: Kære {{name}}\n"
+    (tmp_path / "proeve.yaml").write_text(text, encoding="utf-8")
+    monkeypatch.setattr(letters_module, "FOLDER", tmp_path)
+    with pytest.raises(ContentErrors) as wrong:
+        letters_module.letters.__wrapped__()
+    assert told in str(wrong.value)
