@@ -7,6 +7,7 @@ from babel.dates import format_date, format_datetime
 
 DAYS = {"da": "d. MMMM y", "en": "d MMMM y"}
 WEEK_DAYS = {"da": "EEEE 'den' d. MMMM", "en": "EEEE d MMMM"}
+MONTH = "MMMM y"
 MOMENTS = {"da": "EEEE 'den' d. MMMM y 'kl.' HH.mm", "en": "EEEE d MMMM y 'at' HH:mm"}
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?")
 
@@ -28,6 +29,11 @@ def long_date(day: date, locale: str) -> str:
 def week_day(day: date, locale: str) -> str:
     """søndag den 22. november, Sunday 22 November: for days that are near."""
     return format_date(day, WEEK_DAYS.get(locale, "full"), locale=locale)
+
+
+def month(day: date, locale: str) -> str:
+    """november 2026, November 2026."""
+    return format_date(day, MONTH, locale=locale)
 
 
 def long_moment(moment: datetime, locale: str) -> str:

@@ -4,7 +4,8 @@ A document is from an authority (`sender`), or from somebody else (`issuer`), or
 `sections` are tables of labels and values, between `body` and `closing`. The notation of facts is that of letters
 (`sandbox/content/facts.py`), and days are counted from the day of the document: the day the letter came, or the day it
 was laid on the shelf. A fact that is `null` must be given; a letter with the document attached gives its own.
-`drawing` is a file in static/img/documents/ without `.svg`, and `drawing_text` says what is to be seen on it.
+`drawing` is a file in static/img/documents/ without `.svg`, and `drawing_text` says what is to be seen on it. That day
+stands at the top, unless `dated` is false.
 """
 
 from collections.abc import Iterable, Mapping
@@ -53,14 +54,14 @@ KINDS: dict[DocumentKind, str] = {
     "overview": N_("Oversigt"),
     "guidance": N_("Vejledning"),
     "prices": N_("Prisliste"),
-    "map": N_("Kort"),
+    "map": N_("Oversigtskort"),
     "estimate": N_("Prisoverslag"),
 }
 
-DAYS = frozenset({"date", "year", "last_year", "next_year"})
+DAYS = frozenset({"date", "last_month", "year", "last_year", "next_year"})
 PAY = frozenset({"gross", "labour_tax", "tax", "net"})
 GIVEN = (records.GIVEN - {"since", "until"}) | DAYS | PAY | {"born", "moved_in"}
-"""Placeholders that every document can use. `PAY` is a month's pay as `income` makes it."""
+"""Placeholders that every document can use. `last_month` is a name: oktober 2026. `PAY` is a month's pay."""
 
 
 class DocumentSection(ContentModel):
@@ -87,6 +88,7 @@ class Document(ContentModel):
     closing: Text | None = None
     drawing: str | None = None
     drawing_text: Text | None = None
+    dated: bool = True
     facts: dict[str, str | None] = Field(default_factory=dict)
     seed: list[DocumentSeed] = Field(default_factory=list)
 
@@ -148,6 +150,7 @@ class Shown:
     closing: list[Block]
     drawing: str | None
     drawing_text: str
+    dated: bool
 
 
 @cache
@@ -190,4 +193,5 @@ def render(document: Document, facts: Mapping[str, str], translate: Translate = 
         closing=prose(document.closing),
         drawing=document.drawing,
         drawing_text=said(document.drawing_text),
+        dated=document.dated,
     )

@@ -23,7 +23,7 @@ def document_pdf(document: Shown, dated: datetime, language: str, receiver: Sequ
             sender=document.sender,
             sender_lines=sender_lines(document.sender_address, document.sender_phone),
             receiver=receiver,
-            details=[(_("Dato"), long_date(dated))] if document.sender else [],
+            details=[(_("Dato"), long_date(dated))] if document.sender and document.dated else [],
             drawing=DRAWINGS / f"{document.drawing}.svg" if document.drawing else None,
             drawing_text=document.drawing_text,
             language=language,

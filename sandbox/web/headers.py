@@ -10,6 +10,8 @@ POLICY = (
     "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none'; "
     "form-action 'self'; frame-ancestors 'none'"
 )
+# Chrome shows a PDF file by an embedded object with styles of its own, which the policy of pages would forbid.
+PDF_POLICY = "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Frame-Options": "DENY",
@@ -46,6 +48,8 @@ def _only_neighbours() -> None:
 def _protect(response: Response) -> Response:
     for name, value in HEADERS.items():
         response.headers[name] = value
+    if response.mimetype == "application/pdf":
+        response.headers["Content-Security-Policy"] = PDF_POLICY
     if "Cache-Control" not in response.headers:
         response.headers["Cache-Control"] = "no-store"
     return response

@@ -3,7 +3,7 @@
 Imported only by `pdf.pdf`, and only when a file is asked for.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import UTC
 from pathlib import Path
 from typing import cast
@@ -136,8 +136,8 @@ class Sheet(FPDF):
         self.lines_at(LEFT, self.epw, self.document.title, 1.25)
         self.set_y(self.y + 4)
 
-    def blocks(self, blocks: Iterable[Block]) -> None:
-        for block in blocks:
+    def blocks(self, blocks: Sequence[Block]) -> None:
+        for number, block in enumerate(blocks, start=1):
             if block.kind == "heading":
                 self.subheading(block.text)
                 continue
@@ -146,7 +146,8 @@ class Sheet(FPDF):
                 self.items(block.items)
             else:
                 self.lines_at(LEFT, self.epw, block.text)
-            self.set_y(self.y + 2.8)
+            signed = number == len(blocks) - 1 and is_signature(blocks[-2:])
+            self.set_y(self.y + (0 if signed else 2.8))
 
     def subheading(self, text: str) -> None:
         if self.left() < LEAST:
@@ -207,6 +208,11 @@ class Sheet(FPDF):
             self.add_page()
         self.image(self.document.drawing, LEFT, self.y, self.epw, height, alt_text=self.document.drawing_text)
         self.set_y(self.y + 4)
+
+
+def is_signature(blocks: Sequence[Block]) -> bool:
+    """Whether they are a greeting and a name, which stand together: no sentences."""
+    return all(block.kind == "paragraph" and not block.text.endswith((".", "?", "!")) for block in blocks)
 
 
 def draw(document: PdfDocument, words: Words) -> bytes:

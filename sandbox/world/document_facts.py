@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
-from sandbox.content.dates import long_date
+from sandbox.content.calendar import resolve
+from sandbox.content.dates import long_date, month
 from sandbox.content.documents import Document
 from sandbox.content.facts import shown_fact
 from sandbox.content.fees import fee_facts
@@ -53,6 +54,7 @@ def _given(world: "World", role: Role, day: date, locale: str) -> dict[str, str]
         **records.given_facts(world, role, locale),
         **{name: str(year) for name, year in years.items()},
         **{name: long_date(each, locale) for name, each in days.items()},
+        "last_month": month(resolve("-1 month", day), locale),
         **{
             name: format_decimal(amount, locale=locale)
             for name, amount in pay(world.finances[role].income).items()

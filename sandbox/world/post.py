@@ -1,23 +1,24 @@
-"""Digital Post: one mailbox a citizen, whose letters refer to content files.
+"""Digital Post: letters, which refer to content files, come into a citizen's mailbox and are opened.
 
 Source: a letter has arrived when it is *available*, read or not (lov om Digital Post § 10).
 """
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from pydantic import Field
-
 from sandbox.content.fees import fee_facts
-from sandbox.content.letters import facts_of, letters
+from sandbox.content.letters import deadline_of, facts_of, letters
 from sandbox.content.municipality import municipality
 from sandbox.content.text import Translate
-from sandbox.world.base import Part, Refused
+from sandbox.world import post_log, post_notices
 from sandbox.world.events import Event
 from sandbox.world.people import Role
+from sandbox.world.post_box import BoxedLetter, Forwarded, Mailbox, NoSuchLetter
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
+
+__all__ = ["BoxedLetter", "Mailbox", "NoSuchLetter", "deliver", "letter_facts", "open_letter"]
 
 
 class LetterArrived(Event):
@@ -33,41 +34,6 @@ class LetterOpened(Event):
     again: bool = False
 
 
-class NoSuchLetter(Refused):
-    """No letter with that id lies in this mailbox, for instance because it is another seat's."""
-
-
-class BoxedLetter(Part):
-    """A letter in a mailbox; `facts` fill the placeholders of its content file (see `letter_facts`).
-
-    `consent` is what the letter asks the citizen to say yes or no to, if anything.
-    """
-
-    id: str
-    letter: str
-    received: datetime
-    read: bool = False
-    facts: dict[str, str] = Field(default_factory=dict)
-    consent: str = ""
-
-
-class Mailbox(Part):
-    """A citizen's letters, newest first."""
-
-    letters: list[BoxedLetter] = Field(default_factory=list)
-
-    def find(self, letter_id: str) -> BoxedLetter:
-        """:raises NoSuchLetter: when it is not in this mailbox."""
-        for boxed in self.letters:
-            if boxed.id == letter_id:
-                return boxed
-        raise NoSuchLetter(letter_id)
-
-    @property
-    def unread(self) -> int:
-        return sum(not boxed.read for boxed in self.letters)
-
-
 def deliver(
     world: "World",
     to: Role,
@@ -76,23 +42,34 @@ def deliver(
     *,
     at: datetime | None = None,
     read: bool = False,
+    forwarded: Forwarded | None = None,
+    news: bool | None = None,
 ) -> BoxedLetter:
     """Put a letter into a mailbox, `at` a time (by default the world's now), and announce it.
 
     What it says about the citizen is written down now: a later move changes no letter that was sent before it.
 
+    :param news: whether the citizen is told of it, as signed up for; by default unless it came in the past.
     :raises KeyError: when no content file has that slug.
     """
     used = letters()[letter].placeholders
     known = {name: fact for name, fact in citizen_facts(world, to).items() if name in used}
     received = at or world.clock
     boxed = BoxedLetter(
-        id=world.new_id(), letter=letter, received=received, read=read, facts=known | (facts or {})
+        id=world.new_id(),
+        letter=letter,
+        received=received,
+        read=read,
+        facts=known | (facts or {}),
+        forwarded=forwarded,
     )
     box = world.post[to].letters
     box.append(boxed)
     box.sort(key=lambda each: each.received, reverse=True)
     world.announce(LetterArrived(citizen=to, letter=letter))
+    if received >= world.clock if news is None else news:
+        post_log.note(world, to, "letter-came", boxed.id, letter)
+        post_notices.tell(world, to, boxed)
     return boxed
 
 
@@ -103,6 +80,8 @@ def open_letter(world: "World", citizen: Role, letter_id: str) -> BoxedLetter:
     """
     boxed = world.post[citizen].find(letter_id)
     world.announce(LetterOpened(citizen=citizen, letter=boxed.letter, again=boxed.read))
+    if not boxed.read:
+        post_log.note(world, citizen, "letter-opened", boxed.id, boxed.letter)
     boxed.read = True
     return boxed
 
@@ -122,10 +101,17 @@ def letter_facts(
     """
     letter = letters()[boxed.letter]
     wanted = letter.subject_placeholders if subject_only else letter.placeholders
-    fees = fee_facts(boxed.received.year, translate, locale, wanted)
+    fees = fee_facts(boxed.counted_from.year, translate, locale, wanted)
     told = {name: translate(fact) if fact else "" for name, fact in boxed.facts.items()}
     given = fees | citizen_facts(world, citizen) | {"municipality": municipality().name} | told
-    return facts_of(letter, given, boxed.received, locale, wanted)
+    return facts_of(letter, given, boxed.counted_from, locale, wanted)
+
+
+def deadline(boxed: BoxedLetter) -> date | None:
+    """The last day for what the letter asks of its reader; forwarded to somebody else, it asks nothing."""
+    if boxed.forwarded:
+        return None
+    return deadline_of(letters()[boxed.letter], boxed.facts, boxed.received)
 
 
 def citizen_facts(world: "World", role: Role) -> dict[str, str]:

@@ -14,9 +14,11 @@ from sandbox.world import attorney, post
 from sandbox.world.attorney import Power
 from sandbox.world.base import Refused
 from sandbox.world.events import Event
+from sandbox.world.fields.base import Problem
 from sandbox.world.leave import NotWaiting
 from sandbox.world.people import Role
-from sandbox.world.power_draft import Kind, PowerDraft, draft_of, start_over
+from sandbox.world.power_draft import SERVICE, Kind, PowerDraft, draft_of, start_over
+from sandbox.world.selfservice import AnswerRejected
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
@@ -70,11 +72,13 @@ def find(world: "World", role: Role, power_id: str) -> Power:
     raise NoSuchPower(power_id)
 
 
-def sign(world: "World", role: Role, kind: Kind) -> Power | None:
-    """Give, or ask for, what the draft says; None when it is not finished, or is there no more."""
+def sign(world: "World", role: Role, kind: Kind, *, sure: bool = True) -> Power | Problem | None:
+    """Give, or ask for, what the draft says, if it is confirmed; None when it is not finished, or is there no more."""
     draft = draft_of(world, role, kind)
     if draft is None or draft.missing or draft.other is None or draft.until is None:
         return None
+    if not sure:
+        return _not_confirmed(world, role, "sure")
     start_over(world, role, kind)
     if kind == "ask":
         return _ask(world, draft, draft.other, draft.until)
@@ -84,14 +88,18 @@ def sign(world: "World", role: Role, kind: Kind) -> Power | None:
     return power
 
 
-def answer(world: "World", giver: Role, power_id: str, *, approved: bool) -> Power:
-    """Say yes or no to whoever asks for a power.
+def answer(
+    world: "World", giver: Role, power_id: str, *, approved: bool, sure: bool = True
+) -> Power | Problem:
+    """Say yes or no to whoever asks for a power; a yes is confirmed.
 
     :raises NotWaiting: when there is nothing to answer any more.
     """
     power = find(world, giver, power_id)
     if not power.waits_for(giver):
         raise NotWaiting
+    if approved and not sure:
+        return _not_confirmed(world, giver, "read")
     world.announce(PowerAnswered(citizen=giver, holder=power.holder, approved=approved))
     if not approved:
         attorney.end(world, power, "refused")
@@ -126,6 +134,11 @@ def names_of(places: list[str], translate: Translate = str) -> list[str]:
     """What places are called; one that is no more, such as a self-service that was taken away, keeps its address."""
     known, facts = coverable(), {"municipality": municipality().name}
     return [fill(translate(known[place].title), facts) if place in known else place for place in places]
+
+
+def _not_confirmed(world: "World", role: Role, field: str) -> Problem:
+    world.announce(AnswerRejected(citizen=role, service=SERVICE, field=field, reason="missing"))
+    return Problem(field, "missing")
 
 
 def _ask(world: "World", draft: PowerDraft, giver: Role, until: date) -> Power:

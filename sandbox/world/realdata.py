@@ -12,6 +12,7 @@ FIRST_YEAR = 1900
 RESERVED = (".example", ".test")
 PHONE_DIGITS = 8
 PAIRS = 4
+CPR_DIGITS, CPR_DATE, PHONE_BEGUN = 10, 6, 5
 
 CPR = re.compile(r"(?<!\d)(\d\d)(?P<between>[ ./-]?)(\d\d)(?P=between)(\d\d)\s?[-–—]?\s?(\d{4})(?!\d)")
 EMAIL = re.compile(r"(?<![\w.+'-])[\w.+'-]+@((?:[\w-]+\.)+[\w-]*\w)")
@@ -44,6 +45,21 @@ def find(text: str, today: date) -> Finding | None:
     if any(not found[1].lower().endswith(RESERVED) for found in EMAIL.finditer(text)):
         return Finding("email")
     return None
+
+
+def may_become(text: str, today: date) -> bool:
+    """Whether somebody who is still typing may be on the way to something real: half a number, half an address."""
+    for run in RUN.finditer(text):
+        digits = re.sub(r"\D", "", COUNTRY_CODE.sub("", run[0], count=1))
+        amount = AMOUNT_BEFORE.search(text[max(0, run.start() - 8) : run.start()])
+        if amount or AMOUNT_AFTER.match(text, run.end()):
+            continue
+        if CPR_DATE <= len(digits) < CPR_DIGITS and decode(digits[:CPR_DATE].ljust(CPR_DIGITS, "0")):
+            return True
+        if PHONE_BEGUN <= len(digits) < PHONE_DIGITS and digits[0] in "23456789":
+            return True
+    words = (word.rstrip(".,;:!?)") for word in text.casefold().split() if "@" in word)
+    return find(text, today) is not None or any(not word.endswith(RESERVED) for word in words)
 
 
 def _is_real(found: re.Match[str], today: date) -> bool:

@@ -142,7 +142,7 @@ def _answer(world: "World", report: Report, to: Role) -> None:
             "sent_at": report.sent_at.isoformat(timespec="minutes"),
             "answer": " ".join(kind.answer.split()),
         }
-        post.deliver(world, to, LETTER, facts, at=report.due)
+        post.deliver(world, to, LETTER, facts, at=report.due, news=True)
     world.announce(ReportAnswered(citizen=to, kind=report.kind))
 
 

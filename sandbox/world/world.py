@@ -6,7 +6,19 @@ from typing import Literal
 
 from pydantic import Field, PrivateAttr
 
-from sandbox.world import appointments, attorney, cases, mitid_signin, papers, reports, shelf, signin, waste
+from sandbox.world import (
+    appointments,
+    attorney,
+    cases,
+    mitid_signin,
+    papers,
+    post_answers,
+    post_notices,
+    reports,
+    shelf,
+    signin,
+    waste,
+)
 from sandbox.world.appointments import Appointment
 from sandbox.world.attorney import Power
 from sandbox.world.base import Part
@@ -20,7 +32,7 @@ from sandbox.world.papers import Paper
 from sandbox.world.payments import Payment
 from sandbox.world.people import ROLES, Citizen, Household, Role
 from sandbox.world.phone import Phone
-from sandbox.world.post import Mailbox
+from sandbox.world.post_box import Mailbox
 from sandbox.world.power_draft import PowerDraft
 from sandbox.world.records import Record, nothing_noted
 from sandbox.world.reports import Report
@@ -111,6 +123,8 @@ class World(Part):
         mitid_signin.time_out(self)
         attorney.expire(self)
         papers.arrive(self)
+        post_answers.deliver_due(self)
+        post_notices.remind(self)
         appointments.remind(self)
         reports.answer(self)
         waste.remind(self)

@@ -2,7 +2,7 @@ from datetime import date, datetime
 
 import pytest
 
-from sandbox.content.dates import long_date, long_moment
+from sandbox.content.dates import long_date, long_moment, month
 
 DAY = date(2026, 11, 22)
 MOMENT = datetime(2026, 11, 22, 9, 5)
@@ -25,6 +25,11 @@ def test_a_day_is_written_as_its_language_writes_it(locale: str, written: str) -
 )
 def test_an_appointment_has_its_weekday_and_time(locale: str, written: str) -> None:
     assert long_moment(MOMENT, locale) == written
+
+
+@pytest.mark.parametrize(("locale", "written"), [("da", "november 2026"), ("en", "November 2026")])
+def test_a_month_has_its_name_and_year(locale: str, written: str) -> None:
+    assert month(DAY, locale) == written
 
 
 def test_a_language_without_a_way_of_its_own_is_written_by_its_general_rules() -> None:

@@ -101,6 +101,7 @@ REQUIRED = {
     "holder": "Alma Holst",
     "by": "Ole Holst",
     "covers": "Meld flytning, Bestil sundhedskort",
+    "level": "læseadgang",
     "until": "2027-11-20",
 }
 

@@ -48,7 +48,7 @@ def test_every_seeded_letter_can_be_opened(signed_in: SignedIn, world: WorldOf, 
     for boxed in world(client).post[role].letters:
         page = client.get(f"/post.borger.dk/letter/{boxed.id}")
         assert page.status_code == 200, boxed.letter
-        assert "{" not in page.text.split('class="letter"')[1].split("</article>")[0]
+        assert "{" not in page.text.split('class="letter letter-size-1"')[1].split("</article>")[0]
     assert world(client).post[role].unread == 0
     assert "Du har læst alle dine breve." in client.get("/post.borger.dk/").text
 

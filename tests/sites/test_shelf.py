@@ -59,6 +59,16 @@ def test_every_document_of_everybody_opens_as_a_page_and_as_a_file(
         assert len(file.get_data()) < 60_000
 
 
+def test_a_file_may_be_shown_by_the_browsers_own_viewer_and_by_nobody_elses_page(
+    participant: Participant,
+) -> None:
+    headers = participant().get("/documents/senior/pasfoto.pdf").headers
+    assert "object-src" not in headers["Content-Security-Policy"]
+    assert "default-src" not in headers["Content-Security-Policy"]
+    assert "frame-ancestors 'none'" in headers["Content-Security-Policy"]
+    assert headers["Cache-Control"] == "no-store"
+
+
 def test_opening_one_is_noted_and_changes_nothing_else(participant: Participant, world: WorldOf) -> None:
     client = participant()
     before = world(client).shelf

@@ -1,5 +1,6 @@
 """Walks a self-service as a participant does: what is shown stays as it is, what an example says is typed."""
 
+import re
 from collections.abc import Callable
 from datetime import date, datetime
 from html.parser import HTMLParser
@@ -18,6 +19,7 @@ from sandbox.world.world import World
 
 Typed = str | list[str]
 Form = dict[str, list[str]]
+UNFILLED = re.compile(r"\{[a-z_]+\}")  # a placeholder that nobody filled
 
 
 class Page(HTMLParser):
@@ -103,6 +105,7 @@ class Walk:
     def get(self, name: str) -> Page:
         response = self.client.get(self.base + name)
         assert response.status_code == 200, (name, response.status_code, response.headers.get("Location"))
+        assert not (left := UNFILLED.findall(response.text)), (name, left)
         return Page(response.text)
 
     def form(self, answers: dict[str, Typed]) -> Form:

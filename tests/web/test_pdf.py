@@ -9,6 +9,7 @@ from flask import Flask
 
 from sandbox.content.text import Block, blocks
 from sandbox.web.pdf import PdfDocument, Rows, amounts, ends_in_sum, pdf, pdf_response
+from sandbox.web.pdf_sheet import is_signature
 from tests.pdfs import pages
 
 DATED = datetime(2026, 11, 20, 9, 12)
@@ -145,3 +146,15 @@ def test_the_library_is_not_loaded_before_the_first_file() -> None:
     root = Path(__file__).parents[2]
     ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)
     assert ran.stdout.strip() == "False"
+
+
+SIGNATURES = [
+    ("Venlig hilsen\n\nØveby Kommune", True),
+    ("Vi skriver.\n\nØveby Kommune", False),
+    ("## A\n\nB", False),
+]
+
+
+@pytest.mark.parametrize(("text", "signed"), SIGNATURES)
+def test_a_greeting_and_a_name_belong_together(text: str, signed: bool) -> None:
+    assert is_signature(blocks(text)) == signed

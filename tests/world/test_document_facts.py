@@ -28,7 +28,11 @@ def test_a_pay_slip_agrees_with_the_income_that_others_ask_about() -> None:
         "18.822",
     )
     assert facts["employer"] == "Et værksted"
-    assert (facts["from"], facts["to"]) == ("1. oktober 2026", "31. oktober 2026")
+    assert (facts["from"], facts["to"], facts["last_month"]) == (
+        "1. oktober 2026",
+        "31. oktober 2026",
+        "oktober 2026",
+    )
 
 
 def test_numbers_and_days_are_written_as_the_reader_writes_them() -> None:
@@ -37,6 +41,7 @@ def test_numbers_and_days_are_written_as_the_reader_writes_them() -> None:
     facts = facts_of(world, "parent", documents()["loenseddel"], DAY, {"employer": "X"}, "en")
     assert facts["gross"] == "30,000"
     assert facts["to"] == "31 October 2026"
+    assert facts["last_month"] == "October 2026"
 
 
 def test_digits_are_the_citizens_own_and_stay() -> None:

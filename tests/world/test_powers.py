@@ -4,6 +4,7 @@ import pytest
 
 from sandbox.world import powers, signin
 from sandbox.world.attorney import Power, acting_for, choose, must_choose
+from sandbox.world.fields.base import Problem
 from sandbox.world.leave import NotWaiting
 from sandbox.world.people import Role
 from sandbox.world.power_draft import Kind, save_covers, save_person, save_until
@@ -21,7 +22,7 @@ def write(world: World, role: Role, kind: Kind, other: Role, days: int = 30) -> 
     assert save_covers(world, role, kind, [f"{HOST}/{PART}"]) == []
     assert save_until(world, role, kind, str(until.day), str(until.month), str(until.year)) == []
     power = sign(world, role, kind)
-    assert power
+    assert isinstance(power, Power)
     return power
 
 
@@ -47,6 +48,21 @@ def test_a_power_that_is_given_holds_and_both_get_a_letter() -> None:
     assert world.power_drafts == []
     signin.open_session(world, "parent", "nemid", HOST)
     assert must_choose(world, HOST, PART)
+
+
+def test_what_is_not_confirmed_is_neither_given_nor_granted() -> None:
+    world = fresh_world()
+    power = write(world, "parent", "ask", "senior")
+    assert isinstance(answer(world, "senior", power.id, approved=True, sure=False), Problem)
+    assert power.state == "asked"
+    names(world)
+    who = world.citizen("young")
+    save_person(world, "senior", "give", who.first_name, who.last_name, who.cpr)
+    save_covers(world, "senior", "give", [HOST])
+    save_until(world, "senior", "give", "1", "1", "2027")
+    assert isinstance(sign(world, "senior", "give", sure=False), Problem)
+    assert names(world) == [("answer-rejected", "senior")]
+    assert world.powers == [power]
 
 
 def test_what_is_not_finished_cannot_be_signed() -> None:

@@ -9,6 +9,7 @@ from sandbox.web.forms import text
 from sandbox.web.seat import act, current
 from sandbox.web.site import sign_in_required
 from sandbox.world import powers
+from sandbox.world.fields.base import Problem
 from sandbox.world.people import Role
 
 Answer = str | Response | tuple[str, int]
@@ -22,14 +23,14 @@ def request_page(power_id: str) -> Answer:
 @blueprint.post("/anmodning/<power_id>")
 def answer(power_id: str) -> Answer:
     role = sign_in_required(HOST)
-    approved = text("answer") == "approve"
-    if approved and not text("read"):
+    approved, sure = text("answer") == "approve", bool(text("read"))
+    if not approved and text("answer") != "refuse":
+        return _page(role, power_id, _("Tryk på “Godkend” eller “Afvis”."))
+    outcome = act(lambda world: powers.answer(world, role, power_id, approved=approved, sure=sure)).result
+    if isinstance(outcome, Problem):
         return _page(
             role, power_id, _("Sæt kryds for at bekræfte, at du har læst, hvad fuldmagten omfatter.")
         )
-    if not approved and text("answer") != "refuse":
-        return _page(role, power_id, _("Tryk på “Godkend” eller “Afvis”."))
-    act(lambda world: powers.answer(world, role, power_id, approved=approved))
     return redirect(url_for("attorney.answered", power_id=power_id), 303)
 
 

@@ -71,9 +71,9 @@ def sign(what: str) -> Answer:
     if any(each.id == draft_id for each in powers.of(current().world, role)):
         flash(_("Det har du allerede gjort, og det kom godt frem. Her er din kvittering."))
         return redirect(url_for("attorney.receipt", power_id=draft_id), 303)
-    if not text("sure"):
+    power = act(lambda world: powers.sign(world, role, _kind(what), sure=bool(text("sure")))).result
+    if isinstance(power, Problem):
         return _check_page(role, what, _("Sæt kryds for at bekræfte, at det er rigtigt."))
-    power = act(lambda world: powers.sign(world, role, _kind(what))).result
     to = url_for("attorney.receipt", power_id=power.id) if power else url_for("attorney.check", what=what)
     return redirect(to, 303)
 

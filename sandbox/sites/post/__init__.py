@@ -1,6 +1,35 @@
-"""Digital Post: the front page is the inbox, and a letter opens by its subject."""
+"""Digital Post: the front page is the inbox, and a letter opens by its subject. A module for each subject."""
 
-from sandbox.sites.post import attachments, inbox, letter
+from sandbox.sites.post import (
+    about,
+    attachments,
+    choosing,
+    deadlines,
+    folders,
+    forwarding,
+    inbox,
+    letter,
+    log,
+    message,
+    settings,
+    tidying,
+    writing,
+)
 from sandbox.sites.post.shell import blueprint
 
-__all__ = ["attachments", "blueprint", "inbox", "letter"]
+__all__ = [
+    "about",
+    "attachments",
+    "blueprint",
+    "choosing",
+    "deadlines",
+    "folders",
+    "forwarding",
+    "inbox",
+    "letter",
+    "log",
+    "message",
+    "settings",
+    "tidying",
+    "writing",
+]

@@ -1,50 +1,160 @@
-"""What is attached to a letter, opened: on a page, and as a PDF file."""
+"""What goes with a letter or a message: read as a page and as a PDF file, and chosen from the citizen's own shelf.
 
-from flask import Response
+Nothing is ever taken from the machine: what can be attached lies on the sandbox's own shelf (see `world/shelf.py`).
+"""
+
+from typing import NamedTuple
+
+from flask import Response, redirect, request, url_for
 from flask_babel import gettext as _
+from werkzeug.wrappers import Response as AnyResponse
 
-from sandbox.content.documents import Shown, render
-from sandbox.sites.post.shell import blueprint, heading, shown, whose
+from sandbox.content.documents import KINDS, render, title
+from sandbox.sites.post.shell import (
+    DRAFTS,
+    SENT,
+    blueprint,
+    heading,
+    mailbox,
+    place_of,
+    shown,
+    whose,
+    whose_to_write,
+)
 from sandbox.web.documents import document_pdf
 from sandbox.web.language import site_language
-from sandbox.web.seat import current, noted
-from sandbox.world import attachments
+from sandbox.web.seat import act, current, noted
+from sandbox.world import attachments, post_log, post_writing, shelf
 from sandbox.world.people import Role
-from sandbox.world.post import BoxedLetter
+from sandbox.world.post_box import BoxedLetter, Message
+from sandbox.world.post_writing import MOST_ATTACHMENTS
+from sandbox.world.shelf import NoSuchDocument, ShelfDocument
+from sandbox.world.world import World
+
+IN_LETTER = "/letter/<letter_id>/bilag/<slug>"
+IN_MESSAGE = "/besked/<message_id>/bilag/<document_id>"
 
 
-@blueprint.get("/letter/<letter_id>/bilag/<slug>")
+class Attached(NamedTuple):
+    """A line of the list of what goes with a letter or a message."""
+
+    name: str
+    title: str
+    url: str
+    pdf: str
+
+
+def of_letter(role: Role, boxed: BoxedLetter) -> list[Attached]:
+    found = []
+    for each in attachments.of(boxed):
+        facts = attachments.facts(current().world, role, boxed, each, site_language(), _)
+        page = url_for("post.attachment", letter_id=boxed.id, slug=each.slug)
+        found.append(Attached(each.slug, title(each, facts, _), page, f"{page}.pdf"))
+    return found
+
+
+def of_message(role: Role, message: Message) -> list[Attached]:
+    """Those that still lie on the shelf."""
+    found = []
+    for each in shelf.of(current().world, role):
+        if each.id in message.attachments:
+            page = url_for("post.enclosed", message_id=message.id, document_id=each.id)
+            found.append(Attached(each.document, _title(role, each), page, f"{page}.pdf"))
+    return found
+
+
+@blueprint.get(IN_LETTER)
 def attachment(letter_id: str, slug: str) -> str:
-    """:raises NoSuchDocument: for what is not attached to that letter; told as a page that is not there."""
     role = whose()
-    boxed = _attached(role, letter_id, slug)
-    noted(lambda world: attachments.opened(world, role, letter_id, slug))
+    boxed = mailbox(role).find(letter_id)
+    found = attachments.find(boxed, slug)
+    noted(lambda world: _open(world, role, letter_id, slug))
+    facts = attachments.facts(current().world, role, boxed, found, site_language(), _)
     return shown(
         "attachment",
         role,
-        boxed=boxed,
-        document=_shown(role, boxed, slug),
-        subject=heading(role, boxed)[1],
+        place_of(boxed),
+        document=render(found, facts, _),
+        dated=boxed.counted_from,
+        back_url=url_for("post.letter", letter_id=letter_id),
+        back=_("Tilbage til brevet"),
+        belongs_to=_("Bilag til brevet “%(subject)s”", subject=heading(role, boxed)[1]),
         pdf=f"{slug}.pdf",
     )
 
 
-@blueprint.get("/letter/<letter_id>/bilag/<slug>.pdf")
+@blueprint.get(f"{IN_LETTER}.pdf")
 def attachment_pdf(letter_id: str, slug: str) -> Response:
-    """:raises NoSuchDocument: as `attachment`."""
     role = whose()
-    boxed = _attached(role, letter_id, slug)
-    noted(lambda world: attachments.opened(world, role, letter_id, slug, pdf=True))
-    return document_pdf(_shown(role, boxed, slug), boxed.received, site_language())
+    boxed = mailbox(role).find(letter_id)
+    found = attachments.find(boxed, slug)
+    noted(lambda world: _open(world, role, letter_id, slug, pdf=True))
+    facts = attachments.facts(current().world, role, boxed, found, site_language(), _)
+    return document_pdf(render(found, facts, _), boxed.counted_from, site_language())
 
 
-def _attached(role: Role, letter_id: str, slug: str) -> BoxedLetter:
-    boxed = current().world.post[role].find(letter_id)
-    attachments.find(boxed, slug)
-    return boxed
+@blueprint.get(IN_MESSAGE)
+def enclosed(message_id: str, document_id: str) -> str:
+    role = whose()
+    message, found = _enclosed(role, message_id, document_id)
+    noted(lambda world: shelf.opened(world, role, document_id))
+    return shown(
+        "attachment",
+        role,
+        SENT if message.sent else DRAFTS,
+        document=render(found.content, _facts(role, found), _),
+        dated=found.added,
+        back_url=url_for("post.message", message_id=message_id),
+        back=_("Tilbage til beskeden"),
+        belongs_to=_("Bilag til beskeden “%(subject)s”", subject=message.subject),
+        pdf=f"{document_id}.pdf",
+    )
 
 
-def _shown(role: Role, boxed: BoxedLetter, slug: str) -> Shown:
-    document = attachments.find(boxed, slug)
-    facts = attachments.facts(current().world, role, boxed, document, site_language(), _)
-    return render(document, facts, _)
+@blueprint.get(f"{IN_MESSAGE}.pdf")
+def enclosed_pdf(message_id: str, document_id: str) -> Response:
+    role = whose()
+    _message, found = _enclosed(role, message_id, document_id)
+    noted(lambda world: shelf.opened(world, role, document_id, pdf=True))
+    return document_pdf(render(found.content, _facts(role, found), _), found.added, site_language())
+
+
+@blueprint.get("/skriv/<message_id>/bilag")
+def choose_attachments(message_id: str) -> str:
+    role = whose_to_write()
+    message = post_writing.draft(current().world, role, message_id)
+    options = [(each.id, _described(role, each)) for each in shelf.of(current().world, role)]
+    return shown("attach", role, DRAFTS, message=message, options=options, most=MOST_ATTACHMENTS)
+
+
+@blueprint.post("/skriv/<message_id>/bilag")
+def attach(message_id: str) -> AnyResponse:
+    """Only what lies on the citizen's own shelf, and no more than a message can carry."""
+    role, chosen = whose_to_write(), request.form.getlist("documents")[:50]
+    known = [each.id for each in shelf.of(current().world, role) if each.id in chosen]
+    act(lambda world: post_writing.attach(world, role, message_id, known))
+    return redirect(url_for("post.write", message_id=message_id, _anchor="bilag"), 303)
+
+
+def _open(world: World, role: Role, letter_id: str, slug: str, *, pdf: bool = False) -> None:
+    attachments.opened(world, role, letter_id, slug, pdf=pdf)
+    post_log.note(world, role, "attachment-opened", letter_id, world.post[role].letter_slug(letter_id))
+
+
+def _enclosed(role: Role, message_id: str, document_id: str) -> tuple[Message, ShelfDocument]:
+    message = mailbox(role).find_message(message_id)
+    if document_id not in message.attachments:
+        raise NoSuchDocument(document_id)
+    return message, shelf.find(current().world, role, document_id)
+
+
+def _facts(role: Role, found: ShelfDocument) -> dict[str, str]:
+    return shelf.facts(current().world, role, found, site_language(), _)
+
+
+def _title(role: Role, found: ShelfDocument) -> str:
+    return title(found.content, _facts(role, found), _)
+
+
+def _described(role: Role, found: ShelfDocument) -> str:
+    return f"{_title(role, found)} ({_(KINDS[found.content.kind])})"

@@ -1,11 +1,179 @@
-"""The inbox, which is the front page."""
+"""The lists: the inbox, which is the front page, the other folders, and what a search finds."""
 
-from sandbox.sites.post.shell import blueprint, heading, shown, whose
-from sandbox.web.seat import current
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import partial
+
+from flask import request
+from flask_babel import gettext as _
+
+from sandbox.content.authorities import authorities
+from sandbox.content.letters import letters, render, render_appeal
+from sandbox.content.municipality import municipality
+from sandbox.sites.post.deadlines import deadline_of
+from sandbox.sites.post.shell import (
+    BY_ADDRESS,
+    DELETED,
+    DRAFTS,
+    SENT,
+    blueprint,
+    facts_of,
+    folder_name,
+    folder_url,
+    heading,
+    mailbox,
+    place_of,
+    shown,
+    whose,
+)
+from sandbox.web.seat import current, noted
+from sandbox.world import post
+from sandbox.world.people import Role
+from sandbox.world.post_box import INBOX, BoxedLetter, Message
+from sandbox.world.post_search import Order, PostSearched, Row, matches, ordered, senders
+
+LONGEST_QUERY = 60
+ORDERS: tuple[Order, ...] = ("newest", "oldest", "sender")
+ONLY = ("unread", "flagged", "deadline")
+
+
+@dataclass(frozen=True)
+class Asked:
+    """How the list is asked for, by the page's query."""
+
+    words: str
+    sender: str
+    only: str
+    order: Order
+
+    @classmethod
+    def of_request(cls) -> "Asked":
+        words, sender, only, order = (
+            request.args.get(name, "").strip()[:LONGEST_QUERY] for name in ("q", "afsender", "vis", "orden")
+        )
+        known: Order = next((each for each in ORDERS if each == order), "newest")
+        return cls(words, sender, only if only in ONLY else "", known)
+
+    @property
+    def narrows(self) -> bool:
+        return bool(self.sender or self.only)
 
 
 @blueprint.get("/")
 def index() -> str:
+    return _listed(whose(), INBOX)
+
+
+@blueprint.get("/mappe/<key>")
+def folder(key: str) -> str:
+    """A fixed folder by its Danish name, or an own one by its id."""
     role = whose()
-    rows = [(boxed, *heading(role, boxed)) for boxed in current().world.post[role].letters]
-    return shown("index", role, rows=rows)
+    return _listed(role, BY_ADDRESS.get(key) or mailbox(role).find_folder(key).id)
+
+
+def _listed(role: Role, place: str) -> str:
+    asked = Asked.of_request()
+    if asked.words:
+        return _found(role, place, asked)
+    rows = _rows(role, place)
+    kept = [row for row in rows if _is_asked_for(row, asked)]
+    return shown(
+        "index",
+        role,
+        place,
+        title=folder_name(role, place),
+        place=place,
+        rows=ordered(kept, asked.order),
+        every=len(rows),
+        senders=[(name, name) for name in senders(rows)],
+        asked=asked,
+        unread=sum(row.unread for row in rows),
+        url=folder_url(place),
+        name_of=_no_name,
+        deadline_of=partial(deadline_of, role),
+    )
+
+
+def _found(role: Role, place: str, asked: Asked) -> str:
+    """What a search finds, wherever it lies; of what is deleted only how much there is."""
+    box = mailbox(role)
+    every = [*_letter_rows(role, box.letters), *_message_rows(box.messages)]
+    hits = [row for row in every if matches(asked.words, *_texts(role, row))]
+    rows = [row for row in hits if not _is_deleted(row)]
+    noted(lambda world: world.announce(PostSearched(citizen=role, found=len(rows))))
+    return shown(
+        "found",
+        role,
+        place,
+        rows=ordered(rows, "newest"),
+        asked=asked,
+        deleted=len(hits) - len(rows),
+        url=folder_url(place),
+        name_of=lambda row: folder_name(role, _lies_in(row)),
+        deadline_of=partial(deadline_of, role),
+    )
+
+
+def _rows(role: Role, place: str) -> list[Row]:
+    box = mailbox(role)
+    if place == DRAFTS:
+        return list(_message_rows(box.drafts))
+    if place == SENT:
+        return list(_message_rows(box.sent))
+    if place == DELETED:
+        written = [message for message in box.messages if message.deleted]
+        return [*_letter_rows(role, box.deleted), *_message_rows(written)]
+    return list(_letter_rows(role, box.lying_in(place)))
+
+
+def _letter_rows(role: Role, lying: list[BoxedLetter]) -> Iterator[Row]:
+    for boxed in lying:
+        yield Row(*heading(role, boxed), boxed.received, letter=boxed)
+
+
+def _message_rows(messages: list[Message]) -> Iterator[Row]:
+    for message in messages:
+        subject = message.subject or _("(uden emne)")
+        yield Row(receiver_name(message), subject, message.sent or message.changed, message=message)
+
+
+def receiver_name(message: Message) -> str:
+    """Whom a message goes to, in words."""
+    if message.person:
+        return current().world.citizen(message.person).name
+    authority = authorities().get(message.authority)
+    return authority.called(municipality().name) if authority else message.email
+
+
+def _is_asked_for(row: Row, asked: Asked) -> bool:
+    if asked.sender and row.sender != asked.sender:
+        return False
+    if asked.only == "deadline":
+        return bool(row.letter and post.deadline(row.letter))
+    return {"unread": row.unread, "flagged": row.flagged}.get(asked.only, True)
+
+
+def _texts(role: Role, row: Row) -> Iterator[str]:
+    """All that a search looks at."""
+    yield from (row.sender, row.subject)
+    if row.message:
+        yield row.message.text
+    if row.letter:
+        content, facts = letters()[row.letter.letter], facts_of(role, row.letter)
+        for block in [*render(content, facts, _), *render_appeal(content, facts, _)]:
+            yield from (block.text, *block.items)
+
+
+def _is_deleted(row: Row) -> bool:
+    return bool((row.letter and row.letter.deleted) or (row.message and row.message.deleted))
+
+
+def _lies_in(row: Row) -> str:
+    if row.letter:
+        return place_of(row.letter)
+    return SENT if row.message and row.message.sent else DRAFTS
+
+
+def _no_name(row: Row) -> str:
+    """In a folder's own list no row says in which folder it lies."""
+    return ""

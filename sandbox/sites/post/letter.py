@@ -1,25 +1,177 @@
-"""A letter, opened."""
+"""A letter, opened: on the page, alone on the screen, larger or smaller, and as a PDF file."""
 
+from dataclasses import dataclass
+from typing import Any
+
+from flask import Response, request, url_for
 from flask_babel import gettext as _
 
-from sandbox.content.letters import letters, render, render_appeal, subject
-from sandbox.sites.post.shell import blueprint, facts_of, shown, whose
+from sandbox.content.letters import Letter, letters, render, render_appeal, subject
+from sandbox.content.municipality import municipality
+from sandbox.content.services import host_of, services
+from sandbox.content.text import Block, fill
+from sandbox.sites.post.attachments import of_letter
+from sandbox.sites.post.deadlines import consent_of, deadline_of
+from sandbox.sites.post.shell import (
+    FIXED,
+    blueprint,
+    facts_of,
+    folder_name,
+    folder_url,
+    mailbox,
+    place_of,
+    shown,
+    whose,
+)
+from sandbox.web.documents import sender_lines
+from sandbox.web.frame import clock_time, long_date
+from sandbox.web.language import site_language
+from sandbox.web.pdf import PdfDocument, pdf_response
 from sandbox.web.seat import current, noted
 from sandbox.world import post
+from sandbox.world.people import Role
+from sandbox.world.post_box import ARCHIVE, INBOX, BoxedLetter
+
+SIZES = (1, 2, 3, 4)
+FULL = "fuld"
+
+
+@dataclass(frozen=True)
+class NoReply:
+    """Why a letter cannot be answered, and whom to write to instead, by slug; empty where that is not possible."""
+
+    why: list[str]
+    write_to: str = ""
+    called: str = ""
 
 
 @blueprint.get("/letter/<letter_id>")
 def letter(letter_id: str) -> str:
     role = whose()
-    current().world.post[role].find(letter_id)
+    mailbox(role).find(letter_id)
     boxed = noted(lambda world: post.open_letter(world, role, letter_id)).result
-    content, facts = letters()[boxed.letter], facts_of(role, boxed)
+    full = request.args.get("visning") == FULL
     return shown(
-        "letter",
+        "letter_full" if full else "letter",
         role,
+        place_of(boxed),
         boxed=boxed,
-        sender=facts["sender"],
-        subject=subject(content, facts, _),
-        body=render(content, facts, _),
-        appeal=render_appeal(content, facts, _),
+        no_reply=no_reply(role, boxed),
+        consent_url=_consent_url(boxed),
+        place_name=folder_name(role, place_of(boxed)),
+        back_url=folder_url(place_of(boxed)),
+        goals=[(key, name) for key, name in _folders(role) if key != boxed.folder],
+        view=_view(boxed, full=full),
+        **said(role, boxed),
     )
+
+
+@blueprint.get("/letter/<letter_id>/pdf")
+def letter_pdf(letter_id: str) -> Response:
+    role = whose()
+    boxed = mailbox(role).find(letter_id)
+    shown_as, authority = said(role, boxed), letters()[boxed.letter].sent_by(boxed.facts)
+    appeal = [Block("heading", _("Sådan klager du")), *shown_as["appeal"]] if shown_as["appeal"] else []
+    address_of = fill(authority.address, {"municipality": municipality().name})
+    address = boxed.facts.get("address") or current().world.citizen(role).address.text
+    document = PdfDocument(
+        title=shown_as["subject"],
+        dated=boxed.counted_from,
+        blocks=shown_as["body"],
+        closing=appeal,
+        sender=shown_as["sender"],
+        sender_lines=sender_lines(address_of, authority.phone),
+        receiver=(shown_as["receiver"], *address.split(", ")),
+        details=((_("Modtaget"), _moment(boxed)),),
+        language=site_language(),
+    )
+    return pdf_response(document, f"{shown_as['subject']}.pdf")
+
+
+def said(role: Role, boxed: BoxedLetter) -> dict[str, Any]:
+    """What stands in a letter, as it is to be shown."""
+    content, facts = letters()[boxed.letter], facts_of(role, boxed)
+    return {
+        "sender": facts["sender"],
+        "receiver": receiver_of(role, boxed),
+        "subject": subject(content, facts, _),
+        "body": render(content, facts, _),
+        "appeal": render_appeal(content, facts, _),
+        "attached": of_letter(role, boxed),
+        "deadline": deadline_of(role, boxed),
+        "forwarder": current().world.citizen(boxed.forwarded.by).name if boxed.forwarded else "",
+    }
+
+
+def receiver_of(role: Role, boxed: BoxedLetter) -> str:
+    """Whom the letter was written to."""
+    return current().world.citizen(boxed.forwarded.by if boxed.forwarded else role).name
+
+
+def no_reply(role: Role, boxed: BoxedLetter) -> NoReply | None:
+    content: Letter = letters()[boxed.letter]
+    authority = content.sent_by(boxed.facts)
+    called = authority.called(municipality().name)
+    if boxed.forwarded:
+        owner = receiver_of(role, boxed)
+        return NoReply([_("Brevet er til %(name)s. Det er kun %(name)s, der kan svare på det.", name=owner)])
+    if content.reply:
+        return None
+    if not authority.replies:
+        why = _(" ".join((authority.write_instead or "").split())) if authority.write_instead else ""
+        phone = _("Telefonnummeret er %(phone)s.", phone=authority.phone)
+        return NoReply([each for each in (why, phone) if each])
+    why = [_("Brevet er sendt automatisk, og ingen læser et svar på netop det brev.")]
+    if content.appeal:
+        why.append(_("Vil du klage, så læs “Sådan klager du” nederst i brevet."))
+    why.append(_("Har du spørgsmål, så skriv en ny besked."))
+    return NoReply(why, authority.slug, called)
+
+
+def _consent_url(boxed: BoxedLetter) -> str:
+    """Where the letter's question is answered by pressing yes or no; empty when it asks none, or is answered."""
+    consent = consent_of(boxed)
+    if consent is None or consent.state != "waiting" or boxed.forwarded:
+        return ""
+    service = services()[consent.service]
+    return url_for("selfservice.consent", host=host_of(service), slug=service.slug, consent_id=consent.id)
+
+
+def _moment(boxed: BoxedLetter) -> str:
+    came = boxed.counted_from
+    return str(_("%(day)s kl. %(time)s", day=long_date(came), time=clock_time(came)))
+
+
+def _folders(role: Role) -> list[tuple[str, str]]:
+    """Where a letter can be moved to."""
+    own = [(folder.id, folder.name) for folder in mailbox(role).folders]
+    return [(key, str(FIXED[key][0])) for key in (INBOX, ARCHIVE)] + own
+
+
+def _view(boxed: BoxedLetter, *, full: bool) -> dict[str, Any]:
+    """How large the letter is shown, and the ways to see it otherwise.
+
+    The address ends where the focus is to be: on the link that was pressed, or on the other where that one is gone.
+    """
+    asked = request.args.get("zoom", "")
+    size = int(asked) if asked in map(str, SIZES) else SIZES[0]
+
+    def url(size: int, *, full: bool, anchor: str | None = None) -> str:
+        return url_for(
+            "post.letter",
+            letter_id=boxed.id,
+            zoom=size if size != SIZES[0] else None,
+            visning=FULL if full else None,
+            _anchor=anchor,
+        )
+
+    smaller, larger = max(size - 1, SIZES[0]), min(size + 1, SIZES[-1])
+    return {
+        "size": size,
+        "is_smallest": size == SIZES[0],
+        "is_largest": size == SIZES[-1],
+        "smaller": url(smaller, full=full, anchor="zoom-ud" if smaller > SIZES[0] else "zoom-ind"),
+        "larger": url(larger, full=full, anchor="zoom-ind" if larger < SIZES[-1] else "zoom-ud"),
+        "full": url(size, full=True),
+        "plain": url(size, full=False),
+    }

@@ -7,6 +7,7 @@ from flask_babel import gettext as _
 from markupsafe import Markup
 
 from sandbox.content.service_fields import CheckboxesField, CheckboxField, ChoiceField, ServiceField
+from sandbox.content.text import fill
 from sandbox.sites.selfservice import texts
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking, Form, Problem, fact_of
@@ -96,10 +97,13 @@ def _options(spec: ServiceField, asking: Asking, facts: Mapping[str, str]) -> Op
         return [("ja", _("Ja")), ("nej", _("Nej"))]
     if not isinstance(spec, ChoiceField | CheckboxesField):
         return []
-    offered = choices(spec, asking, texts.language())
+    offered = [
+        (each.value, each.label, fill(each.hint, facts) if spec.options else each.hint)
+        for each in choices(spec, asking, texts.language())
+    ]
     if spec.type == "select":
-        return [(each.value, f"{each.label} – {each.hint}" if each.hint else each.label) for each in offered]
-    return [(each.value, _with_hint(each.label, each.hint)) for each in offered]
+        return [(value, f"{label} – {hint}" if hint else label) for value, label, hint in offered]
+    return [(value, _with_hint(label, hint)) for value, label, hint in offered]
 
 
 def _with_hint(label: str, hint: str) -> str | Markup:

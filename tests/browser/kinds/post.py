@@ -1,15 +1,99 @@
 """Digital Post."""
 
-from tests.browser.kinds.kind import Kind
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from flask.testing import FlaskClient
+from playwright.sync_api import Page
+
+from sandbox.world import post, post_folders, post_forwarding, post_messages, post_writing, signin
+from sandbox.world.post_box import Mailbox
+from sandbox.world.post_forwarding import Receiver
+from sandbox.world.post_writing import Typed
+from sandbox.world.world import World
+from tests.browser.kinds.kind import Kind, fill, press
+
+SEAT = "with a busy mailbox"
+SETTLED = "with a tidy mailbox"
+WORDS = "Jeg vil gerne vide, hvornår jeg kan få svar. Min nabo siger, at det tager tre uger."
+
+
+def fill_box(world: World) -> None:
+    """A mailbox with something of everything: own folders, drafts, sent messages, a flag, something deleted."""
+    signin.open_session(world, "senior", "nemid", "post.borger.dk")
+    box = world.post["senior"]
+    folder = post_folders.make_folder(world, "senior", "Sundhed")
+    post_folders.make_folder(world, "senior", "Bolig")
+    assert not isinstance(folder, str)
+    read = [boxed for boxed in box.letters if boxed.read]
+    post_folders.move(world, "senior", read[0].id, folder.id)
+    post_folders.move(world, "senior", read[1].id, "archive")
+    post_folders.delete(world, "senior", read[2].id)
+    post_folders.flag(world, "senior", box.inbox[0].id, flagged=True)
+    post.deliver(world, "senior", "elregning")
+    shelved = [each.id for each in world.shelf["senior"]][:2]
+    for number in range(3):
+        draft = post_writing.begin(world, "senior", "borgerservice")
+        post_writing.keep(world, "senior", draft.id, Typed("flytning", f"Spørgsmål {number + 1}", WORDS))
+        post_writing.attach(world, "senior", draft.id, shelved)
+    post_writing.send(world, "senior", box.drafts[0].id)
+    post_messages.delete(world, "senior", box.drafts[0].id)
+    to = Receiver(person="parent")
+    post_forwarding.forward(world, "senior", box.inbox[1].id, to, "Videresendt: Et brev", "Kig lige på det.")
+    post_forwarding.forward(
+        world, "parent", world.post["parent"].inbox[0].id, Receiver(person="senior"), "", "Hej"
+    )
+
+
+def arrange(seats: Any, client: FlaskClient) -> None:
+    seats.change(SEAT, fill_box)
+
+
+def settle(seats: Any, client: FlaskClient) -> None:
+    """Signed in, and nothing in the mailbox."""
+
+    def empty(world: World) -> None:
+        signin.open_session(world, "senior", "nemid", "post.borger.dk")
+        world.post["senior"] = Mailbox()
+
+    seats.change(SETTLED, empty)
+
+
+SEATS = {SEAT: arrange, SETTLED: settle}
+
+
+def of_box(find: Callable[[Mailbox], str]) -> Callable[[Any], str]:
+    """What only that mailbox has: the id of a letter, a message or a folder."""
+    return lambda seats: find(seats.world(SEAT).post["senior"])
+
+
+def letter(box: Mailbox, slug: str) -> str:
+    return next(boxed.id for boxed in box.letters if boxed.letter == slug)
+
+
+FIRST = of_box(lambda box: box.inbox[1].id)
+BILL = of_box(partial(letter, slug="elregning"))
+PASSED_ON = of_box(lambda box: next(boxed.id for boxed in box.letters if boxed.forwarded))
+GONE = of_box(lambda box: box.deleted[0].id)
+DRAFT = of_box(lambda box: box.drafts[0].id)
+SENT = of_box(lambda box: next(message.id for message in box.sent if message.attachments))
+THROWN_AWAY = of_box(lambda box: next(message.id for message in box.messages if message.deleted))
+FOLDER = of_box(lambda box: next(each.id for each in box.folders if box.lying_in(each.id)))
+EMPTY_FOLDER = of_box(lambda box: next(each.id for each in box.folders if not box.lying_in(each.id)))
+
+
+def enclosed(seats: Any) -> str:
+    message = next(each for each in seats.world(SEAT).post["senior"].sent if each.attachments)
+    return str(message.attachments[0])
+
+
+def send_empty(page: Page) -> None:
+    page.locator("main [name=subject]").fill("")
+    page.locator("[data-show=send]").click()
+
 
 KINDS = [
-    Kind(
-        "attachment",
-        "post.attachment",
-        "inside",
-        {"letter_id": "<letter>", "slug": "kort-sygehus"},
-        guide=True,
-    ),
     Kind("inbox", "post.index", "inside", guide=True),
     Kind("letter", "post.letter", "inside", {"letter_id": "<letter>"}, guide=True),
     Kind(
@@ -20,8 +104,79 @@ KINDS = [
         status=404,
         guide=True,
     ),
+    Kind("inbox, busy", "post.index", SEAT),
+    Kind("inbox, empty", "post.index", SETTLED),
+    Kind("inbox, narrowed", "post.index", SEAT, {"vis": "flagged", "orden": "oldest"}),
+    Kind("inbox, nothing fits", "post.index", SEAT, {"vis": "flagged", "afsender": "Politiet"}),
+    Kind("search", "post.index", SEAT, {"q": "sygehus"}),
+    Kind("search, nothing found", "post.index", SEAT, {"q": "zebra"}),
+    Kind("drafts", "post.folder", SEAT, {"key": "kladder"}),
+    Kind("sent", "post.folder", SEAT, {"key": "sendt"}),
+    Kind("archive", "post.folder", SEAT, {"key": "arkiv"}),
+    Kind("deleted", "post.folder", SEAT, {"key": "slettet"}),
+    Kind("archive, empty", "post.folder", SETTLED, {"key": "arkiv"}),
+    Kind("own folder", "post.folder", SEAT, {"key": FOLDER}),
+    Kind("letter with a deadline", "post.letter", SEAT, {"letter_id": BILL}),
+    Kind("letter, largest", "post.letter", SEAT, {"letter_id": BILL, "zoom": 4}),
+    Kind("letter, alone", "post.letter", SEAT, {"letter_id": BILL, "visning": "fuld", "zoom": 2}),
+    Kind("letter passed on", "post.letter", SEAT, {"letter_id": PASSED_ON}),
+    Kind("letter, deleted", "post.letter", SEAT, {"letter_id": GONE}),
+    Kind("letter, destroy it", "post.destroy_page", SEAT, {"letter_id": GONE}),
+    Kind(
+        "attachment",
+        "post.attachment",
+        "inside",
+        {"letter_id": "<letter>", "slug": "kort-sygehus"},
+        guide=True,
+    ),
+    Kind("pass a letter on", "post.forward_page", SEAT, {"letter_id": FIRST}),
+    Kind(
+        "pass a letter on, to nobody",
+        "post.forward_page",
+        SEAT,
+        {"letter_id": FIRST},
+        status=422,
+        then=press("[data-show=send-on]"),
+    ),
+    Kind("write, to whom", "post.choose", SEAT),
+    Kind("write, to whom in the municipality", "post.choose", SEAT, {"slags": "kommune"}),
+    Kind("write, search for nobody", "post.choose", SEAT, {"q": "zebra"}),
+    Kind(
+        "write, to nobody",
+        "post.choose",
+        SEAT,
+        {"slags": "stat"},
+        status=422,
+        then=press("[data-show=next]"),
+    ),
+    Kind("write, readdress", "post.choose", SEAT, {"slags": "region", "kladde": DRAFT}),
+    Kind("write", "post.write", SEAT, {"message_id": DRAFT}),
+    Kind("write, nothing written", "post.write", SEAT, {"message_id": DRAFT}, status=422, then=send_empty),
+    Kind("write, attach", "post.choose_attachments", SEAT, {"message_id": DRAFT}),
+    Kind("message", "post.message", SEAT, {"message_id": SENT}),
+    Kind("message, deleted", "post.message", SEAT, {"message_id": THROWN_AWAY}),
+    Kind("message, destroy it", "post.destroy_message_page", SEAT, {"message_id": THROWN_AWAY}),
+    Kind("message, attachment", "post.enclosed", SEAT, {"message_id": SENT, "document_id": enclosed}),
+    Kind("deadlines", "post.deadlines", SEAT),
+    Kind("deadlines, none", "post.deadlines", SETTLED),
+    Kind("own folders", "post.folders", SEAT),
+    Kind("own folders, wrong name", "post.folders", SEAT, status=422, then=fill(name="Arkiv")),
+    Kind("own folder, edit", "post.one_folder", SEAT, {"folder_id": FOLDER}),
+    Kind("own folder, edit an empty one", "post.one_folder", SEAT, {"folder_id": EMPTY_FOLDER}),
+    Kind("post settings", "post.settings", SEAT),
+    Kind("notices", "post.notices", SEAT),
+    Kind("notices, wrong number", "post.notices", SEAT, status=422, then=fill(phone="123")),
+    Kind("post log", "post.log", SEAT),
+    Kind("post log, empty", "post.log", SETTLED),
+    Kind("about post", "post.about_index", "fresh"),
+    *(
+        Kind(f"about post, {page}", "post.about", "fresh", {"page": page})
+        for page in ("retsvirkning", "fritagelse", "besked", "skrive")
+    ),
 ]
 
 NOT_PAGES = {
-    "post.attachment_pdf": "a PDF file; its band is looked for in tests/sites/test_post_attachments.py"
+    "post.letter_pdf": "a letter as a PDF file",
+    "post.attachment_pdf": "an attachment as a PDF file",
+    "post.enclosed_pdf": "what went with a message, as a PDF file",
 }

@@ -1,0 +1,17 @@
+"""What there is to know about Digital Post: legal effect, being exempt, notices, help. Read without signing in."""
+
+from flask import render_template
+
+from sandbox.sites.post.shell import blueprint
+
+PAGES = "<any(retsvirkning, fritagelse, besked, skrive):page>"
+
+
+@blueprint.get("/om/")
+def about_index() -> str:
+    return render_template("post/about/index.html")
+
+
+@blueprint.get(f"/om/{PAGES}")
+def about(page: str) -> str:
+    return render_template(f"post/about/{page}.html")

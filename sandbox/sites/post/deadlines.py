@@ -1,0 +1,76 @@
+"""Deadlines: what they are, in words, and the page that gathers them.
+
+Source: a letter counts from the day it can be read, so the deadline runs unread, too (lov om Digital Post § 10).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from flask_babel import gettext as _
+
+from sandbox.sites.post.shell import blueprint, heading, mailbox, shown, whose
+from sandbox.web.frame import long_date
+from sandbox.web.seat import current
+from sandbox.world import post
+from sandbox.world.consents import Consent
+from sandbox.world.people import Role
+from sandbox.world.post_box import BoxedLetter
+
+SOON = 14  # days
+State = Literal["coming", "over", "answered"]
+
+
+@dataclass(frozen=True)
+class Deadline:
+    """How it stands with a letter's deadline: said in words, never by colour alone."""
+
+    text: str
+    state: State
+
+
+def deadline_of(role: Role, boxed: BoxedLetter) -> Deadline | None:
+    day = post.deadline(boxed)
+    if day is None:
+        return None
+    answered = mailbox(role).answered(boxed.id) or _consented(boxed)
+    left = (day - current().world.clock.date()).days
+    if answered:
+        return Deadline(_("Du svarede den %(day)s", day=long_date(answered)), "answered")
+    if left < 0:
+        return Deadline(_("Fristen er gået: %(day)s", day=long_date(day)), "over")
+    if left == 0:
+        return Deadline(_("Frist: i dag"), "coming")
+    if left == 1:
+        return Deadline(_("Frist: i morgen"), "coming")
+    if left <= SOON:
+        return Deadline(_("Frist: %(day)s (om %(left)s dage)", day=long_date(day), left=left), "coming")
+    return Deadline(_("Frist: %(day)s", day=long_date(day)), "coming")
+
+
+def consent_of(boxed: BoxedLetter) -> Consent | None:
+    """What the letter asks its reader to say yes or no to."""
+    return next(
+        (each for each in current().world.consents if boxed.consent and each.id == boxed.consent), None
+    )
+
+
+def _consented(boxed: BoxedLetter) -> datetime | None:
+    """When the reader said yes or no."""
+    consent = consent_of(boxed)
+    return consent.settled_at if consent and consent.state in ("given", "refused") else None
+
+
+@blueprint.get("/frister")
+def deadlines() -> str:
+    """What is to be done, the next first; then what is settled, or too late, the latest first."""
+    role = whose()
+    found = [
+        (post.deadline(boxed), boxed, deadline_of(role, boxed), *heading(role, boxed))
+        for boxed in mailbox(role).letters
+        if not boxed.deleted and post.deadline(boxed)
+    ]
+    found.sort(key=lambda each: str(each[0]))
+    coming = [each[1:] for each in found if each[2] and each[2].state == "coming"]
+    settled = [each[1:] for each in reversed(found) if each[2] and each[2].state != "coming"]
+    return shown("deadlines", role, "deadlines", coming=coming, settled=settled)

@@ -1,0 +1,92 @@
+"""Passing a letter on: to somebody of the household, in whose mailbox a copy then lies, to an authority, or by e-mail.
+
+An e-mail leaves Digital Post, and nothing of the sandbox's ever leaves the machine: it is only noted that it was sent.
+"""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from sandbox.content.authorities import writable
+from sandbox.world import post, post_answers, post_log, post_writing
+from sandbox.world.events import Event
+from sandbox.world.people import ROLES, Role
+from sandbox.world.post_box import BoxedLetter, Forwarded, Message
+
+if TYPE_CHECKING:
+    from sandbox.world.world import World
+
+To = Literal["person", "authority", "email"]
+
+
+class LetterForwarded(Event):
+    """A letter was passed on; `person` is of the household, `authority` one that can be written to."""
+
+    letter: str
+    to: To
+    person: Role | None = None
+    authority: str = ""
+
+
+@dataclass(frozen=True)
+class Receiver:
+    """Whom a letter is passed on to: just one of the three."""
+
+    person: Role | None = None
+    authority: str = ""
+    email: str = ""
+
+    @property
+    def kind(self) -> To:
+        return "person" if self.person else "authority" if self.authority else "email"
+
+
+def others(citizen: Role) -> list[Role]:
+    """Those of the household whom somebody can pass a letter on to."""
+    return [role for role in ROLES if role != citizen]
+
+
+def forward(
+    world: "World", citizen: Role, letter_id: str, receiver: Receiver, subject: str, note: str
+) -> Message:
+    """Pass a letter on; `subject` is the letter's own, as the sent message is listed.
+
+    :raises NoSuchLetter: when it is not in this mailbox.
+    :raises CannotWriteTo: when the receiver is oneself, or an authority that takes no messages.
+    """
+    boxed = world.post[citizen].find(letter_id)
+    if receiver.person == citizen or (receiver.authority and receiver.authority not in writable()):
+        raise post_writing.CannotWriteTo(receiver.authority)
+    message = Message(
+        id=world.new_id(),
+        changed=world.clock,
+        sent=world.clock,
+        person=receiver.person,
+        authority=receiver.authority,
+        email=receiver.email,
+        subject=subject[: post_writing.LONGEST_SUBJECT],
+        text=note[: post_writing.LONGEST_KEPT],
+        forwards=letter_id,
+    )
+    world.post[citizen].messages.append(message)
+    if receiver.person:
+        _copy(world, citizen, boxed, receiver.person, message.text)
+    elif receiver.authority:
+        post_answers.expect(world, citizen, message)
+    post_log.note(world, citizen, "letter-forwarded", message.id, boxed.letter)
+    world.announce(
+        LetterForwarded(
+            citizen=citizen,
+            letter=boxed.letter,
+            to=receiver.kind,
+            person=receiver.person,
+            authority=receiver.authority,
+        )
+    )
+    return message
+
+
+def _copy(world: "World", citizen: Role, boxed: BoxedLetter, to: Role, note: str) -> None:
+    """It says what the original says, also about whom it was to and when."""
+    about = post.citizen_facts(world, citizen) | boxed.facts
+    passed_on = Forwarded(by=citizen, came=boxed.counted_from, note=note)
+    post.deliver(world, to, boxed.letter, about, forwarded=passed_on)

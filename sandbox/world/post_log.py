@@ -1,0 +1,20 @@
+"""The mailbox's log: what was done, by whom, and what the mailbox told the citizen of, for as far back as is kept."""
+
+from typing import TYPE_CHECKING
+
+from sandbox.world.post_box import Action, LogLine
+
+if TYPE_CHECKING:
+    from sandbox.world.people import Role
+    from sandbox.world.world import World
+
+KEPT = 60
+BY_NOBODY: frozenset[Action] = frozenset({"letter-came", "told-by-sms", "told-by-email", "reminded"})
+
+
+def note(world: "World", citizen: "Role", what: Action, about: str = "", letter: str = "") -> None:
+    """Write a line in that citizen's log; whoever is signed in did it, where somebody did."""
+    helper = world.signed_in if what not in BY_NOBODY and world.signed_in != citizen else None
+    log = world.post[citizen].log
+    log.append(LogLine(at=world.clock, what=what, about=about, letter=letter, by=helper))
+    del log[:-KEPT]

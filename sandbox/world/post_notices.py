@@ -1,0 +1,96 @@
+"""Two sign-ups that share a mobile number: “Besked om ny post”, by text message and e-mail, and “NemSMS”.
+
+Source: they are separate sign-ups, and to keep the number right is the citizen's own duty (digst.dk, rksk.dk, as in
+the domain facts). A message goes to whoever has the number: one that is out of date reaches somebody else.
+"""
+
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
+
+from sandbox.content.calendar import is_notation, resolve
+from sandbox.content.letters import letters
+from sandbox.content.municipality import municipality
+from sandbox.world import phone, post_log
+from sandbox.world.events import Event
+from sandbox.world.people import ROLES, Role
+from sandbox.world.post_box import BoxedLetter
+
+if TYPE_CHECKING:
+    from sandbox.world.world import World
+
+NEW_POST, REMINDER = "besked-om-ny-post", "nemsms-husk-din-tid"
+AHEAD = timedelta(days=1)
+
+
+class NoticesChosen(Event):
+    """The citizen said how to be told of new post, and whether to be reminded by NemSMS; never the number."""
+
+    sms: bool
+    email: bool
+    nemsms: bool
+    own_phone: bool
+
+
+def choose(world: "World", citizen: Role, *, sms: bool, email: bool, nemsms: bool, number: str) -> None:
+    """:raises ValueError: for a number that nobody of the household has (see `known_number`)."""
+    if not known_number(world, number):
+        raise ValueError("an unknown number")
+    chosen = world.post[citizen].notices
+    chosen.by_sms, chosen.by_email, chosen.nemsms, chosen.phone = sms, email, nemsms, number
+    own = number == world.citizen(citizen).phone
+    post_log.note(world, citizen, "notices-chosen")
+    world.announce(NoticesChosen(citizen=citizen, sms=sms, email=email, nemsms=nemsms, own_phone=own))
+
+
+def number_of(world: "World", citizen: Role) -> str:
+    """Where the text messages go: the citizen's own phone until another number was given."""
+    return world.post[citizen].notices.phone or world.citizen(citizen).phone
+
+
+def known_number(world: "World", number: str) -> bool:
+    return number in {world.citizen(role).phone for role in ROLES}
+
+
+def tell(world: "World", citizen: Role, boxed: BoxedLetter) -> None:
+    """Tell of new post in the ways that the citizen has chosen."""
+    chosen = world.post[citizen].notices
+    if chosen.by_email:
+        post_log.note(world, citizen, "told-by-email", boxed.id, boxed.letter)
+    if chosen.by_sms:
+        _text(world, citizen, NEW_POST, boxed, {})
+        post_log.note(world, citizen, "told-by-sms", boxed.id, boxed.letter)
+
+
+def remind(world: "World") -> None:
+    """Send the NemSMS that are due. Called whenever time has passed."""
+    for role in ROLES:
+        chosen = world.post[role].notices
+        if not chosen.nemsms:
+            continue
+        for boxed in world.post[role].letters:
+            at = appointment(boxed)
+            if boxed.deleted or boxed.id in chosen.reminded:
+                continue
+            if at and at - AHEAD <= world.clock < at:
+                chosen.reminded.append(boxed.id)
+                _text(world, role, REMINDER, boxed, {"appointment": at.isoformat()})
+                post_log.note(world, role, "reminded", boxed.id, boxed.letter)
+
+
+def appointment(boxed: BoxedLetter) -> datetime | None:
+    """The time at which a letter of summons asks its reader to come; forwarded, it asks nobody."""
+    letter = letters()[boxed.letter]
+    if letter.kind != "indkaldelse" or boxed.forwarded:
+        return None
+    days = [boxed.facts.get(name, default) or "" for name, default in letter.facts.items()]
+    found = [resolve(day, boxed.received.date()) for day in days if is_notation(day)]
+    return next((day for day in found if isinstance(day, datetime)), None)
+
+
+def _text(world: "World", citizen: Role, message: str, boxed: BoxedLetter, facts: dict[str, str]) -> None:
+    """To whoever in the household has the number."""
+    number = number_of(world, citizen)
+    receiver = next((role for role in ROLES if world.citizen(role).phone == number), citizen)
+    sender = letters()[boxed.letter].sent_by(boxed.facts).called(municipality().name)
+    own = {"from": sender, "first_name": world.citizen(citizen).first_name}
+    phone.receive_message(world, receiver, message, own | facts)

@@ -1,0 +1,71 @@
+"""Finding letters by words in them, by who sent them, in an order; capitals and Danish letters may be typed anyhow."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING, Literal
+
+from sandbox.content.letters import letters
+from sandbox.world.events import Event
+
+if TYPE_CHECKING:
+    from sandbox.world.post_box import BoxedLetter, Message
+
+Order = Literal["newest", "oldest", "sender"]
+LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
+
+
+class PostSearched(Event):
+    """The citizen searched the mailbox; `found` is how much was found. What was searched for is not part of it."""
+
+    in_passing = True
+    found: int
+
+
+@dataclass(frozen=True)
+class Row:
+    """What a list shows of a letter, or of a message of the citizen's own."""
+
+    sender: str
+    subject: str
+    at: datetime
+    letter: "BoxedLetter | None" = None
+    message: "Message | None" = None
+
+    @property
+    def unread(self) -> bool:
+        return bool(self.letter and not self.letter.read)
+
+    @property
+    def attachments(self) -> int:
+        """How many documents go with it."""
+        with_letter = letters()[self.letter.letter].attachments if self.letter else []
+        return len(self.message.attachments if self.message else with_letter)
+
+    @property
+    def flagged(self) -> bool:
+        return bool(self.letter and self.letter.flagged)
+
+
+def plain(text: str) -> str:
+    """As it is compared: `Børnehuset`, `BØRNEHUSET` and `boernehuset` are the same."""
+    return " ".join(text.casefold().translate(LETTERS).split())
+
+
+def matches(words: str, *texts: str) -> bool:
+    """Whether every word stands somewhere in the texts."""
+    whole = plain(" ".join(texts))
+    return all(word in whole for word in plain(words).split())
+
+
+def ordered(rows: Iterable[Row], order: Order) -> list[Row]:
+    """The newest stand first where the order says no more."""
+    newest = sorted(rows, key=lambda row: row.at, reverse=True)
+    if order == "sender":
+        return sorted(newest, key=lambda row: plain(row.sender))
+    return newest[::-1] if order == "oldest" else newest
+
+
+def senders(rows: Iterable[Row]) -> list[str]:
+    """Everybody who sent something, each once, by the alphabet."""
+    return sorted({row.sender for row in rows}, key=plain)
