@@ -28,9 +28,10 @@ Notation = Annotated[str, AfterValidator(_notation)]
 class Stage(ContentModel):
     """A state of the case. The first is reached by sending; each of the others some time after the one before.
 
-    `after` is counted from the stage before, or from the consent that it `waits_for` where that came later; `on` is
-    the day that a date field was answered with. A stage whose `when` does not hold is passed over. `if_refused` names
-    a consent: the case ends here when it is refused, or not given in time, and does not come by here otherwise.
+    `after` is counted from the stage before, or from the consent that it `waits_for` where that came later; `on` is the
+    day that a date field was answered with, or the time that was chosen. A stage whose `when` does not hold is passed
+    over. `if_refused` names a consent: the case ends here when it is refused, or not given in time, and does not come
+    by here otherwise.
     """
 
     stage: Slug

@@ -35,10 +35,14 @@ class ChangeAddress(EffectBase):
 
 
 class ChangeName(EffectBase):
-    """The register gets a new name; an answer that is not there leaves that part as it is."""
+    """The register gets a new name; an answer that is not there leaves that part as it is.
+
+    A middle name stands before the last name, and is no part of how somebody is greeted.
+    """
 
     effect: Literal["change-name"]
     first_name: AnswerName | None = None
+    middle_name: AnswerName | None = None
     last_name: AnswerName | None = None
 
 

@@ -31,7 +31,7 @@ COUNTED = frozenset({"age", "children", "income", "monthly_income", "wealth", "r
 """What sums can count with besides answers and figures (`sandbox/world/calculating.py` has the values)."""
 ANSWERS_OF = {
     ChangeAddress: ("address", "day", "movers"),
-    ChangeName: ("first_name", "last_name"),
+    ChangeName: ("first_name", "middle_name", "last_name"),
     OrderHealthCard: ("persons",),
     PostPaper: ("persons",),
     ChooseDoctor: ("doctor",),
@@ -62,6 +62,7 @@ def _conditions(service: Service, when: dict[str, str | list[str]], at: Location
 
 def _sums(service: Service) -> Found:
     known = {*_answers(service), *COUNTED, *map(placeholder, fees())}
+    known |= {f"{field.name}_age" for field in service.fields() if getattr(field, "options_from", None)}
     for name, formula in service.calculations.items():
         if name in _answers(service):
             yield ("calculations", name), f"et svar hedder også “{name}”"

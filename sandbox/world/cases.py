@@ -3,7 +3,7 @@
 Titles, texts and times are the self-service's (`sandbox/content/service_case.py`); the world keeps what was reached.
 """
 
-from datetime import date, datetime, time
+from datetime import datetime, time
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.content.calendar import resolve
@@ -192,8 +192,7 @@ def _waited(world: "World", case: Case, stage: Stage) -> datetime | None:
 
 def _time(world: "World", case: Case, stage: Stage, since: datetime) -> datetime:
     if stage.on:
-        answered = date.fromisoformat(str(_sent(world, case).answers[stage.on]))
-        return datetime.combine(answered, time.min)
+        return datetime.fromisoformat(str(_sent(world, case).answers[stage.on]))  # a day begins at midnight
     if not stage.after:
         return since
     found = resolve(stage.after, since.date())

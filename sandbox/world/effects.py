@@ -140,8 +140,10 @@ def _change_address(world: "World", effect: ChangeAddress, sent: Sent) -> None:
 
 
 def _change_name(world: "World", effect: ChangeName, sent: Sent) -> None:
-    first, last = (sent.answer(name) for name in (effect.first_name, effect.last_name))
-    registers.change_name(world, sent.citizen, str(first or ""), str(last or ""))
+    first, middle, last = (
+        str(sent.answer(name) or "") for name in (effect.first_name, effect.middle_name, effect.last_name)
+    )
+    registers.change_name(world, sent.citizen, first, f"{middle} {last}".strip())
 
 
 def _send_letter(world: "World", effect: SendLetter, sent: Sent) -> None:

@@ -9,11 +9,12 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sandbox.content.formula import Formula, Value, count
-from sandbox.content.service_fields import ServiceField
+from sandbox.content.service_fields import ChoiceField, ServiceField
 from sandbox.content.services import Service, Step
 from sandbox.world import calculating
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking, Problem
+from sandbox.world.fields.persons import PEOPLE, everyone
 from sandbox.world.people import Role
 
 if TYPE_CHECKING:
@@ -33,8 +34,19 @@ def _values(service: Service, asking: Asking) -> dict[str, Value]:
         calculating.figures(asking.now.year)
         | calculating.known(asking.world, asking.role)
         | calculating.typed(fields, asking.answers)
+        | _ages(service, asking)
         | dict(asking.calculated)
     )
+
+
+def _ages(service: Service, asking: Asking) -> dict[str, Value]:
+    """How old those are who were chosen: `who_age` for a field `who`."""
+    household, today = everyone(asking), asking.now.date()
+    return {
+        f"{field.name}_age": Decimal(household[str(asking.answers[field.name])].age(today))
+        for field in service.fields()
+        if isinstance(field, ChoiceField) and field.options_from in PEOPLE and field.name in asking.answers
+    }
 
 
 def amount(service: Service, formula: Formula, asking: Asking) -> Decimal:

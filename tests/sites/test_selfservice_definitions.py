@@ -56,7 +56,7 @@ def test_an_example_can_be_sent_and_leads_to_what_it_says(
 
     after = world(client)
     assert after.post[example.citizen].letters != before.post[example.citizen].letters, "no letter came of it"
-    assert {case.state for case in after.cases} <= {"closed"}, "the case is not settled after 200 days"
+    assert {case.state for case in after.cases} <= {"closed"}, "the case is not settled after 400 days"
     assert came_of_it(before, after, example) == example.expect
 
 
@@ -64,7 +64,7 @@ def say_yes_and_wait(world: World) -> None:
     for consent in world.consents:
         if consent.asked:
             cases.answer_consent(world, consent.asked, consent.id, yes=True)
-    for _each in range(200):
+    for _each in range(400):
         world.move_clock(24 * 60)
 
 
