@@ -16,6 +16,7 @@ from sandbox.sites.selfservice import texts
 from sandbox.sites.selfservice.fields import view
 from sandbox.sites.selfservice.front import Page, calculations, not_found
 from sandbox.sites.selfservice.hosts import site_at
+from sandbox.sites.selfservice.pages import unbroken
 from sandbox.web.guard import handles_real_data
 from sandbox.web.language import site_language
 from sandbox.web.seat import current, noted
@@ -94,7 +95,7 @@ def _page(found: Calculator, form: Form, problems: list[Problem], result: Result
         title=texts.line(found.title, facts),
         intro=texts.body(found.intro, facts),
         authority=authority.called(municipality().name),
-        phone=authority.phone,
+        phone=unbroken(authority.phone),
         fields=views,
         errors=[(each.name, each.error) for each in views if each.error],
         result=result,

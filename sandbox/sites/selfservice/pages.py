@@ -45,9 +45,14 @@ def page(template: str, service: Service, status: int = 200, **context: object) 
         "title": texts.line(service.title, texts.known_facts(service, None)),
         "start_url": start_url(service),
         "authority": fill(authority.name, {"municipality": municipality().name}),
-        "phone": authority.phone,
+        "phone": unbroken(authority.phone),
     }
     return render_template(f"selfservice/{template}.html", **{**common, **context}), status
+
+
+def unbroken(phone: str) -> str:
+    """A number that stays on one line."""
+    return phone.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def start_page(service: Service, role: Role | None) -> tuple[str, int]:

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from sandbox.content.services import CHECK, services
+from sandbox.content.services import CHECK, PAYMENT, services
 from tests.browser.kinds.kind import Kind, fill, press
 from tests.sites.walking import Walk, sign_in
 
@@ -29,8 +29,17 @@ def ask_the_host(seats: Any, client: Any) -> None:
     sign_in(lambda _client, how: seats.change(name, how), client, "senior")
 
 
-SEATS = {"asked for a consent": ask_the_host}
+def come_to_pay(seats: Any, client: Any) -> None:
+    name = "paying"
+    sign_in(lambda _client, how: seats.change(name, how), client, "senior")
+    service = services()["parkeringslicens"]
+    walk = Walk(client, service, seats.world(name).clock).to(CHECK, dict(service.examples[0].answers))
+    assert walk.send().headers["Location"].endswith(PAYMENT)
+
+
+SEATS = {"asked for a consent": ask_the_host, "paying": come_to_pay}
 NOT_PAGES = {"selfservice.receipt_pdf": "a PDF file"}
+PARKING = {"host": "oeveby.dk", "slug": "parkeringslicens"}
 FRIPLADS = {"host": "oeveby.dk", "slug": "fripladstilskud"}
 FLYTNING = {"host": "oeveby.dk", "slug": "flytning"}
 
@@ -96,6 +105,16 @@ KINDS = [
         {**FLYTNING, "consent_id": lambda seats: asked(seats, "consent")},
         status=422,
         then=press("[data-show=send-answer]"),
+    ),
+    Kind("self-service, to be paid for", "selfservice.check", "paying", PARKING),
+    Kind("self-service, payment", "selfservice.payment", "paying", PARKING),
+    Kind(
+        "self-service, payment refused",
+        "selfservice.payment",
+        "paying",
+        PARKING,
+        status=422,
+        then=press("[data-show=pay]"),
     ),
     Kind("calculator", "selfservice.calculator", "fresh", FRIPLADS),
     Kind(
