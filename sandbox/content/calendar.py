@@ -17,6 +17,7 @@ NOTATION = re.compile(
     r"(?:(?P<edge>first|last) of )?(?P<count>[+-]\d{1,3}) (?P<unit>day|week|month)s?"
     r"(?P<weekday> weekday)?(?: (?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d))?"
 )
+HOURS = re.compile(r"\+(\d{1,3}) hours?")
 
 
 def is_notation(text: str) -> bool:
@@ -40,6 +41,22 @@ def resolve(text: str, day: date) -> date | datetime:
     if match["hour"]:
         return datetime.combine(found, time(int(match["hour"]), int(match["minute"])))
     return found
+
+
+def is_wait(text: str) -> bool:
+    """Whether it is the notation above, or hours: `+2 hours`."""
+    return is_notation(text) or HOURS.fullmatch(text) is not None
+
+
+def later(text: str, since: datetime, at: time) -> datetime:
+    """The moment a wait ends that begins at another; `at` is when on a day for which the notation has no time.
+
+    :raise ValueError: if it is neither the notation above nor hours.
+    """
+    if hours := HOURS.fullmatch(text):
+        return since + timedelta(hours=int(hours[1]))
+    found = resolve(text, since.date())
+    return found if isinstance(found, datetime) else datetime.combine(found, at)
 
 
 def _counted(day: date, count: int, unit: str) -> date:

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from sandbox.content.calendar import is_notation
+from sandbox.content.calendar import is_wait
 from sandbox.content.formula import Formula
 from sandbox.content.limits import Bound
 from sandbox.content.service_fields import AnswerName, When
@@ -16,28 +16,28 @@ NOW, WITHDRAWN = "now", "withdrawn"
 """Moments of effects that are no stages: when it is sent, and when the citizen takes it back."""
 
 
-def _notation(text: str) -> str:
-    if not is_notation(text):
-        raise ValueError("her skal stå som “+3 days weekday 10:00”")
+def _wait(text: str) -> str:
+    if not is_wait(text):
+        raise ValueError("her skal stå som “+3 days weekday 10:00” eller “+2 hours”")
     return text
 
 
-Notation = Annotated[str, AfterValidator(_notation)]
+Wait = Annotated[str, AfterValidator(_wait)]
 
 
 class Stage(ContentModel):
     """A state of the case. The first is reached by sending; each of the others some time after the one before.
 
-    `after` is counted from the stage before, or from the consent that it `waits_for` where that came later; `on` is the
-    day that a date field was answered with, or the time that was chosen. A stage whose `when` does not hold is passed
-    over. `if_refused` names a consent: the case ends here when it is refused, or not given in time, and does not come
-    by here otherwise.
+    `after` is counted from the stage before, or from the consent that it `waits_for` where that came later; `on` is
+    the day that a date field was answered with, or the time that was chosen, and `after` beside it is counted from
+    that day. A stage whose `when` does not hold is passed over. `if_refused` names a consent: the case ends here when
+    it is refused, or not given in time, and does not come by here otherwise.
     """
 
     stage: Slug
     title: Text
     text: Text | None = None
-    after: Notation | None = None
+    after: Wait | None = None
     on: AnswerName | None = None
     waits_for: AnswerName | None = None
     if_refused: AnswerName | None = None
@@ -57,7 +57,7 @@ class ConsentRequest(ContentModel):
     asks: Text
     living_at: AnswerName | None = None
     deadline: Bound = "+14 days"
-    outsiders: Notation | None = "+2 days weekday 11:00"
+    outsiders: Wait | None = "+2 days weekday 11:00"
     when: When = {}
 
 

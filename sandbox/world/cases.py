@@ -6,7 +6,7 @@ Titles, texts and times are the self-service's (`sandbox/content/service_case.py
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Literal
 
-from sandbox.content.calendar import resolve
+from sandbox.content.calendar import later
 from sandbox.content.service_case import NOW, WITHDRAWN, Stage
 from sandbox.content.services import Service, services
 from sandbox.world import consents, effects, post, questions
@@ -192,11 +192,8 @@ def _waited(world: "World", case: Case, stage: Stage) -> datetime | None:
 
 def _time(world: "World", case: Case, stage: Stage, since: datetime) -> datetime:
     if stage.on:
-        return datetime.fromisoformat(str(_sent(world, case).answers[stage.on]))  # a day begins at midnight
-    if not stage.after:
-        return since
-    found = resolve(stage.after, since.date())
-    return found if isinstance(found, datetime) else datetime.combine(found, MORNING)
+        since = datetime.fromisoformat(str(_sent(world, case).answers[stage.on]))  # a day begins at midnight
+    return later(stage.after, since, MORNING) if stage.after else since
 
 
 def _conditions(world: "World", case: Case) -> dict[str, str | list[str]]:

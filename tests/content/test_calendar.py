@@ -1,10 +1,19 @@
-from datetime import date, datetime
+from datetime import date, datetime, time
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.content.calendar import easter, is_notation, is_open, last_open_day, next_open_day, resolve
+from sandbox.content.calendar import (
+    easter,
+    is_notation,
+    is_open,
+    is_wait,
+    last_open_day,
+    later,
+    next_open_day,
+    resolve,
+)
 
 SUNDAY = date(2026, 11, 22)
 DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))
@@ -31,6 +40,19 @@ DAYS = st.dates(date(2020, 1, 1), date(2060, 12, 31))
 def test_a_day_is_counted_from_the_day_of_the_letter(text: str, expected: date) -> None:
     assert resolve(text, SUNDAY) == expected
     assert type(resolve(text, SUNDAY)) is type(expected)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("+2 hours", datetime(2026, 11, 22, 23, 30)),
+        ("+1 day weekday 10:00", datetime(2026, 11, 23, 10, 0)),
+        ("-1 month", datetime(2026, 10, 22, 9, 0)),
+    ],
+)
+def test_a_wait_ends_hours_later_or_on_a_day(text: str, expected: datetime) -> None:
+    assert is_wait(text)
+    assert later(text, datetime(2026, 11, 22, 21, 30), time(9)) == expected
 
 
 def test_a_month_after_the_last_of_january_is_the_last_of_february() -> None:
