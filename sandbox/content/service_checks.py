@@ -1,5 +1,8 @@
 """What a self-service's schema cannot see: names that must exist, in the file and in other content."""
 
+from collections.abc import Collection
+from typing import get_args
+
 from sandbox.content.articles import articles
 from sandbox.content.authorities import authorities
 from sandbox.content.fees import fees, placeholder
@@ -10,7 +13,10 @@ from sandbox.content.service_fields import (
     PROBLEMS,
     CheckboxesField,
     ChoiceField,
+    CitizenFact,
     DateField,
+    NumberField,
+    ReadonlyField,
     ServiceField,
 )
 from sandbox.content.service_names import Found, answer_problems, unknown, when_problems
@@ -58,8 +64,9 @@ def _steps(service: Service, names: list[str]) -> Found:
                 yield (*inner, "name"), f"to felter hedder “{field.name}”"
             yield from when_problems(field.when, known, (*inner, "when"))
             yield from _field(field, inner)
-            if isinstance(field, ChoiceField) and field.near:
-                yield from answer_problems({"near": field.near}, list(known), inner)
+            earlier = {key: getattr(field, key, None) for key in ("near", "since")}
+            yield from answer_problems(earlier, list(known), inner)
+            yield from _counted(field, service.calculations, inner)
         known |= {field.name: field for field in step.fields}
 
 
@@ -78,6 +85,14 @@ def _field(field: ServiceField, at: Location) -> Found:
             match = FEE_BOUND.fullmatch(getattr(field, key) or "")
             if match and match[2] not in fees():
                 yield (*at, key), unknown("fristen", match[2], fees())
+
+
+def _counted(field: ServiceField, sums: Collection[str], at: Location) -> Found:
+    """What a field takes from a calculation, which has to be there."""
+    if isinstance(field, NumberField) and isinstance(field.most, str) and field.most not in sums:
+        yield (*at, "most"), unknown("regnestykket", field.most, sums)
+    if isinstance(field, ReadonlyField) and field.value not in (known := {*get_args(CitizenFact), *sums}):
+        yield (*at, "value"), unknown("oplysningen", field.value, known)
 
 
 def _texts(service: Service, names: set[str]) -> Found:

@@ -14,7 +14,7 @@ SUBMISSION_FACTS = frozenset({"name", "first_name", "address", "case_number", "s
 the receipt's number and time, what was paid. Days stay days, so that letters write them in the reader's language."""
 
 Filled = dict[str, str]
-"""Facts by name; `{answer}` in a fact is filled."""
+"""Facts by name; `{answer}` in a fact is filled. A limit of `fees/`, `+klagefrist`, is that long after the effect."""
 
 
 class EffectBase(ContentModel):
@@ -47,11 +47,15 @@ class ChangeName(EffectBase):
 
 
 class SendLetter(EffectBase):
-    """A letter to the citizen's Digital Post, or to who is asked for a consent where that is one of the household."""
+    """A letter to the citizen's Digital Post, or to who is asked for a consent where that is one of the household.
+
+    With `persons` it is one for each of the persons named by an answer, and facts can say `{person}`.
+    """
 
     effect: Literal["send-letter"]
     letter: str
     to: str = "citizen"
+    persons: AnswerName | None = None
     facts: Filled = {}
 
 

@@ -59,6 +59,9 @@ OptionSource = Literal[
     "documents",
 ]
 
+DISTANT = frozenset({"doctors", "all-doctors", "daycare", "schools"})
+"""The sources of places: how far away the chosen one is can be counted with, as `<answer>_km`."""
+
 CHOICE = frozenset({"missing", "not-an-option", "closed"})
 LINE = frozenset({"missing", "too-long", "real-data"})
 PROBLEMS: dict[FieldType, frozenset[str]] = {
@@ -185,9 +188,12 @@ class CheckboxesField(FieldBase):
 
 
 class DateField(FieldBase):
+    """Its first and last day are counted from today, or from the day in the answer `since`."""
+
     type: Literal["date"]
     earliest: Bound | None = None
     latest: Bound | None = None
+    since: AnswerName | None = None
 
 
 class AddressField(FieldBase):
@@ -206,11 +212,11 @@ class PhoneField(FieldBase):
 
 
 class NumberField(FieldBase):
-    """A whole number; `unit` stands behind it on the summary."""
+    """A whole number; `unit` stands behind it on the summary. `most` may be the name of a calculation."""
 
     type: Literal["number"]
     least: int = 0
-    most: int = 10**9
+    most: int | AnswerName = 10**9
     unit: Text | None = None
 
 

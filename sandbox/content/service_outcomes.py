@@ -1,5 +1,7 @@
 """What a self-service's schema cannot see of what a submission leads to: sums, payment, consents, stages, effects."""
 
+from collections.abc import Collection
+
 from sandbox.content.errands import errands
 from sandbox.content.fees import fees, placeholder
 from sandbox.content.formula import names as counted_with
@@ -23,6 +25,7 @@ from sandbox.content.service_effects import (
     SendLetter,
     SendMessage,
 )
+from sandbox.content.service_fields import DISTANT
 from sandbox.content.service_names import Found, answer_problems, unknown, when_problems
 from sandbox.content.services import Outcome, Service
 from sandbox.content.text import placeholders
@@ -32,6 +35,7 @@ COUNTED = frozenset({"age", "children", "income", "monthly_income", "wealth", "r
 ANSWERS_OF = {
     ChangeAddress: ("address", "day", "movers"),
     ChangeName: ("first_name", "middle_name", "last_name"),
+    SendLetter: ("persons",),
     OrderHealthCard: ("persons",),
     PostPaper: ("persons",),
     ChooseDoctor: ("doctor",),
@@ -63,6 +67,8 @@ def _conditions(service: Service, when: dict[str, str | list[str]], at: Location
 def _sums(service: Service) -> Found:
     known = {*_answers(service), *COUNTED, *map(placeholder, fees())}
     known |= {f"{field.name}_age" for field in service.fields() if getattr(field, "options_from", None)}
+    known |= {f"{each.name}_km" for each in service.fields() if getattr(each, "options_from", "") in DISTANT}
+    known |= {f"sent_{each.name}" for each in service.fields() if each.type == "number"}
     for name, formula in service.calculations.items():
         if name in _answers(service):
             yield ("calculations", name), f"et svar hedder også “{name}”"
@@ -130,7 +136,7 @@ def _letter(service: Service, effect: SendLetter, at: Location) -> Found:
         yield (*at, "facts"), f"brevet mangler: {', '.join(sorted(missing))}"
     for fact in effect.facts.keys() - letter.facts.keys():
         yield (*at, "facts", fact), unknown("brevets fact", fact, letter.facts)
-    yield from _facts(service, effect.facts, at)
+    yield from _facts(service, effect.facts, at, {"person"} if effect.persons else ())
 
 
 def _record(service: Service, effect: NoteRecord, at: Location) -> Found:
@@ -148,11 +154,14 @@ def _record(service: Service, effect: NoteRecord, at: Location) -> Found:
     yield from _facts(service, effect.facts, at)
 
 
-def _facts(service: Service, facts: dict[str, str], at: Location) -> Found:
-    """Placeholders of facts: answers, sums, the submission's own, and of each consent its name and deadline."""
-    known = SUBMISSION_FACTS | set(_answers(service)) | service.calculations.keys()
+def _facts(service: Service, facts: dict[str, str], at: Location, more: Collection[str] = ()) -> Found:
+    """Placeholders of facts: answers, sums, the submission's own, of each consent its name and deadline, and `more`."""
+    known = SUBMISSION_FACTS | set(_answers(service)) | service.calculations.keys() | set(more)
     for request in service.consents:
         known |= {f"{request.name}_deadline", f"{request.name}_name"}
     for fact, text in facts.items():
+        match = FEE_BOUND.fullmatch(text)
+        if match and match[2] not in fees():
+            yield (*at, "facts", fact), unknown("fristen", match[2], fees())
         for name in sorted(placeholders(text) - known):
             yield (*at, "facts", fact), unknown("svaret", name, known)

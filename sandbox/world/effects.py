@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sandbox.content.calendar import resolve
-from sandbox.content.limits import bound
+from sandbox.content.calendar import later
+from sandbox.content.limits import FEE_BOUND, bound
 from sandbox.content.municipality import find
 from sandbox.content.service_case import ConsentRequest
 from sandbox.content.service_effects import (
@@ -42,6 +42,7 @@ class Sent:
 
     service: Service
     submission: Submission
+    today: date
 
     @property
     def citizen(self) -> Role:
@@ -56,7 +57,11 @@ class Sent:
         return ([answer] if isinstance(answer, str) else list(answer)) if answer else ["self"]
 
     def filled(self, facts: Mapping[str, str], **more: str) -> dict[str, str]:
-        return {fact: fill(text, {**self.submission.facts, **more}) for fact, text in facts.items()}
+        known = {**self.submission.facts, **more}
+        return {
+            fact: bound(text, self.today).isoformat() if FEE_BOUND.fullmatch(text) else fill(text, known)
+            for fact, text in facts.items()
+        }
 
 
 def write_down(submission: Submission, service: Service, asking: Asking, paid: str) -> None:
@@ -82,7 +87,7 @@ def write_down(submission: Submission, service: Service, asking: Asking, paid: s
 
 def run(world: "World", service: Service, submission: Submission, moment: str) -> None:
     """All effects of a submission that happen at a moment, in the order of the file."""
-    sent = Sent(service, submission)
+    sent = Sent(service, submission, world.clock.date())
     conditions = {**submission.answers, **submission.words}
     for effect in service.effects:
         if effect.moment == moment and questions.holds(effect.when, conditions):
@@ -93,10 +98,11 @@ def ask_consent(world: "World", service: Service, submission: Submission, reques
     """Ask whoever the answers name, where the answers are so that somebody has to be asked."""
     if not questions.holds(request.when, {**submission.answers, **submission.words}):
         return
-    sent = Sent(service, submission)
+    sent = Sent(service, submission, world.clock.date())
     asked, name = _asked(world, sent, request)
     deadline = bound(request.deadline, world.clock.date())
-    answers_at = None if asked or not request.outsiders else _later(world, request.outsiders)
+    by_themselves = request.outsiders if not asked else None
+    answers_at = later(by_themselves, world.clock, world.clock.time()) if by_themselves else None
     submission.facts |= {f"{request.name}_deadline": deadline.isoformat(), f"{request.name}_name": name}
     consent = consents.Consent(
         id=world.new_id(),
@@ -110,11 +116,6 @@ def ask_consent(world: "World", service: Service, submission: Submission, reques
         answers_at=answers_at,
     )
     consents.ask(world, consent)
-
-
-def _later(world: "World", notation: str) -> datetime:
-    found = resolve(notation, world.clock.date())
-    return found if isinstance(found, datetime) else datetime.combine(found, world.clock.time())
 
 
 def _asked(world: "World", sent: Sent, request: ConsentRequest) -> tuple[Role | None, str]:
@@ -147,13 +148,15 @@ def _change_name(world: "World", effect: ChangeName, sent: Sent) -> None:
 
 
 def _send_letter(world: "World", effect: SendLetter, sent: Sent) -> None:
-    facts = sent.filled(effect.facts)
     if effect.to == "citizen":
-        post.deliver(world, sent.citizen, effect.letter, facts)
+        for value in sent.people(effect.persons):
+            one = {"person": sent.submission.persons[value]} if effect.persons else {}
+            facts = sent.filled(effect.facts, **one)
+            post.deliver(world, sent.citizen, effect.letter, facts)
         return
     consent = consents.of(world, sent.submission.id, effect.to)
     if consent and consent.asked:  # somebody else gets the letter where we cannot see it
-        post.deliver(world, consent.asked, effect.letter, facts).consent = consent.id
+        post.deliver(world, consent.asked, effect.letter, sent.filled(effect.facts)).consent = consent.id
 
 
 def _send_message(world: "World", effect: SendMessage, sent: Sent) -> None:

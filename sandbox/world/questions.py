@@ -9,12 +9,13 @@ from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sandbox.content.formula import Formula, Value, count
-from sandbox.content.service_fields import ChoiceField, ServiceField
+from sandbox.content.service_fields import DISTANT, ChoiceField, ServiceField
 from sandbox.content.services import Service, Step
 from sandbox.world import calculating
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking, Problem
 from sandbox.world.fields.persons import PEOPLE, everyone
+from sandbox.world.fields.places import km_to
 from sandbox.world.people import Role
 
 if TYPE_CHECKING:
@@ -35,6 +36,8 @@ def _values(service: Service, asking: Asking) -> dict[str, Value]:
         | calculating.known(asking.world, asking.role)
         | calculating.typed(fields, asking.answers)
         | _ages(service, asking)
+        | _distances(fields, asking)
+        | _sent_before(service, asking)
         | dict(asking.calculated)
     )
 
@@ -46,6 +49,33 @@ def _ages(service: Service, asking: Asking) -> dict[str, Value]:
         f"{field.name}_age": Decimal(household[str(asking.answers[field.name])].age(today))
         for field in service.fields()
         if isinstance(field, ChoiceField) and field.options_from in PEOPLE and field.name in asking.answers
+    }
+
+
+def _distances(fields: Mapping[str, ServiceField], asking: Asking) -> dict[str, Value]:
+    """Kilometres to what was chosen, by the answer's name and `_km`."""
+    chosen = ((fields[name], str(answer)) for name, answer in asking.answers.items() if name in fields)
+    km = {
+        f"{spec.name}_km": km_to(spec, asking, answer)
+        for spec, answer in chosen
+        if isinstance(spec, ChoiceField) and spec.options_from in DISTANT
+    }
+    return {name: Decimal(str(number)) for name, number in km.items() if number is not None}
+
+
+def _sent_before(service: Service, asking: Asking) -> dict[str, Value]:
+    """What each number was in all that the citizen has sent before, taken together: `sent_` and the answer's name."""
+    world = asking.world
+    withdrawn = {case.id for case in world.cases if case.state == "withdrawn"}
+    before = [
+        each.answers
+        for each in world.submissions
+        if (each.citizen, each.service) == (asking.role, service.slug) and each.id not in withdrawn
+    ]
+    numbers = [field.name for field in service.fields() if field.type == "number"]
+    return {
+        f"sent_{name}": sum((Decimal(str(answers.get(name, 0))) for answers in before), Decimal(0))
+        for name in numbers
     }
 
 
@@ -98,10 +128,11 @@ def relevant(service: Service, answers: Mapping[str, Answer]) -> dict[str, Answe
 
 
 def still_right(service: Service, step: Step, asking: Asking) -> bool:
-    """Whether the answers kept would be taken today; a day may have passed since."""
+    """Whether the answers kept would be taken today; a day may have passed since, or an earlier answer be another."""
     for field in fields_of(service, step, asking.answers):
         answer, handler = asking.answers.get(field.name), HANDLERS[field.type]
         form = handler.form(field, answer) if answer is not None else {}
-        if isinstance(handler.check(field, form, asking), Problem):
+        checked = handler.check(field, form, asking)
+        if isinstance(checked, Problem) or (field.type == "readonly" and answer not in (None, checked)):
             return False
     return True

@@ -9,7 +9,7 @@ from flask.testing import FlaskClient
 from sandbox.content.service_fields import ServiceField
 from sandbox.content.services import CHECK, Example, Expected, Service, services
 from sandbox.guide.paths import read
-from sandbox.world import cases
+from sandbox.world import cases, questions, selfservice
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Asking, Problem
 from sandbox.world.people import Role
@@ -118,7 +118,7 @@ def complaints(walk: Walk, field: ServiceField, example: Example, world: World_)
     for wrong in field.wrong:
         form = walk.form({**example.answers}) | typed_into(field, wrong.typed, walk.today, walk.page.offered)
         response = walk.post(form)
-        problem = HANDLERS[field.type].check(field, form, Asking(world(walk.client), example.citizen))
+        problem = HANDLERS[field.type].check(field, form, so_far(walk, example.citizen, world(walk.client)))
         page = Page(response.text)
         kept = {name: typed for name, typed in form.items() if name not in page.offered and any(typed)}
         right = {
@@ -130,3 +130,8 @@ def complaints(walk: Walk, field: ServiceField, example: Example, world: World_)
         }
         found += [f"{field.name} {wrong.typed!r}: {what}" for what, is_so in right.items() if not is_so]
     return found
+
+
+def so_far(walk: Walk, role: Role, world: World) -> Asking:
+    draft = selfservice.draft_of(world, role, walk.service)
+    return questions.asking(world, role, walk.service, draft.answers if draft else {})

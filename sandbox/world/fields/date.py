@@ -31,7 +31,7 @@ class Date(Handler):
         day = as_day(*typed)
         if day is None:
             return Problem(spec.name, "not-a-date")
-        return _outside(spec, day, asking.now.date()) or day.isoformat()
+        return _outside(spec, day, asking) or day.isoformat()
 
     def form(self, spec: DateField, answer: Answer) -> dict[str, list[str]]:
         day = date.fromisoformat(str(answer))
@@ -54,13 +54,15 @@ def as_day(day: str, month: str, year: str) -> date | None:
         return None
 
 
-def _outside(spec: DateField, day: date, today: date) -> Problem | None:
-    first_day = bound(spec.earliest, today) if spec.earliest else date.min
-    last_day = bound(spec.latest, today) if spec.latest else date.max
+def _outside(spec: DateField, day: date, asking: Asking) -> Problem | None:
+    answered = asking.answers.get(spec.since) if spec.since else None
+    counted_from = date.fromisoformat(str(answered)) if answered else asking.now.date()
+    first_day = bound(spec.earliest, counted_from) if spec.earliest else date.min
+    last_day = bound(spec.latest, counted_from) if spec.latest else date.max
     facts = {"first_day": first_day, "last_day": last_day}
     if day < first_day:
         return Problem(spec.name, "before-first-day", facts)
     if day > last_day:
-        opens = today + timedelta(days=(day - last_day).days)
+        opens = asking.now.date() + timedelta(days=(day - last_day).days)
         return Problem(spec.name, "after-last-day", {**facts, "opens": opens})
     return None

@@ -1,4 +1,5 @@
 import re
+from decimal import Decimal
 
 from babel.numbers import format_decimal
 
@@ -13,10 +14,11 @@ class Number(Line):
         bare = re.sub(r"\s|,-$|,00$|kr\.?$", "", typed, flags=re.IGNORECASE)
         if not SHAPE.fullmatch(bare):
             return Problem(spec.name, "not-a-number")
-        number, limits = int(bare.replace(".", "")), {"least": spec.least, "most": spec.most}
+        number, most = int(bare.replace(".", "")), _most(spec, asking)
+        limits = {"least": spec.least, "most": most}
         if number < spec.least:
             return Problem(spec.name, "too-small", limits)
-        if number > spec.most:
+        if number > most:
             return Problem(spec.name, "too-big", limits)
         return str(number)
 
@@ -27,3 +29,11 @@ class Number(Line):
     def fact(self, spec: NumberField, answer: Answer, asking: Asking) -> str:
         """Without the unit, which a letter says in its own words."""
         return format_decimal(int(str(answer)), locale="da")
+
+
+def _most(spec: NumberField, asking: Asking) -> int:
+    """What a calculation comes to is rounded down; one that cannot be counted yet allows nothing."""
+    if isinstance(spec.most, int):
+        return spec.most
+    counted = asking.calculated.get(spec.most)
+    return int(counted) if isinstance(counted, Decimal) else 0

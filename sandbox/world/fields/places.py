@@ -71,6 +71,13 @@ def _home(spec: Spec, asking: Asking) -> Address:
     return found[0] if found else asking.citizen.address
 
 
+def km_to(spec: Spec, asking: Asking, chosen: str) -> float | None:
+    """How far away what was chosen is, as its list said; None for what is not there any more."""
+    places: list[Practice | Institution] = [*municipality().practices, *institutions()]
+    place = next((each for each in places if each.name == chosen), None)
+    return distance(_home(spec, asking), place) if place else None
+
+
 def offices(spec: Spec, asking: Asking, language: Language) -> list[Choice]:
     """The municipality's offices that offer the errand."""
     errand = errands().get(spec.errand or "") if isinstance(spec, ChoiceField) else None
