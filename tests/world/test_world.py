@@ -19,7 +19,7 @@ def test_a_world_written_and_read_back_is_the_same_world() -> None:
 
 
 def test_a_world_stays_small() -> None:
-    assert len(fresh_world().to_json()) < 24_000
+    assert len(fresh_world().to_json()) < 40_000
 
 
 @pytest.mark.parametrize(
