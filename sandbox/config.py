@@ -62,7 +62,7 @@ class Config:
         high=10,
     )
     municipality: str = setting(
-        "MUNICIPALITY", "oeveby", "Folder in sandbox/content/ with the municipality's names and services."
+        "MUNICIPALITY", "oeveby", "Folder in sandbox/content/municipality/ with its names, pages and fees."
     )
     scenario_dirs: tuple[Path, ...] = setting(
         "SCENARIO_DIRS",

@@ -17,6 +17,7 @@ from types import FrameType
 from typing import TYPE_CHECKING
 
 from sandbox.config import Config, ConfigError
+from sandbox.content.problems import ContentError, ContentErrors
 from sandbox.store.schema import UnusableDatabase
 from sandbox.welcome import open_browser_when_up, own_page, show, welcome
 
@@ -145,7 +146,7 @@ def run(given: argparse.Namespace) -> None:
 def main(argv: list[str] | None = None) -> int:
     try:
         run(arguments(argv))
-    except (ConfigError, PortError, UnusableDatabase) as error:
+    except (ConfigError, PortError, UnusableDatabase, ContentError, ContentErrors) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     except KeyboardInterrupt:  # while it was still starting

@@ -121,6 +121,14 @@ def test_a_bad_setting_stops_the_start_with_its_name(tmp_path: Path) -> None:
     assert complaint.startswith("PORT: “otte” skal være et helt tal.")
 
 
+def test_a_municipality_that_cannot_be_read_stops_the_start_with_its_file(tmp_path: Path) -> None:
+    with running("-m", "sandbox.server", DATA_DIR=str(tmp_path), MUNICIPALITY="findes-ikke") as process:
+        out, error = process.communicate(timeout=30)
+    assert process.returncode == 2, out
+    assert "municipality/findes-ikke/settings.yaml" in error
+    assert "Traceback" not in error
+
+
 def test_a_damaged_database_stops_the_start_and_is_left_as_it_is(tmp_path: Path) -> None:
     database = tmp_path / "oevebanen.sqlite3"
     database.write_bytes(b"ikke en database" * 100)

@@ -4,13 +4,13 @@ What a citizen writes about is chosen among `categories`, and what comes back is
 of `receipt_hours`, a receipt, and after that the `answer` of the category, where it has one.
 """
 
-from functools import cache
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.calendar import is_notation
+from sandbox.content.municipality import municipality, of_municipality
 from sandbox.content.text import Text, Translate, fill
 from sandbox.content.yamlfile import ContentModel, load_all
 
@@ -82,10 +82,14 @@ class Authority(ContentModel):
         return translate(" ".join(category.title.split())) if category else ""
 
 
-@cache
+@of_municipality
 def authorities() -> dict[str, Authority]:
-    """By slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(FOLDER, Authority)
+    """By slug; the municipality's own are reached as its settings say. :raise ContentErrors: with every bad file."""
+    reach = municipality().authorities
+    return {
+        slug: each.model_copy(update=reach[slug].model_dump()) if slug in reach else each
+        for slug, each in load_all(FOLDER, Authority).items()
+    }
 
 
 def writable() -> dict[str, Authority]:

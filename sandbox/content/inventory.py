@@ -16,8 +16,9 @@ from sandbox.content import (
     fees,
     letters,
     messages,
-    municipality,
+    municipality_check,
     records,
+    report_kinds,
     services,
     themes,
 )
@@ -38,6 +39,7 @@ SHELVES: dict[str, tuple[Callable[[], Shelf], Path]] = {
     "sms'er": (messages.messages, messages.FOLDER),
     "oplysninger": (records.records, records.FOLDER),
     "ærinder": (errands.errands, errands.FOLDER),
+    "praj": (report_kinds.report_kinds, report_kinds.FOLDER),
     "artikler": (articles.articles, articles.FOLDER),
     "beregnere": (calculators.calculators, calculators.FOLDER),
     "selvbetjeninger": (services.services, services.FOLDER),
@@ -55,7 +57,7 @@ def problems() -> list[ContentError]:
     if broken:
         return broken
     dangling = [error for load, folder in SHELVES.values() for error in _dangling(load(), folder)]
-    return dangling + list(_local())
+    return dangling + municipality_check.problems()
 
 
 def _errors(load: Callable[[], Shelf]) -> list[ContentError]:
@@ -89,10 +91,10 @@ def _references(content: Any) -> Named:
         case calculators.Calculator():
             yield ("authority",), "myndigheden", content.authority, authorities.authorities()
             yield ("service",), "selvbetjeningen", content.service, services.services()
-        case records.RecordKind() | errands.Errand():
+        case records.RecordKind() | errands.Errand() | report_kinds.ReportKind():
             yield ("authority",), "myndigheden", content.authority, authorities.authorities()
-            if content.article:
-                yield ("article",), "artiklen", content.article, articles.articles()
+            if article := getattr(content, "article", None):
+                yield ("article",), "artiklen", article, articles.articles()
         case authorities.Authority():
             for place, category in enumerate(content.categories):
                 if category.answer:
@@ -116,11 +118,3 @@ def _of_article(article: articles.Article) -> Named:
         yield ("start", "service"), "selvbetjeningen", article.start.service, services.services()
     if article.contact:
         yield ("contact",), "myndigheden", article.contact, authorities.authorities()
-
-
-def _local() -> Iterator[ContentError]:
-    """What the municipality adds to articles that are not there."""
-    for slug in municipality.local_texts():
-        if slug not in articles.articles():
-            path = municipality.folder() / "local" / f"{slug}.yaml"
-            yield ContentError(path, 1, (), unknown("artiklen", slug, articles.articles()))

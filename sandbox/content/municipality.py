@@ -79,6 +79,13 @@ class Office(ContentModel):
         return next((each[0] for each in hours if each and each[0] > now), None)
 
 
+class Reach(ContentModel):
+    """How one of the municipality's authorities is reached, in place of what its own file says."""
+
+    phone: Phone
+    address: str
+
+
 class Municipality(ContentModel):
     """`emblem` chooses the drawings: the one in the head of its pages, and the one across its front page."""
 
@@ -91,6 +98,7 @@ class Municipality(ContentModel):
     streets: Annotated[tuple[Street, ...], Field(min_length=1)]
     practices: Annotated[tuple[Practice, ...], Field(min_length=1)]
     offices: Annotated[tuple[Office, ...], Field(min_length=1)]
+    authorities: dict[str, Reach] = {}
 
     @model_validator(mode="after")
     def _every_place_exists(self) -> Self:

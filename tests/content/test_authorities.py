@@ -54,7 +54,7 @@ def test_every_answer_is_a_letter_of_the_authoritys_own_that_can_be_sent(authori
     for category in authority.categories:
         if category.answer:
             letter = letters()[category.answer.letter]
-            assert letter.sent_by({"authority": authority.slug}) is authority
+            assert letter.sent_by({"authority": authority.slug}) == authority
             assert letter.required <= {"about", "sent_at", "authority"}
 
 

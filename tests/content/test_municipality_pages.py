@@ -109,11 +109,8 @@ def test_there_is_news_all_year_the_newest_first_and_nothing_from_another_season
 
 
 def test_december_is_winter_and_march_is_spring() -> None:
-    def seasons(month: int) -> set[str]:
-        return {season for each in news(date(2026, month, 15)) for season in each.seasons}
-
-    assert seasons(12) <= {"winter"}
-    assert seasons(3) <= {"spring"}
+    for month, season in ((12, "winter"), (3, "spring")):
+        assert all(season in each.seasons for each in news(date(2026, month, 15)) if each.seasons)
 
 
 def test_oeveby_has_enough_to_read(chosen: str) -> None:
@@ -128,3 +125,13 @@ def test_every_municipality_has_colours_that_can_be_read_and_nothing_real_in_its
     text = (municipality.FOLDER / chosen / "settings.yaml").read_text(encoding="utf-8")
     assert all(find(line, DAY) is None for line in text.splitlines())
     assert re.fullmatch(r"#[0-9a-f]{6}", municipality.municipality().colours.main)
+
+
+def test_the_municipalitys_own_authorities_are_in_the_municipality(chosen: str) -> None:
+    towns = {f"{town.postcode} {town.name}" for town in municipality.municipality().towns}
+    for each in authorities().values():
+        if each.kind == "kommune":
+            assert each.address.rpartition(", ")[2] in towns, (chosen, each.slug)
+    reach = municipality.municipality().authorities
+    assert reach.keys() <= authorities().keys()
+    assert all(authorities()[slug].phone == each.phone for slug, each in reach.items())

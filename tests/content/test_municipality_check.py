@@ -1,0 +1,63 @@
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from sandbox.content import municipality, municipality_check
+
+SHIPPED = sorted(path.parent.name for path in municipality.FOLDER.glob("*/settings.yaml"))
+
+
+@pytest.fixture(autouse=True)
+def back_to_oeveby() -> Iterator[None]:
+    yield
+    municipality.use("oeveby")
+
+
+@pytest.fixture
+def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of a shipped municipality, to be spoilt."""
+    shutil.copytree(municipality.FOLDER / "proevebjerg", tmp_path / "min")
+    with monkeypatch.context() as patched:
+        patched.setattr(municipality, "FOLDER", tmp_path)
+        municipality.use("min")
+        yield tmp_path / "min"
+
+
+@pytest.mark.parametrize("slug", SHIPPED)
+def test_what_is_shipped_is_sound(slug: str) -> None:
+    municipality.use(slug)
+    assert [str(problem) for problem in municipality_check.problems()] == []
+
+
+def spoil(path: Path, what: str, by: str) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert what in text
+    path.write_text(text.replace(what, by), encoding="utf-8")
+    municipality.use("min")
+
+
+@pytest.mark.parametrize(
+    ("file", "what", "by", "told"),
+    [
+        ("pages/stier.yaml", "theme: fritid", "theme: fritidd", "linje 1, theme: temaet “fritidd” findes ikke"),
+        ("pages/stier.yaml", "contact: vej-og-park", "contact: ingen", "myndigheden “ingen” findes ikke"),
+        ("themes.yaml", "skolestart]", "skolestart, findes-ikke]", "artiklen “findes-ikke” findes ikke"),
+        ("waste.yaml", '["0080"]', '["0090"]', "ingen henter affald på Tastaturvej"),
+        ("waste.yaml", '["0060"]', '["0060"], streets: [Ingenvej]', "vejen findes ikke: Ingenvej"),
+        ("news/bod.yaml", "days_ago: 20", "days_ago: snart", "news/bod.yaml, linje"),
+        ("institutions.yaml", "Kommavej 8", "Kommavej 800", "adressen findes ikke i kommunen: Kommavej 800"),
+    ],
+)  # fmt: skip
+def test_a_mistake_is_told_with_its_file(own: Path, file: str, what: str, by: str, told: str) -> None:
+    spoil(own / file, what, by)
+    (problem,) = municipality_check.problems()
+    assert told in str(problem)
+
+
+def test_what_is_added_to_an_article_that_is_not_there_is_told(own: Path) -> None:
+    (own / "local" / "findes-ikke.yaml").write_text("text: Her.\n", encoding="utf-8")
+    municipality.use("min")
+    (problem,) = municipality_check.problems()
+    assert "artiklen “findes-ikke” findes ikke" in str(problem)
