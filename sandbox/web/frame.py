@@ -27,6 +27,7 @@ def init_app(app: Flask) -> None:
     app.jinja_env.filters["week_day"] = week_day
     app.jinja_env.filters["short_date"] = short_date
     app.jinja_env.filters["clock_time"] = clock_time
+    app.jinja_env.filters["written_out"] = written_out
     app.jinja_env.tests["amounts"] = amounts
     app.jinja_env.tests["ending_in_sum"] = ends_in_sum
 
@@ -35,6 +36,12 @@ def long_date(day: date) -> str:
     """22. november 2026; a time of day is left out."""
     locale = get_locale()
     return dates.long_date(day, locale.language if locale else DEFAULT)
+
+
+def written_out(fact: str) -> str:
+    """A fact that is an ISO date, as it is read; anything else as it stands."""
+    locale = get_locale()
+    return dates.written_out(fact, locale.language if locale else DEFAULT)
 
 
 def week_day(day: date) -> str:
