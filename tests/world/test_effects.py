@@ -163,3 +163,22 @@ def test_two_who_live_together_move_together() -> None:
     world.citizen("young").address = world.citizen("parent").address
     moved(world, movers=["self", "young"])
     assert world.citizen("young").address.text == NEW
+
+
+def test_each_person_gets_a_letter_and_a_card_of_their_own_that_holds_as_long_as_the_rule_says() -> None:
+    world = fresh_world()
+    card, today = services()["eu-kort"], world.clock.date()
+    answers: dict[str, str | list[str]] = {
+        "persons": ["self", "child-1"],
+        "custody": "ja",
+        "purpose": "holiday",
+    }
+    done = [step.name for step in card.steps]
+    world.drafts.append(Draft(id="kort", service="eu-kort", citizen="parent", answers=answers, done=done))
+    selfservice.send(world, "parent", card, "kort", declared=True)
+    names = [world.citizen("parent").name, world.household.children[0].name]
+    letters = [each for each in world.post["parent"].letters if each.letter == "eu-kort-midlertidigt-bevis"]
+    assert [each.facts["person"] for each in letters] == names
+    posted = [each.facts for each in world.papers if each.kind == "eu-card"]
+    until = today.replace(year=today.year + 5).isoformat()
+    assert posted == [{"person": name, "valid": until} for name in names]
