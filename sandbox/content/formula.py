@@ -2,17 +2,33 @@
 
 The notation is Python's for sums, comparisons and `a if b else c`, with `min`, `max`, `floor`, `round` (to whole
 numbers, halves up) and `count` (of what was ticked). Text is written in quotation marks. Numbers are decimal and exact.
+
+Days can be compared, and counted on from: `date(year, month, day)` (a day past the month's last is the last),
+`days_after(day, number)`, `months_after(day, number)` by the calendar, `first_of_month(day)`, `year(day)`.
 """
 
 import ast
+from calendar import monthrange
 from collections.abc import Callable, Mapping
+from datetime import date, timedelta
 from decimal import ROUND_FLOOR, ROUND_HALF_UP, Decimal
 from functools import cache
 from typing import Annotated, Any
 
 from pydantic import AfterValidator
 
-Value = Decimal | str | list[str] | bool
+Value = Decimal | str | list[str] | bool | date
+
+
+def _date(year: Decimal, month: Decimal, day: Decimal) -> date:
+    first = date(int(year), int(month), 1)
+    return first.replace(day=min(int(day), monthrange(first.year, first.month)[1]))
+
+
+def _months_after(day: date, number: Decimal) -> date:
+    years, month = divmod(day.year * 12 + day.month - 1 + int(number), 12)
+    return _date(Decimal(years), Decimal(month + 1), Decimal(day.day))
+
 
 FUNCTIONS: dict[str, Callable[..., Any]] = {
     "min": min,
@@ -20,6 +36,11 @@ FUNCTIONS: dict[str, Callable[..., Any]] = {
     "floor": lambda number: number.to_integral_value(ROUND_FLOOR),
     "round": lambda number: number.to_integral_value(ROUND_HALF_UP),
     "count": lambda ticked: Decimal(len(ticked)),
+    "date": _date,
+    "year": lambda day: Decimal(day.year),
+    "first_of_month": lambda day: day.replace(day=1),
+    "days_after": lambda day, number: day + timedelta(days=int(number)),
+    "months_after": _months_after,
 }
 BINARY: dict[type[ast.operator], Callable[[Any, Any], Any]] = {
     ast.Add: lambda left, right: left + right,
@@ -98,7 +119,7 @@ def count(text: str, values: Mapping[str, Value]) -> Value:
     """:raises CannotCount: when a value is missing or is of the wrong kind, or something is divided by nothing."""
     try:
         result: Value = _value(_parsed(text), values)
-    except (KeyError, TypeError, ArithmeticError, AttributeError) as error:
+    except (KeyError, TypeError, ValueError, ArithmeticError, AttributeError) as error:
         raise CannotCount(text) from error
     return result
 

@@ -30,7 +30,9 @@ from sandbox.content.service_names import Found, answer_problems, unknown, when_
 from sandbox.content.services import Outcome, Service
 from sandbox.content.text import placeholders
 
-COUNTED = frozenset({"age", "children", "income", "monthly_income", "wealth", "rent"})
+COUNTED = frozenset(
+    {"age", "children", "income", "monthly_income", "wealth", "rent", "today", "born", "moved_in"}
+)
 """What sums can count with besides answers and figures (`sandbox/world/calculating.py` has the values)."""
 ANSWERS_OF = {
     ChangeAddress: ("address", "day", "movers"),
@@ -66,7 +68,8 @@ def _conditions(service: Service, when: dict[str, str | list[str]], at: Location
 
 def _sums(service: Service) -> Found:
     known = {*_answers(service), *COUNTED, *map(placeholder, fees())}
-    known |= {f"{field.name}_age" for field in service.fields() if getattr(field, "options_from", None)}
+    chosen = [field.name for field in service.fields() if getattr(field, "options_from", None)]
+    known |= {f"{name}_{what}" for name in chosen for what in ("age", "born", "weeks")}
     known |= {f"{each.name}_km" for each in service.fields() if getattr(each, "options_from", "") in DISTANT}
     known |= {f"sent_{each.name}" for each in service.fields() if each.type == "number"}
     for name, formula in service.calculations.items():

@@ -1,11 +1,13 @@
 """The sums of a self-service: counted from its answers, the year's figures and what the authorities know already."""
 
 from collections.abc import Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from babel.numbers import format_decimal
 
+from sandbox.content.dates import long_date
 from sandbox.content.fees import fees, placeholder
 from sandbox.content.formula import CannotCount, Formula, Value, count
 from sandbox.content.service_fields import ServiceField
@@ -28,6 +30,7 @@ Answers = Mapping[str, str | list[str]]
 def known(world: "World", role: Role) -> dict[str, Value]:
     """What sums can count with besides answers and figures; `children` is how many the parent has, 0 for the others."""
     citizen, money = world.citizen(role), world.finances[role]
+    days = {"today": world.clock.date(), "born": citizen.born, "moved_in": citizen.moved_in}
     own_children = world.household.children if role == "parent" else []
     numbers = {
         "age": citizen.age(world.clock.date()),
@@ -37,7 +40,7 @@ def known(world: "World", role: Role) -> dict[str, Value]:
         "wealth": money.wealth,
         "rent": money.rent,
     }
-    return {name: Decimal(number) for name, number in numbers.items()}
+    return {**days, **{name: Decimal(number) for name, number in numbers.items()}}
 
 
 def figures(year: int) -> dict[str, Value]:
@@ -46,11 +49,13 @@ def figures(year: int) -> dict[str, Value]:
 
 
 def typed(fields: Mapping[str, ServiceField], answers: Answers) -> dict[str, Value]:
-    """Answers as sums take them: numbers where a number was asked for, what was ticked as a list."""
+    """Answers as sums take them: numbers and days where they were asked for, what was ticked as a list."""
     return {name: _value(fields.get(name), answer) for name, answer in answers.items()}
 
 
 def _value(field: ServiceField | None, answer: str | list[str]) -> Value:
+    if field and field.type == "date":
+        return date.fromisoformat(str(answer))
     return Decimal(str(answer)) if field and field.type == "number" else answer
 
 
@@ -69,4 +74,6 @@ def shown(value: Value, locale: str) -> str:
     if isinstance(value, Decimal):
         pattern = "#,##0" if value == value.to_integral_value() else "#,##0.00"
         return format_decimal(value, format=pattern, locale=locale)
+    if isinstance(value, date):
+        return long_date(value, locale)
     return ", ".join(value) if isinstance(value, list) else str(value)

@@ -4,11 +4,13 @@ It depends only on answers of earlier steps; an answer to a question that is no 
 it is asked again, but is neither shown nor sent.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
+from datetime import date
 from decimal import Decimal
 from typing import TYPE_CHECKING
 
 from sandbox.content.formula import Formula, Value, count
+from sandbox.content.institutions import institutions
 from sandbox.content.service_fields import DISTANT, ChoiceField, ServiceField
 from sandbox.content.services import Service, Step
 from sandbox.world import calculating
@@ -35,21 +37,38 @@ def _values(service: Service, asking: Asking) -> dict[str, Value]:
         calculating.figures(asking.now.year)
         | calculating.known(asking.world, asking.role)
         | calculating.typed(fields, asking.answers)
-        | _ages(service, asking)
+        | _of_those_chosen(service, asking)
+        | _weeks(service, asking)
         | _distances(fields, asking)
         | _sent_before(service, asking)
         | dict(asking.calculated)
     )
 
 
-def _ages(service: Service, asking: Asking) -> dict[str, Value]:
-    """How old those are who were chosen: `who_age` for a field `who`."""
+def _of_those_chosen(service: Service, asking: Asking) -> dict[str, Value]:
+    """How old those are who were chosen, and when they were born: `who_age`, `who_born` for a field `who`."""
     household, today = everyone(asking), asking.now.date()
-    return {
-        f"{field.name}_age": Decimal(household[str(asking.answers[field.name])].age(today))
+    values: dict[str, Value] = {}
+    for name, chosen in _chosen(service, asking, PEOPLE):
+        person = household[chosen]
+        values |= {f"{name}_age": Decimal(person.age(today)), f"{name}_born": person.born}
+    return values
+
+
+def _weeks(service: Service, asking: Asking) -> dict[str, Value]:
+    """In how many weeks there is room in the day care that was chosen: `where_weeks` for a field `where`."""
+    free = {each.name: each.free_in_weeks for each in institutions()}
+    chosen = _chosen(service, asking, frozenset({"daycare"}))
+    return {f"{name}_weeks": Decimal(free[place]) for name, place in chosen if place in free}
+
+
+def _chosen(service: Service, asking: Asking, sources: Collection[str]) -> list[tuple[str, str]]:
+    """The answers that were chosen from some of the world's lists, by the fields' names."""
+    return [
+        (field.name, str(asking.answers[field.name]))
         for field in service.fields()
-        if isinstance(field, ChoiceField) and field.options_from in PEOPLE and field.name in asking.answers
-    }
+        if isinstance(field, ChoiceField) and field.options_from in sources and field.name in asking.answers
+    ]
 
 
 def _distances(fields: Mapping[str, ServiceField], asking: Asking) -> dict[str, Value]:
@@ -91,8 +110,8 @@ def known_of(asking: Asking) -> dict[str, Answer]:
 
 
 def sum_fact(value: Value) -> str:
-    """A sum as a letter's fact."""
-    return calculating.shown(value, "da")
+    """A sum as a letter's fact; a day stays a day, because letters write it in the reader's language."""
+    return value.isoformat() if isinstance(value, date) else calculating.shown(value, "da")
 
 
 def holds(when: Mapping[str, str | list[str]], answers: Mapping[str, Answer]) -> bool:

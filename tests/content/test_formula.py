@@ -1,3 +1,4 @@
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -6,7 +7,13 @@ from hypothesis import strategies as st
 
 from sandbox.content.formula import CannotCount, count, names, sound
 
-VALUES = {"rent": Decimal(4650), "owns": "nej", "movers": ["self", "child-1"], "fee_limit": Decimal("0.6")}
+VALUES = {
+    "rent": Decimal(4650),
+    "owns": "nej",
+    "movers": ["self", "child-1"],
+    "fee_limit": Decimal("0.6"),
+    "born": date(1960, 2, 29),
+}
 
 
 @pytest.mark.parametrize(
@@ -22,6 +29,13 @@ VALUES = {"rent": Decimal(4650), "owns": "nej", "movers": ["self", "child-1"], "
         ("1000 < rent <= 4650", True),
         ("-rent", Decimal(-4650)),
         ("not owns in ('ja', 'ved-ikke')", True),
+        ("date(2027, 2, 31)", date(2027, 2, 28)),
+        ("days_after(date(2026, 12, 30), 3)", date(2027, 1, 2)),
+        ("months_after(born, 67 * 12)", date(2027, 2, 28)),
+        ("months_after(date(2026, 3, 31), -6)", date(2025, 9, 30)),
+        ("first_of_month(months_after(born, 1))", date(1960, 3, 1)),
+        ("year(born) + 6", Decimal(1966)),
+        ("'ja' if born < date(1963, 1, 1) else 'nej'", "ja"),
     ],
 )
 def test_a_sum_is_counted(formula: str, result: object) -> None:
@@ -52,7 +66,10 @@ def test_what_is_no_sum_is_refused_when_the_file_is_read(formula: str) -> None:
         sound(formula)
 
 
-@pytest.mark.parametrize("formula", ["missing + 1", "owns * 2 - 1", "rent / 0", "count(rent)"])
+@pytest.mark.parametrize(
+    "formula",
+    ["missing + 1", "owns * 2 - 1", "rent / 0", "count(rent)", "date(2027, 13, 1)", "born < 3", "year(rent)"],
+)
 def test_a_sum_that_makes_no_sense_says_so(formula: str) -> None:
     with pytest.raises(CannotCount):
         count(sound(formula), VALUES)
