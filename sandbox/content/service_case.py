@@ -46,6 +46,7 @@ class Stage(ContentModel):
 
 class ConsentRequest(ContentModel):
     """Somebody else has to say yes. `of` is the answer that names them: a person of the household, or a name typed.
+    Without it the citizens themselves are asked, for instance whether they take what a later stage offers (`moment`).
 
     Who is of the household, and lives at the address in the answer `living_at` where that is given, is asked in Digital
     Post (an effect `send-letter` to this consent's name). Others answer `outsiders` days later, always yes; without
@@ -53,7 +54,8 @@ class ConsentRequest(ContentModel):
     """
 
     name: AnswerName
-    of: AnswerName
+    of: AnswerName | None = None
+    moment: str = NOW
     asks: Text
     living_at: AnswerName | None = None
     deadline: Bound = "+14 days"

@@ -88,6 +88,8 @@ def _case(service: Service) -> Found:
     consents, stages = [each.name for each in service.consents], [each.stage for each in service.case]
     for place, request in enumerate(service.consents):
         at: Location = ("consents", place)
+        if request.moment not in (NOW, *stages):
+            yield (*at, "moment"), unknown("tidspunktet", request.moment, [NOW, *stages])
         used = {"of": request.of, "living_at": request.living_at}
         yield from answer_problems(used, _answers(service), at)
         yield from _conditions(service, request.when, (*at, "when"))

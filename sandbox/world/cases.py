@@ -70,8 +70,6 @@ def find(world: "World", submission_id: str) -> Case | None:
 
 def open_case(world: "World", service: Service, sent: "Submission") -> None:
     """Ask those whose consent is needed, let happen what happens at once, and begin the case."""
-    for request in service.consents:
-        effects.ask_consent(world, service, sent, request)
     effects.run(world, service, sent, NOW)
     if service.case:
         first = service.case[0].stage

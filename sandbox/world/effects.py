@@ -86,7 +86,10 @@ def write_down(submission: Submission, service: Service, asking: Asking, paid: s
 
 
 def run(world: "World", service: Service, submission: Submission, moment: str) -> None:
-    """All effects of a submission that happen at a moment, in the order of the file."""
+    """Ask whoever is asked at a moment, and let all effects of it happen, in the order of the file."""
+    for request in service.consents:
+        if request.moment == moment:
+            _ask_consent(world, service, submission, request)
     sent = Sent(service, submission, world.clock.date())
     conditions = {**submission.answers, **submission.words}
     for effect in service.effects:
@@ -94,7 +97,7 @@ def run(world: "World", service: Service, submission: Submission, moment: str) -
             EFFECTS[effect.effect](world, effect, sent)
 
 
-def ask_consent(world: "World", service: Service, submission: Submission, request: ConsentRequest) -> None:
+def _ask_consent(world: "World", service: Service, submission: Submission, request: ConsentRequest) -> None:
     """Ask whoever the answers name, where the answers are so that somebody has to be asked."""
     if not questions.holds(request.when, {**submission.answers, **submission.words}):
         return
@@ -120,7 +123,7 @@ def ask_consent(world: "World", service: Service, submission: Submission, reques
 
 def _asked(world: "World", sent: Sent, request: ConsentRequest) -> tuple[Role | None, str]:
     """Who is asked: the role where it is one of the household, and the name."""
-    answer = str(sent.answer(request.of) or "")
+    answer = str(sent.answer(request.of) or "") if request.of else "self"
     if roles := roles_of([answer], sent.citizen):
         return roles[0], world.citizen(roles[0]).name
     address = find(str(sent.answer(request.living_at)))[0] if request.living_at else None

@@ -61,10 +61,10 @@ def test_an_example_can_be_sent_and_leads_to_what_it_says(
 
 
 def say_yes_and_wait(world: World) -> None:
-    for consent in world.consents:
-        if consent.asked:
-            cases.answer_consent(world, consent.asked, consent.id, yes=True)
     for _each in range(400):
+        for consent in world.consents:
+            if consent.asked and consent.state == "waiting":
+                cases.answer_consent(world, consent.asked, consent.id, yes=True)
         world.move_clock(24 * 60)
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from flask import url_for
@@ -43,6 +43,15 @@ LABELS = {
     payments.FIELDS[1]: _l("Udløber (måned og år)"),
     payments.FIELDS[2]: _l("Kontrolcifre"),
 }
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """Whose answer a case waits for, until when; `url` is where the citizen answers, where it is their own."""
+
+    name: str
+    deadline: date
+    url: str
 
 
 @dataclass(frozen=True)
@@ -91,7 +100,7 @@ def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, i
         all_sections=pages.sections(service, asking),
         case=case,
         stages=stages(case, facts) if case else [],
-        waits=[each for each in world.consents if each.submission == sent.id and each.state == "waiting"],
+        waits=_waits(sent),
         paid=texts.kroner(paid.amount) if paid else "",
         card_ending=paid.ending if paid else "",
         pdf_url=_url("receipt_pdf", service, submission_id=sent.id),
@@ -99,6 +108,14 @@ def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, i
         if case and cases.can_withdraw(world, case)
         else "",
     )
+
+
+def _waits(sent: Submission) -> list[Waiting]:
+    return [
+        Waiting(each.asked_name, each.deadline, consent_url(each) if each.asked == sent.citizen else "")
+        for each in current().world.consents
+        if each.submission == sent.id and each.state == "waiting"
+    ]
 
 
 def receipt_file(service: Service, role: Role, sent: Submission) -> Response:
@@ -148,7 +165,7 @@ def consent_page(service: Service, consent: Consent, error: str = "") -> tuple[s
         422 if error else 200,
         consent=consent,
         asks=texts.line(asks, facts | {"name": sent.facts["name"]}),
-        asker=sent.facts["name"],
+        asker="" if consent.asked == sent.citizen else sent.facts["name"],
         error=error,
     )
 
