@@ -21,7 +21,7 @@ from sandbox.content.service_fields import (
 )
 from sandbox.content.service_names import Found, answer_problems, unknown, when_problems
 from sandbox.content.service_outcomes import outcome_problems
-from sandbox.content.services import RESERVED, Service
+from sandbox.content.services import RESERVED, Service, Step
 from sandbox.content.text import located_texts, placeholders
 
 CITIZEN_FACTS = frozenset({"name", "first_name", "address", "municipality", "today"})
@@ -57,6 +57,7 @@ def _steps(service: Service, names: list[str]) -> Found:
         if step.name in RESERVED or step.name in seen:
             yield (*at, "name"), f"“{step.name}” er optaget; giv trinnet et andet navn"
         seen.add(step.name)
+        yield from _stop(step, at)
         yield from when_problems(step.when, known, (*at, "when"))
         for number, field in enumerate(step.fields):
             inner = (*at, "fields", number)
@@ -68,6 +69,15 @@ def _steps(service: Service, names: list[str]) -> Found:
             yield from answer_problems(earlier, list(known), inner)
             yield from _counted(field, service.calculations, inner)
         known |= {field.name: field for field in step.fields}
+
+
+def _stop(step: Step, at: Location) -> Found:
+    if step.stop == bool(step.fields):
+        yield at, "et trin skal have enten fields eller stop: true"
+    if step.stop and not (step.when and step.intro):
+        yield at, "et stop skal have when og intro"
+    if step.instead and step.instead not in articles():
+        yield (*at, "instead"), unknown("artiklen", step.instead, articles())
 
 
 def _field(field: ServiceField, at: Location) -> Found:
@@ -113,3 +123,6 @@ def _examples(service: Service, names: list[str]) -> Found:
         for name in example.answers:
             if name not in names:
                 yield ("examples", place, "answers", name), unknown("svaret", name, names)
+        stops = [step.name for step in service.steps if step.stop]
+        if example.stops and example.stops not in stops:
+            yield ("examples", place, "stops"), unknown("stoppet", example.stops, stops)

@@ -31,13 +31,19 @@ RESERVED = frozenset({CHECK, PAYMENT, RECEIPT, "forfra", "svar", "traek-tilbage"
 
 
 class Step(ContentModel):
-    """A page of questions; `name` is the last part of its address."""
+    """A page of questions; `name` is the last part of its address.
+
+    With `stop` it asks nothing and goes nowhere: for those answers it says kindly why not, and leads to the article
+    `instead`. Whoever goes back and answers otherwise does not come by.
+    """
 
     name: Slug
     title: Text
     intro: Text | None = None
     when: When = {}
-    fields: Annotated[list[ServiceField], Field(min_length=1)]
+    fields: list[ServiceField] = []
+    stop: bool = False
+    instead: str | None = None
 
 
 class Outcome(ContentModel):
@@ -67,12 +73,13 @@ class Example(ContentModel):
     """Answers that can be sent, as a participant types them: the generated walk-through sends each of them.
 
     Days are in the calendar's notation; `first`, `last` and `all` choose among options of the world. What is left out
-    stays as the page shows it at first.
+    stays as the page shows it at first. With `stops` they lead to that step, and nothing is sent.
     """
 
     title: str
     citizen: Literal["senior", "parent", "young"]
     answers: dict[AnswerName, str | list[str]]
+    stops: str | None = None
     expect: Expected = Expected()
 
 

@@ -81,11 +81,19 @@ def draft_of(world: "World", role: Role, service: Service) -> Draft | None:
 
 
 def unfinished(world: "World", role: Role, service: Service, draft: Draft | None) -> Step | None:
-    """The first step that is not answered, or whose answers no longer are right; None when all are."""
+    """The first step that is not answered, or whose answers no longer are right; None when all are.
+
+    Nobody comes past a step that stops.
+    """
     answers = draft.answers if draft else {}
     asking = questions.asking(world, role, service, answers)
     for step in steps_of(service, answers):
-        if draft is None or step.name not in draft.done or not still_right(service, step, asking):
+        if (
+            step.stop
+            or draft is None
+            or step.name not in draft.done
+            or not still_right(service, step, asking)
+        ):
             return step
     return None
 

@@ -21,6 +21,13 @@ EXAMPLES = [
     pytest.param(service, example, id=f"{slug}: {example.title}")
     for slug, service in services().items()
     for example in service.examples
+    if not example.stops
+]
+STOPS = [
+    pytest.param(service, example, id=f"{slug}: {example.title}")
+    for slug, service in services().items()
+    for example in service.examples
+    if example.stops
 ]
 World_ = Callable[[FlaskClient], World]
 
@@ -58,6 +65,21 @@ def test_an_example_can_be_sent_and_leads_to_what_it_says(
     assert after.post[example.citizen].letters != before.post[example.citizen].letters, "no letter came of it"
     assert {case.state for case in after.cases} <= {"closed"}, "the case is not settled after 400 days"
     assert came_of_it(before, after, example) == example.expect
+
+
+@pytest.mark.parametrize(("service", "example"), STOPS)
+def test_an_example_that_stops_says_why_and_sends_nothing(
+    service: Service, example: Example, seated: Callable[[Role], FlaskClient], world: World_
+) -> None:
+    client = seated(example.citizen)
+    walk = Walk(client, service, world(client).clock).to(str(example.stops), dict(example.answers))
+    html = client.get(walk.base + walk.at).text
+    assert 'data-show="stop"' in html
+    assert 'data-show="next"' not in html
+    assert walk.post(walk.page.sent).status_code == 303
+    assert client.get(walk.base + CHECK).headers["Location"] == walk.base + walk.at
+    assert not world(client).submissions
+    assert example.expect == Expected()
 
 
 def say_yes_and_wait(world: World) -> None:
@@ -104,6 +126,9 @@ def test_every_wrong_answer_is_named_at_its_field_and_everything_typed_is_kept(
         while walk.at != CHECK:
             step = service.step(walk.at)
             assert step
+            if step.stop:
+                tried.add(step.name)
+                break
             if step.name not in tried:
                 found = [each for field in step.fields for each in complaints(walk, field, example, world)]
                 assert not found, step.name

@@ -86,7 +86,7 @@ def step_page(
     steps = [each.name for each in steps_of(service, asking.answers)]
     place = steps.index(step.name)
     return page(
-        "step",
+        "stop" if step.stop else "step",
         service,
         422 if problems else 200,
         number=place + 1,
@@ -99,6 +99,7 @@ def step_page(
         correcting=correcting,
         back_url=step_url(service, steps[place - 1]) if place else None,
         check_url=step_url(service, CHECK),
+        instead=articles()[step.instead] if step.instead else None,
     )
 
 
