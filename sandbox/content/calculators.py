@@ -13,12 +13,12 @@ from pydantic import Field, model_validator
 from sandbox.content.fees import fees, placeholder
 from sandbox.content.formula import Formula, names
 from sandbox.content.municipality import municipality
-from sandbox.content.service_fields import AnswerName, ChoiceField, NumberField, When, YesNoField
+from sandbox.content.service_fields import AnswerName, ChoiceField, DateField, NumberField, When, YesNoField
 from sandbox.content.text import Text, located_texts, placeholders
 from sandbox.content.yamlfile import ContentModel, load_all
 
 FOLDER = Path(__file__).with_name("calculators")
-CalculatorField = Annotated[NumberField | ChoiceField | YesNoField, Field(discriminator="type")]
+CalculatorField = Annotated[NumberField | ChoiceField | YesNoField | DateField, Field(discriminator="type")]
 
 
 class Line(ContentModel):

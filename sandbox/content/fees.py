@@ -22,7 +22,7 @@ from sandbox.content.yamlfile import ContentModel, load_all
 
 FOLDER = Path(__file__).with_name("fees")
 
-Unit = Literal["kr", "percent", "kg", "hours", "days", "weeks", "months", "years", "km", "day-of-year"]
+Unit = Literal["kr", "percent", "kg", "hours", "days", "weeks", "months", "years", "km", "m2", "day-of-year"]
 
 
 def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
@@ -38,6 +38,7 @@ SHOWN: dict[Unit, str] = {
     "months": N_("{number} måneder"),
     "years": N_("{number} år"),
     "km": N_("{number} km"),
+    "m2": N_("{number} m²"),
     "kg": N_("{number} kg"),
     "day-of-year": "{number}",
 }

@@ -98,12 +98,16 @@ class ChangeFinances(EffectBase):
 
 
 class NoteRecord(EffectBase):
-    """A record that an overview shows (`content/records/`), until a day; `replaces` ends earlier ones of its kind."""
+    """A record that an overview shows (`content/records/`), until a day.
+
+    `replaces` ends earlier ones of its kind, `ends` those of other kinds that it takes the place of.
+    """
 
     effect: Literal["note-record"]
     record: str
     until: Bound | None = None
     replaces: bool = False
+    ends: list[str] = []
     facts: Filled = {}
 
 

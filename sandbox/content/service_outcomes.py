@@ -148,6 +148,9 @@ def _record(service: Service, effect: NoteRecord, at: Location) -> Found:
     if effect.record not in records():
         yield (*at, "record"), unknown("oplysningen", effect.record, records())
         return
+    for place, slug in enumerate(effect.ends):
+        if slug not in records():
+            yield (*at, "ends", place), unknown("oplysningen", slug, records())
     kind = records()[effect.record]
     if missing := kind.required - effect.facts.keys():
         yield (*at, "facts"), f"oplysningen mangler: {', '.join(sorted(missing))}"

@@ -189,8 +189,8 @@ def _change_finances(world: "World", effect: ChangeFinances, sent: Sent) -> None
 
 def _note_record(world: "World", effect: NoteRecord, sent: Sent) -> None:
     today = world.clock.date()
-    if effect.replaces:
-        records.end_all(world, sent.citizen, effect.record)
+    for record in [*effect.ends, *([effect.record] if effect.replaces else [])]:
+        records.end_all(world, sent.citizen, record)
     records.note(
         world,
         sent.citizen,

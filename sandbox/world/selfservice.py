@@ -81,10 +81,7 @@ def draft_of(world: "World", role: Role, service: Service) -> Draft | None:
 
 
 def unfinished(world: "World", role: Role, service: Service, draft: Draft | None) -> Step | None:
-    """The first step that is not answered, or whose answers no longer are right; None when all are.
-
-    Nobody comes past a step that stops.
-    """
+    """The first step that is not answered or no longer right, or that stops; None when there is none."""
     answers = draft.answers if draft else {}
     asking = questions.asking(world, role, service, answers)
     for step in steps_of(service, answers):

@@ -1,9 +1,13 @@
 from sandbox.content.service_fields import ReadonlyField
 from sandbox.world.fields.base import DANISH, Answer, Asking, Checked, Form, Handler, Language, fact_of
+from sandbox.world.fields.yes_no import WORDS
 
 
 class Readonly(Handler):
-    """What the authority knows already: whatever is sent, the register's own words count."""
+    """What the authority knows already: whatever is sent, the register's own words count.
+
+    A sum that comes out as `ja` or `nej` is shown as those words, and later steps can depend on it.
+    """
 
     def check(self, spec: ReadonlyField, form: Form, asking: Asking) -> Checked:
         return fact_of(asking, spec.value) or None
@@ -12,7 +16,8 @@ class Readonly(Handler):
         return {}
 
     def shown(self, spec: ReadonlyField, answer: Answer, asking: Asking, language: Language = DANISH) -> str:
-        return f"{answer} {language.translate(spec.unit)}" if spec.unit else str(answer)
+        said = language.translate(WORDS[str(answer)]) if answer in WORDS else str(answer)
+        return f"{said} {language.translate(spec.unit)}" if spec.unit else said
 
     def fact(self, spec: ReadonlyField, answer: Answer, asking: Asking) -> str:
         return str(answer)
