@@ -241,3 +241,9 @@ def test_only_own_documents_of_the_right_kind_can_be_attached() -> None:
     mine = {each.id for each in who.world.shelf["young"]}
     other = next(each.id for each in who.world.shelf["senior"] if each.id not in mine)
     assert check(spec("checkboxes", options_from="documents"), {"it": [other]}, who) == "not-an-option"
+
+
+def test_a_readonly_sum_of_yes_or_no_is_shown_as_a_word_and_kept_as_it_is() -> None:
+    field = spec("readonly", value="name")
+    assert HANDLERS["readonly"].shown(field, "nej", asking()) == "Nej"
+    assert HANDLERS["readonly"].shown(field, "Nejla", asking()) == "Nejla"
