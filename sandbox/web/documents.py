@@ -32,6 +32,11 @@ def document_pdf(document: Shown, dated: datetime, language: str, receiver: Sequ
     )
 
 
+def receiver_lines(name: str, address: str) -> list[str]:
+    """The address field of a letter: an address on one line is divided before the postcode."""
+    return [name, *address.rsplit(", ", 1)]
+
+
 def sender_lines(address: str, phone: str) -> list[str]:
     """What stands under a sender's name: where, and the number to call."""
     return [address, _("Telefon %(number)s", number=phone)] if phone else []

@@ -23,7 +23,8 @@ LEFT, RIGHT, TOP, BOTTOM, BAND = 25, 30, 27, 27, 11  # mm
 LEADING = 1.5  # line height in type sizes
 POINT = 0.3528  # mm
 LABELS = 58  # mm for the labels of a table
-HEAD = 62  # mm for the lines beside the address field
+HEAD = 66  # mm for the lines beside the address field
+DETAIL = 23  # mm of those for their labels
 LEAST = 24  # mm: what must be left under a heading, so that it never stands alone at a page's foot
 
 
@@ -120,9 +121,9 @@ class Sheet(FPDF):
         for label, value in paper.details:
             self.ink(9, SOFT)
             self.set_x(at)
-            self.cell(25, 5, label)
+            self.cell(DETAIL, 5, label)
             self.ink(9, bold=True)
-            self.lines_at(at + 25, HEAD - 25, value, 1.575)
+            self.lines_at(at + DETAIL, HEAD - DETAIL, value, 1.575)
         bottom = self.y
         self.set_y(top + (16 if paper.receiver else 0))
         self.ink(10.5)

@@ -55,6 +55,10 @@ def facts(
     locale: str = "da",
     translate: Translate = str,
 ) -> dict[str, str]:
-    """What the document's placeholders need, as it is to be shown. Where the letter says it, too, they say the same."""
+    """What the document's placeholders need, as it is to be shown. Where the letter says it, too, they say the same.
+
+    Passed on to somebody else, it is still about the one whom the letter was to.
+    """
     told = letter_facts(world, role, boxed, locale, translate)
-    return facts_of(world, role, document, boxed.received, {}, locale, translate) | told
+    about = boxed.forwarded.by if boxed.forwarded else role
+    return facts_of(world, about, document, boxed.counted_from, {}, locale, translate) | told

@@ -70,3 +70,15 @@ def test_nobody_opens_an_attachment_without_signing_in(participant: Participant,
     answer = participant().get(f"/post.borger.dk/letter/123/bilag/kort-sygehus{ending}")
     assert answer.status_code == 303
     assert answer.location.startswith("/nemlog-in.dk/login?service=post.borger.dk")
+
+
+def test_a_letter_as_a_file_names_what_is_enclosed_and_where_it_was_sent(
+    signed_in: SignedIn, world: WorldOf
+) -> None:
+    client = signed_in("young")
+    boxed = lying(world(client), "young", "bank-aarsoversigt")
+    (file,) = pages(client.get(f"/post.borger.dk/letter/{boxed.id}/pdf").get_data())
+    citizen = world(client).citizen("young")
+    assert "Bilag • Årsoversigt for 2025" in file
+    assert f"{citizen.name} {citizen.address.line} {citizen.address.town_line}" in file
+    assert "Øvebank Sparegade 9, 0010 Øveby Telefon 09 70 70 12" in file

@@ -6,6 +6,7 @@ from sandbox.world import attachments, post
 from sandbox.world.attachments import AttachmentOpened
 from sandbox.world.people import ROLES, Address
 from sandbox.world.post import NoSuchLetter
+from sandbox.world.post_box import Forwarded
 from sandbox.world.shelf import NoSuchDocument
 from tests.world.worlds import fresh_world
 
@@ -38,6 +39,17 @@ def test_a_later_move_changes_no_attachment_that_was_sent_before_it() -> None:
     before = attachments.facts(world, "young", letter, document)["address"]
     world.citizen("young").address = Address(street="Solsortevej", number="4", postcode="0010", town="Øveby")
     assert attachments.facts(world, "young", letter, document)["address"] == before
+
+
+def test_what_is_attached_to_a_forwarded_letter_is_about_the_one_it_was_to() -> None:
+    world = fresh_world()
+    letter = post.deliver(world, "young", "bank-aarsoversigt")
+    (document,) = attachments.of(letter)
+    before = attachments.facts(world, "young", letter, document)
+    passed_on = post.deliver(
+        world, "parent", letter.letter, letter.facts, forwarded=Forwarded(by="young", came=letter.received)
+    )
+    assert attachments.facts(world, "parent", passed_on, document) == before
 
 
 def test_opening_an_attachment_is_told() -> None:

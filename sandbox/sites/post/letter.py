@@ -23,7 +23,7 @@ from sandbox.sites.post.shell import (
     shown,
     whose,
 )
-from sandbox.web.documents import sender_lines
+from sandbox.web.documents import receiver_lines, sender_lines
 from sandbox.web.frame import clock_time, long_date
 from sandbox.web.language import site_language
 from sandbox.web.pdf import PdfDocument, pdf_response
@@ -71,21 +71,32 @@ def letter_pdf(letter_id: str) -> Response:
     role = whose()
     boxed = mailbox(role).find(letter_id)
     shown_as, authority = said(role, boxed), letters()[boxed.letter].sent_by(boxed.facts)
-    appeal = [Block("heading", _("Sådan klager du")), *shown_as["appeal"]] if shown_as["appeal"] else []
     address_of = fill(authority.address, {"municipality": municipality().name})
-    address = boxed.facts.get("address") or current().world.citizen(role).address.text
     document = PdfDocument(
         title=shown_as["subject"],
         dated=boxed.counted_from,
         blocks=shown_as["body"],
-        closing=appeal,
+        closing=_after(shown_as),
         sender=shown_as["sender"],
         sender_lines=sender_lines(address_of, authority.phone),
-        receiver=(shown_as["receiver"], *address.split(", ")),
+        receiver=receiver_lines(shown_as["receiver"], _address(role, boxed)),
         details=((_("Modtaget"), _moment(boxed)),),
         language=site_language(),
     )
     return pdf_response(document, f"{shown_as['subject']}.pdf")
+
+
+def _after(shown_as: dict[str, Any]) -> list[Block]:
+    """What follows a letter on paper: how to complain, and what is enclosed."""
+    appeal = [Block("heading", _("Sådan klager du")), *shown_as["appeal"]] if shown_as["appeal"] else []
+    titles = tuple(each.title for each in shown_as["attached"])
+    return appeal + ([Block("heading", _("Bilag")), Block("list", items=titles)] if titles else [])
+
+
+def _address(role: Role, boxed: BoxedLetter) -> str:
+    """Where the letter was sent: as it says itself, or where the one it was to lives."""
+    owner = boxed.forwarded.by if boxed.forwarded else role
+    return boxed.facts.get("address") or current().world.citizen(owner).address.text
 
 
 def said(role: Role, boxed: BoxedLetter) -> dict[str, Any]:

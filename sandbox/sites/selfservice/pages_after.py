@@ -14,8 +14,10 @@ from sandbox.content.authorities import authorities
 from sandbox.content.municipality import municipality
 from sandbox.content.service_case import Stage
 from sandbox.content.services import CHECK, Service, host_of, services
-from sandbox.content.text import Block
+from sandbox.content.text import Block, fill
 from sandbox.sites.selfservice import pages, texts
+from sandbox.web.documents import receiver_lines, sender_lines
+from sandbox.web.frame import clock_time, long_date
 from sandbox.web.language import site_language
 from sandbox.web.pdf import PdfDocument, pdf_response
 from sandbox.web.seat import current
@@ -122,9 +124,10 @@ def receipt_file(service: Service, role: Role, sent: Submission) -> Response:
     """The receipt as a PDF file."""
     asking, facts = _told(service, role, sent)
     authority = authorities()[service.authority]
-    paid = payments.paid_for(current().world, sent.id)
+    paid, known = payments.paid_for(current().world, sent.id), {"municipality": municipality().name}
     title = texts.line(service.title, facts)
-    details = [(_("Sagsnummer"), sent.case_number)]
+    at = _("%(day)s kl. %(time)s", day=long_date(sent.sent_at), time=clock_time(sent.sent_at))
+    details = [(_("Sendt"), at), (_("Sagsnummer"), sent.case_number)]
     details += [(_("Betalt"), texts.kroner(paid.amount))] if paid else []
     document = PdfDocument(
         title=_("Kvittering: %(title)s", title=title),
@@ -133,8 +136,8 @@ def receipt_file(service: Service, role: Role, sent: Submission) -> Response:
         sections=[(each.title, each.rows) for each in pages.sections(service, asking)],
         closing=_what_now(texts.outcomes(service, asking, facts)),
         sender=authority.called(municipality().name),
-        sender_lines=[authority.phone],
-        receiver=[sent.facts["name"]],
+        sender_lines=sender_lines(fill(authority.address, known), authority.phone),
+        receiver=receiver_lines(sent.facts["name"], sent.facts["address"]),
         details=details,
         language=site_language(),
     )
