@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from sandbox.content.documents import documents
-from sandbox.world import attachments
+from sandbox.world import attachments, post
 from sandbox.world.people import ROLES, Role
 from sandbox.world.post import BoxedLetter
 from sandbox.world.world import World
@@ -13,6 +13,7 @@ from tests.pdfs import pages
 Participant = Callable[..., FlaskClient]
 SignedIn = Callable[..., FlaskClient]
 WorldOf = Callable[[FlaskClient], World]
+Change = Callable[..., BoxedLetter]
 BAND = "ØVELSE – intet her er rigtigt, og intet kan gå galt"
 
 
@@ -73,10 +74,10 @@ def test_nobody_opens_an_attachment_without_signing_in(participant: Participant,
 
 
 def test_a_letter_as_a_file_names_what_is_enclosed_and_where_it_was_sent(
-    signed_in: SignedIn, world: WorldOf
+    signed_in: SignedIn, world: WorldOf, change: Change
 ) -> None:
     client = signed_in("young")
-    boxed = lying(world(client), "young", "bank-aarsoversigt")
+    boxed = change(client, lambda world: post.deliver(world, "young", "bank-aarsoversigt"))
     (file,) = pages(client.get(f"/post.borger.dk/letter/{boxed.id}/pdf").get_data())
     citizen = world(client).citizen("young")
     assert "Bilag • Årsoversigt for 2025" in file
