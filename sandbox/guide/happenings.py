@@ -18,6 +18,7 @@ from sandbox.guide.comparison import filled
 from sandbox.guide.facts import Fillable, facts
 from sandbox.guide.mitid_start import MitIdState
 from sandbox.guide.nemid_start import NemIdState
+from sandbox.guide.post_access_start import AccessState
 from sandbox.world import phone, post, signin
 from sandbox.world.people import ROLES, Role
 from sandbox.world.world import World
@@ -140,6 +141,15 @@ class PowerIsGiven(Happening):
         self.power_of_attorney.apply(world, citizen)
 
 
+class AccessIsGiven(Happening):
+    """Somebody may look into somebody else's Digital Post."""
+
+    post_access: AccessState
+
+    def apply(self, world: World, citizen: Role) -> None:
+        self.post_access.apply(world)
+
+
 class ClockIs(Happening):
     """The time of day at which the exercise begins."""
 
@@ -194,6 +204,7 @@ KINDS: dict[str, type[Happening]] = {
     "nemid": NemIdIs,
     "mitid": MitIdIs,
     "power_of_attorney": PowerIsGiven,
+    "post_access": AccessIsGiven,
     "clock": ClockIs,
     "later": Later,
     "signed_in": SignedInAlready,

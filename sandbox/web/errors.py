@@ -23,6 +23,8 @@ from sandbox.world.base import Refused
 from sandbox.world.papers import NoSuchPaper
 from sandbox.world.phone import NoSuchMessage
 from sandbox.world.post import NoSuchLetter
+from sandbox.world.post_access_given import NoSuchAccess
+from sandbox.world.post_access_old import NoSuchOldAccess
 from sandbox.world.powers import NoSuchPower
 from sandbox.world.reports import NoSuchReport
 from sandbox.world.selfservice import NoSuchDraft
@@ -37,6 +39,8 @@ NOT_THERE: tuple[type[Exception], ...] = (
     NoSuchLetter,
     NoSuchPaper,
     NoSuchPower,
+    NoSuchAccess,
+    NoSuchOldAccess,
     NoSuchMessage,
     NoSuchSeat,
     NoSuchClass,

@@ -73,6 +73,7 @@ class Session(Part):
     person: Role | None = None
     offered: list[Role] = []
     lapsed: Role | None = None
+    mailbox: Role | None = None
 
     def expired(self, now: datetime) -> bool:
         return now - self.last_active >= timedelta(minutes=self.minutes)

@@ -12,6 +12,8 @@ from sandbox.world import (
     cases,
     mitid_signin,
     papers,
+    post_access,
+    post_access_old,
     post_answers,
     post_notices,
     reports,
@@ -32,6 +34,8 @@ from sandbox.world.papers import Paper
 from sandbox.world.payments import Payment
 from sandbox.world.people import ROLES, Citizen, Household, Role
 from sandbox.world.phone import Phone
+from sandbox.world.post_access import Access
+from sandbox.world.post_access_old import OldAccess
 from sandbox.world.post_box import Mailbox
 from sandbox.world.power_draft import PowerDraft
 from sandbox.world.records import Record, nothing_noted
@@ -82,6 +86,8 @@ class World(Part):
     reports: list[Report] = []
     waste: dict[Role, WasteReminder] = {}
     power_drafts: list[PowerDraft] = []
+    mailbox_access: list[Access] = []
+    old_access: list[OldAccess] = []
 
     _announced: list[Event] = PrivateAttr(default_factory=list)
 
@@ -122,6 +128,8 @@ class World(Part):
         signin.expire(self)
         mitid_signin.time_out(self)
         attorney.expire(self)
+        post_access.expire(self)
+        post_access_old.expire(self)
         papers.arrive(self)
         post_answers.deliver_due(self)
         post_notices.remind(self)

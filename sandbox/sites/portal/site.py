@@ -11,10 +11,9 @@ from sandbox.content.text import Block, filled, placeholders, translated
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.web.site import Site, site_blueprint
-from sandbox.world.attorney import acting_for
+from sandbox.world import post_access
 
 HOST = "borger.dk"
-POST = "post.borger.dk"
 blueprint = site_blueprint(Site("portal", _l("Borger.dk-øvelsen"), HOST), __name__)
 
 
@@ -28,5 +27,5 @@ def body(text: str) -> list[Block]:
 def _top_bar() -> dict[str, Any]:
     """`unread` are the letters that nobody has opened, of whoever's Digital Post this browser would show."""
     world = current().world
-    owner = acting_for(world, POST)
-    return {"unread": world.post[owner].unread if owner else 0}
+    owner = post_access.mailbox_shown(world)
+    return {"unread": post_access.seen(world, world.post[owner]).unread if owner else 0}

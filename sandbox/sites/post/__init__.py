@@ -2,6 +2,9 @@
 
 from sandbox.sites.post import (
     about,
+    access,
+    access_forms,
+    access_old,
     attachments,
     choosing,
     deadlines,
@@ -19,6 +22,9 @@ from sandbox.sites.post.shell import blueprint
 
 __all__ = [
     "about",
+    "access",
+    "access_forms",
+    "access_old",
     "attachments",
     "blueprint",
     "choosing",

@@ -28,7 +28,7 @@ from sandbox.web.frame import clock_time, long_date
 from sandbox.web.language import site_language
 from sandbox.web.pdf import PdfDocument, pdf_response
 from sandbox.web.seat import current, noted
-from sandbox.world import post
+from sandbox.world import post, post_access
 from sandbox.world.people import Role
 from sandbox.world.post_box import ARCHIVE, INBOX, BoxedLetter
 
@@ -140,9 +140,9 @@ def no_reply(role: Role, boxed: BoxedLetter) -> NoReply | None:
 
 
 def _consent_url(boxed: BoxedLetter) -> str:
-    """Where the letter's question is answered by pressing yes or no; empty when it asks none, or is answered."""
-    consent = consent_of(boxed)
-    if consent is None or consent.state != "waiting" or boxed.forwarded:
+    """Where the letter's question is answered by pressing yes or no; empty when it asks none, or not its reader."""
+    consent, visited = consent_of(boxed), post_access.in_use(current().world)
+    if consent is None or consent.state != "waiting" or boxed.forwarded or visited:
         return ""
     service = services()[consent.service]
     return url_for("selfservice.consent", host=host_of(service), slug=service.slug, consent_id=consent.id)

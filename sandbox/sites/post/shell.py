@@ -14,7 +14,7 @@ from sandbox.content.letters import letters, subject
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.web.site import Site, sign_in_required, site_blueprint
-from sandbox.world import post
+from sandbox.world import post, post_access, post_access_old
 from sandbox.world.people import Role
 from sandbox.world.post_box import (
     ARCHIVE,
@@ -54,24 +54,35 @@ class Entry:
     current: bool = False
 
 
+class OnlyReading(Exception):
+    """The mailbox is somebody else's, who has given leave to read in it and no more."""
+
+
 def whose() -> Role:
-    """Whose mailbox is shown: whoever is signed in, or whom that one acts for.
+    """Whose mailbox is shown: that of whoever is signed in, or the one they have switched to and may look into.
 
     :raises SignInNeeded: when nobody is.
     """
-    return sign_in_required(HOST)
+    role = sign_in_required(HOST)
+    return post_access.mailbox_shown(current().world) or role
 
 
 def whose_to_write() -> Role:
     """Whose mailbox the participant may write from, settle and empty for good, not only read and tidy.
 
     :raises SignInNeeded: when nobody is signed in.
+    :raises OnlyReading: when they may only read there.
     """
-    return whose()
+    role = whose()
+    if not post_access.may_write(current().world):
+        raise OnlyReading
+    return role
 
 
 def mailbox(role: Role) -> Mailbox:
-    return current().world.post[role]
+    """As it is to be seen by whoever looks into it."""
+    world = current().world
+    return post_access.seen(world, world.post[role])
 
 
 def shown(template: str, role: Role, here: str = "", **more: Any) -> str:
@@ -115,18 +126,51 @@ def menu(role: Role, here: str) -> list[Entry]:
         )
         for number, each in enumerate(box.folders, start=1)
     ]
-    return fixed + own
+    return fixed + own + _of_others(here)
+
+
+def _of_others(here: str) -> list[Entry]:
+    """The folders with other people's names, as there were until 2022; in one's own mailbox only."""
+    world = current().world
+    if post_access.in_use(world):
+        return []
+    return [
+        Entry(
+            f"of-{each.giver}",
+            world.citizen(each.giver).name,
+            url_for("post.access_old_folder", access_id=each.id),
+            "folder",
+            current=each.id == here,
+        )
+        for each in post_access_old.folders_shown(world)
+    ]
 
 
 def places(role: Role, here: str) -> list[Entry]:
     """What else there is in the mailbox."""
     return [
         Entry("deadlines", _("Dine frister"), url_for("post.deadlines"), "time", current=here == "deadlines"),
+        *_access(role, here),
         Entry(
             "settings", _("Indstillinger"), url_for("post.settings"), "settings", current=here == "settings"
         ),
         Entry("help", _("Hjælp"), url_for("post.about_index"), "help", current=here == "help"),
     ]
+
+
+def _access(role: Role, here: str) -> list[Entry]:
+    """The ways to other people's mailboxes, and to who may look into one's own."""
+    world = current().world
+    found = []
+    if post_access.may_look(world):
+        url = url_for("post.switch_page")
+        found.append(Entry("switch", _("Skift postkasse"), url, "groups", current=here == "switch"))
+    if not post_access.in_use(world):
+        waiting = sum(access.waits_for(role) for access in world.mailbox_access)
+        title, url = _("Læse- og skriveadgang"), url_for("post.access")
+        entry = Entry("access", title, url, "persons", waiting, _("venter på svar"), here == "access")
+        found.append(entry)
+    return found
 
 
 def folder_url(folder: str, **query: Any) -> str:

@@ -1,0 +1,184 @@
+"""Access to another's mailbox as it was until 2022: name, number, a code word, a period, a level and some folders.
+
+Source: domain facts on access for helpers, the old form (“Giv andre adgang”): the helper accepts with the code word,
+and a folder with the owner's name appears. Of the code word only a salted hash is kept, as of any secret that somebody
+chooses. What each level allowed beyond reading is told on the page; here editing is to put a letter under Deleted.
+"""
+
+from collections.abc import Collection
+from datetime import date
+from typing import TYPE_CHECKING, Literal
+
+from sandbox.content.letters import letters
+from sandbox.world import post, post_folders
+from sandbox.world.base import Refused
+from sandbox.world.events import Event
+from sandbox.world.leave import Leave, NotWaiting, run_out, without_earlier
+from sandbox.world.mitid_secrets import fits, kept
+from sandbox.world.people import Role
+from sandbox.world.post import BoxedLetter
+from sandbox.world.post_box import NoSuchLetter
+
+if TYPE_CHECKING:
+    from sandbox.world.world import World
+
+OldLevel = Literal["read", "edit", "administer"]
+SHORTEST_CODE = 4
+
+
+class OldAccessGiven(Event):
+    """The citizen has let `holder` into some folders, as it was done before 2022."""
+
+    holder: Role
+    level: OldLevel
+
+
+class OldAccessAccepted(Event):
+    """The citizen has accepted access to folders of `giver` with the code word."""
+
+    giver: Role
+
+
+class OldAccessCodeRejected(Event):
+    """The code word was not the one that `giver` has chosen."""
+
+    giver: Role
+
+
+class OldAccessWithdrawn(Event):
+    """Access to folders was taken back, by the giver or by the holder: `citizen`."""
+
+    giver: Role
+    holder: Role
+
+
+class NoSuchOldAccess(Refused):
+    """There is no such access that this citizen has part in, or none that may be used now."""
+
+
+class OldAccess(Leave):
+    """`since` is the first day on which it holds; `code` is what is remembered of the code word."""
+
+    level: OldLevel
+    folders: list[str]
+    code: str
+    accepted: bool = False
+
+    def holds(self, today: date) -> bool:
+        return self.accepted and super().holds(today) and self.since <= today
+
+
+def of(world: "World", role: Role) -> list[OldAccess]:
+    """What a citizen has given or got; the newest first."""
+    return [each for each in reversed(world.old_access) if role in (each.giver, each.holder)]
+
+
+def find(world: "World", role: Role, access_id: str) -> OldAccess:
+    """:raises NoSuchOldAccess: when the citizen has no part in it."""
+    for access in of(world, role):
+        if access.id == access_id:
+            return access
+    raise NoSuchOldAccess(access_id)
+
+
+def give(
+    world: "World",
+    giver: Role,
+    holder: Role,
+    level: OldLevel,
+    folders: Collection[str],
+    code: str,
+    period: tuple[date, date],
+) -> OldAccess:
+    """It waits for the holder to accept it, and takes the place of what there was between the two."""
+    access = OldAccess(
+        id=world.new_id(),
+        giver=giver,
+        holder=holder,
+        since=period[0],
+        until=period[1],
+        level=level,
+        folders=list(folders),
+        code=kept(code, world.new_id()),
+    )
+    world.old_access = without_earlier([*world.old_access, access], access, lambda one, other: True)
+    world.announce(OldAccessGiven(citizen=giver, holder=holder, level=level))
+    return access
+
+
+def accept(world: "World", holder: Role, access_id: str, code: str) -> bool:
+    """Whether the code word was right, and the access is accepted.
+
+    :raises NotWaiting: when there is nothing to accept any more.
+    """
+    access = find(world, holder, access_id)
+    if access.holder != holder or access.accepted or access.is_over:
+        raise NotWaiting
+    access.accepted = fits(access.code, code)
+    kind = OldAccessAccepted if access.accepted else OldAccessCodeRejected
+    world.announce(kind(citizen=holder, giver=access.giver))
+    return access.accepted
+
+
+def withdraw(world: "World", role: Role, access_id: str) -> OldAccess:
+    """:raises NotWaiting: when it is over already."""
+    access = find(world, role, access_id)
+    if access.is_over:
+        raise NotWaiting
+    access.end("withdrawn", max(access.since, world.clock.date()))
+    world.announce(OldAccessWithdrawn(citizen=role, giver=access.giver, holder=access.holder))
+    return access
+
+
+def expire(world: "World") -> None:
+    """End what has run out. Called whenever time has passed."""
+    today = world.clock.date()
+    for access in run_out(world.old_access, today):
+        access.end("expired", today)
+
+
+def folders_shown(world: "World") -> list[OldAccess]:
+    """The folders with other people's names that lie in the mailbox of whoever is signed in."""
+    today = world.clock.date()
+    return [each for each in world.old_access if each.holder == world.signed_in and each.holds(today)]
+
+
+def shown(world: "World", access_id: str) -> OldAccess:
+    """:raises NoSuchOldAccess: when the signed-in person has no such folder now."""
+    for access in folders_shown(world):
+        if access.id == access_id:
+            return access
+    raise NoSuchOldAccess(access_id)
+
+
+def letters_in(world: "World", access: OldAccess) -> list[BoxedLetter]:
+    """The giver's letters that the holder sees: those of the folders chosen."""
+    return [
+        boxed
+        for boxed in world.post[access.giver].letters
+        if boxed.folder in access.folders and not boxed.deleted and boxed.letter in letters()
+    ]
+
+
+def letter_in(world: "World", access: OldAccess, letter_id: str) -> BoxedLetter:
+    """:raises NoSuchLetter: when it is not among those that the holder sees."""
+    for boxed in letters_in(world, access):
+        if boxed.id == letter_id:
+            return boxed
+    raise NoSuchLetter(letter_id)
+
+
+def open_letter(world: "World", access_id: str, letter_id: str) -> BoxedLetter:
+    access = shown(world, access_id)
+    return post.open_letter(world, access.giver, letter_in(world, access, letter_id).id)
+
+
+def delete_letter(world: "World", access_id: str, letter_id: str) -> None:
+    """Put it under Deleted in the giver's mailbox.
+
+    :raises NoSuchOldAccess: when the holder may only read.
+    """
+    access = shown(world, access_id)
+    if access.level == "read":
+        raise NoSuchOldAccess(access_id)
+    post_folders.delete(world, access.giver, letter_in(world, access, letter_id).id)

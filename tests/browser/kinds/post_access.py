@@ -1,0 +1,149 @@
+"""Access to another's mailbox: the form of today, and the one that was until 2022."""
+
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from flask.testing import FlaskClient
+
+from sandbox.world import post_access, post_access_given, post_access_old, signin
+from sandbox.world.people import Role
+from sandbox.world.post_access import Level
+from sandbox.world.world import World
+from tests.browser.kinds.kind import Kind, press
+from tests.browser.seats import Seats
+
+CODE = "æbleskive"
+LETTER = "indkaldelse-oejne"
+
+
+def seat(name: str, role: Role, happens: Callable[[World], object]) -> Callable[[Seats, FlaskClient], Any]:
+    """Somebody signed in at Digital Post, and then this has happened."""
+
+    def change(world: World) -> None:
+        signin.open_session(world, role, "nemid", "post.borger.dk")
+        happens(world)
+
+    return lambda seats, client: seats.change(name, change)
+
+
+def let_in(level: Level, *, withdrawn: bool = False) -> Callable[[World], None]:
+    """The parent looks into the senior's mailbox."""
+
+    def happens(world: World) -> None:
+        access = post_access.give(world, "senior", "parent", level, world.date + timedelta(days=60))
+        post_access.switch(world, "senior")
+        if withdrawn:
+            post_access_given.withdraw(world, "senior", access.id)
+
+    return happens
+
+
+def much(world: World) -> None:
+    """Something of all that can stand on the senior's page."""
+    until = world.date + timedelta(days=60)
+    post_access.give(world, "senior", "young", "read", world.date - timedelta(days=4))
+    post_access.give(world, "senior", "parent", "write", until)
+    post_access.give(world, "parent", "senior", "read", until)
+    post_access.give(world, "young", "senior", "read", until, "asked")
+    post_access.give(world, "senior", "young", "write", until, "asked")
+
+
+def old(level: post_access_old.OldLevel) -> Callable[[World], None]:
+    """The parent has been let in by the senior, and by the young one, whose code word is not typed yet."""
+
+    def happens(world: World) -> None:
+        period = (world.date, world.date + timedelta(days=60))
+        given = post_access_old.give(world, "senior", "parent", level, ["inbox"], CODE, period)
+        post_access_old.accept(world, "parent", given.id, CODE)
+        post_access_old.give(world, "young", "parent", "read", ["inbox", "archive"], CODE, period)
+        post_access_old.give(world, "parent", "senior", "edit", ["inbox"], CODE, period)
+
+    return happens
+
+
+SEATS: dict[str, Callable[[Seats, FlaskClient], Any]] = {
+    "much access": seat("much access", "senior", much),
+    "reader": seat("reader", "parent", let_in("read")),
+    "writer": seat("writer", "parent", let_in("write")),
+    "access lost": seat("access lost", "parent", let_in("read", withdrawn=True)),
+    "old access": seat("old access", "parent", old("edit")),
+}
+
+
+def access_of(state: str, giver: Role) -> Callable[[Any], str]:
+    return lambda seats: next(
+        each.id
+        for each in seats.world("much access").mailbox_access
+        if each.state == state and each.giver == giver
+    )
+
+
+def old_id(seats: Seats) -> str:
+    return seats.world("old access").old_access[0].id
+
+
+def letter_id(seats: Seats) -> str:
+    box = seats.world("old access").post["senior"]
+    return next(boxed.id for boxed in box.inbox if boxed.letter == LETTER)
+
+
+KINDS = [
+    Kind("mailbox access", "post.access", "much access"),
+    Kind("mailbox access, none", "post.access", "inside", guide=True),
+    Kind("mailbox access, give", "post.access_form", "much access", {"what": "giv"}),
+    Kind(
+        "mailbox access, give, nothing typed",
+        "post.access_form",
+        "much access",
+        {"what": "giv"},
+        status=422,
+        then=press("[data-show=send-access]"),
+    ),
+    Kind("mailbox access, ask", "post.access_form", "much access", {"what": "anmod"}),
+    Kind(
+        "mailbox access, request",
+        "post.access_request",
+        "much access",
+        {"access_id": access_of("asked", "senior")},
+    ),
+    Kind(
+        "mailbox access, end",
+        "post.access_end_page",
+        "much access",
+        {"access_id": access_of("given", "senior")},
+    ),
+    Kind(
+        "mailbox access, take back",
+        "post.access_end_page",
+        "much access",
+        {"access_id": access_of("asked", "young")},
+    ),
+    Kind("mailbox, change", "post.switch_page", "much access"),
+    Kind("mailbox, somebody else's", "post.index", "writer"),
+    Kind("mailbox, only reading", "post.access_read_only", "reader"),
+    Kind("mailbox, no access any more", "post.access_ended", "access lost"),
+    Kind("old access", "post.access_old", "old access"),
+    Kind(
+        "old access, wrong code word",
+        "post.access_old",
+        "old access",
+        status=422,
+        then=press("[data-show=old-accept]"),
+    ),
+    Kind("old access, give", "post.access_old_form", "old access"),
+    Kind(
+        "old access, give, nothing typed",
+        "post.access_old_form",
+        "old access",
+        status=422,
+        then=press("[data-show=old-approve]"),
+    ),
+    Kind("old access, folder", "post.access_old_folder", "old access", {"access_id": old_id}),
+    Kind(
+        "old access, letter",
+        "post.access_old_letter",
+        "old access",
+        {"access_id": old_id, "letter_id": letter_id},
+    ),
+]

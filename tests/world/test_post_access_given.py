@@ -1,0 +1,86 @@
+import pytest
+
+from sandbox.world import post_access, post_access_given, signin
+from sandbox.world.leave import NotWaiting
+from sandbox.world.people import Role
+from sandbox.world.post_access_given import NoSuchAccess, answer, ask, find, give, of, withdraw
+from sandbox.world.world import World
+from tests.world.worlds import fresh_world
+
+
+def told(world: World) -> list[tuple[str, Role | None]]:
+    return [
+        (event.name, event.citizen) for event in world.take_announced() if event.name.startswith("access-")
+    ]
+
+
+def letters_to(world: World, role: Role) -> list[str]:
+    return [boxed.letter for boxed in world.post[role].letters if boxed.letter.startswith("adgang-")]
+
+
+def test_access_that_is_given_is_told_to_both() -> None:
+    world = fresh_world()
+    access = give(world, "senior", "parent", "read", world.date)
+    assert access.state == "given"
+    assert told(world) == [("access-given", "senior")]
+    for role in ("senior", "parent"):
+        assert letters_to(world, role) == ["adgang-givet"]
+
+
+def test_access_that_is_asked_for_is_given_by_a_yes() -> None:
+    world = fresh_world()
+    access = ask(world, "parent", "senior", "write", world.date)
+    assert letters_to(world, "senior") == ["adgang-anmodning"]
+    with pytest.raises(NotWaiting):
+        answer(world, "parent", access.id, approved=True)
+    answer(world, "senior", access.id, approved=True)
+    assert access.state == "given"
+    assert told(world) == [
+        ("access-asked", "parent"),
+        ("access-answered", "senior"),
+        ("access-given", "senior"),
+    ]
+    with pytest.raises(NotWaiting):
+        answer(world, "senior", access.id, approved=False)
+
+
+def test_a_no_is_told_to_who_asked() -> None:
+    world = fresh_world()
+    access = ask(world, "parent", "senior", "read", world.date)
+    answer(world, "senior", access.id, approved=False)
+    assert access.state == "refused"
+    assert letters_to(world, "parent") == ["adgang-afvist"]
+    assert letters_to(world, "senior") == ["adgang-anmodning"]
+
+
+@pytest.mark.parametrize("role", ["senior", "parent"])
+def test_either_ends_it_and_it_ends_at_once(role: Role) -> None:
+    world = fresh_world()
+    access = give(world, "senior", "parent", "read", world.date)
+    signin.open_session(world, "parent", "nemid", "post.borger.dk")
+    post_access.switch(world, "senior")
+    withdraw(world, role, access.id)
+    assert post_access.mailbox_shown(world) == "parent"
+    assert post_access.has_lapsed(world) is (role == "senior")
+    for to in ("senior", "parent"):
+        assert letters_to(world, to).count("adgang-ophoert") == 1
+    with pytest.raises(NotWaiting):
+        withdraw(world, role, access.id)
+
+
+def test_a_wish_is_taken_back_without_letters() -> None:
+    world = fresh_world()
+    access = ask(world, "parent", "senior", "read", world.date)
+    withdraw(world, "parent", access.id)
+    assert letters_to(world, "senior") == ["adgang-anmodning"]
+    assert letters_to(world, "parent") == []
+
+
+def test_a_third_one_has_no_part_in_it() -> None:
+    world = fresh_world()
+    access = give(world, "senior", "parent", "read", world.date)
+    assert of(world, "young") == []
+    with pytest.raises(NoSuchAccess):
+        find(world, "young", access.id)
+    with pytest.raises(NoSuchAccess):
+        post_access_given.withdraw(world, "young", access.id)
