@@ -179,8 +179,8 @@ def can_change(world: "World", appointment: Appointment) -> bool:
 
 
 def wants_reminder(world: "World", appointment: Appointment) -> bool:
-    """Whether the text message of the day before is to be sent: asked for with the booking."""
-    return appointment.remind
+    """Whether the text message of the day before is to be sent: asked for with the booking, or by NemSMS for all."""
+    return appointment.remind or world.post[appointment.citizen].notices.nemsms
 
 
 def remind(world: "World") -> None:

@@ -190,6 +190,15 @@ def test_the_day_before_a_text_message_reminds_once_whoever_asked_for_it() -> No
     assert arrived == [MessageArrived(citizen="senior", message="tid-i-morgen")]
 
 
+def test_who_has_signed_up_for_nemsms_is_reminded_without_asking_again() -> None:
+    world = fresh_world()
+    world.post["senior"].notices.nemsms = True
+    made = booked(world)
+    wait_until(world, datetime.combine(made.at.date() - timedelta(days=1), appointments.REMINDED_AT))
+    arrived = [event for event in world.take_announced() if isinstance(event, MessageArrived)]
+    assert MessageArrived(citizen="senior", message="tid-i-morgen") in arrived
+
+
 def test_what_is_cancelled_or_over_is_not_reminded_of() -> None:
     world = fresh_world()
     made = booked(world, remind=True)

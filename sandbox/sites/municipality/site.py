@@ -46,7 +46,7 @@ class Addresses:
     def register(self, state: BlueprintSetupState) -> None:
         """Read all that the pages are made of, too, so that a mistake in the folder is told at the start."""
         front(), pages(), all_news(), waste()
-        state.app.jinja_env.filters["as_line"] = line
+        state.app.jinja_env.filters |= {"as_line": line, "unbroken": unbroken}
         state.app.jinja_env.globals |= {
             "municipality_in_use": municipality,
             "municipality_colours": colours_url,
@@ -80,6 +80,11 @@ def body(text: str | None) -> list[Block]:
 def line(text: str) -> str:
     """A text of one paragraph, as `body`."""
     return fill(_(" ".join(text.split())), _facts(text))
+
+
+def unbroken(phone: str) -> str:
+    """On one line, wherever it stands in a sentence."""
+    return phone.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _facts(text: str) -> Mapping[str, str]:
