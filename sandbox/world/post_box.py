@@ -46,9 +46,10 @@ class NoSuchFolder(Refused):
 
 
 class Forwarded(Part):
-    """Who passed a letter on, and when it had come to that one, from which its days are counted."""
+    """Who passed a letter on, whom it was written to, and when it had come, from which its days are counted."""
 
     by: Role
+    owner: Role
     came: datetime
     note: str = ""
 

@@ -88,5 +88,6 @@ def forward(
 def _copy(world: "World", citizen: Role, boxed: BoxedLetter, to: Role, note: str) -> None:
     """It says what the original says, also about whom it was to and when."""
     about = post.citizen_facts(world, citizen) | boxed.facts
-    passed_on = Forwarded(by=citizen, came=boxed.counted_from, note=note)
+    owner = boxed.forwarded.owner if boxed.forwarded else citizen
+    passed_on = Forwarded(by=citizen, owner=owner, came=boxed.counted_from, note=note)
     post.deliver(world, to, boxed.letter, about, forwarded=passed_on)

@@ -24,6 +24,7 @@ from sandbox.sites.post.shell import (
 from sandbox.web.documents import document_pdf
 from sandbox.web.language import site_language
 from sandbox.web.seat import act, current, noted
+from sandbox.web.site import show_as
 from sandbox.world import attachments, post_log, post_writing, shelf
 from sandbox.world.people import Role
 from sandbox.world.post_box import BoxedLetter, Message
@@ -123,17 +124,35 @@ def enclosed_pdf(message_id: str, document_id: str) -> Response:
 def choose_attachments(message_id: str) -> str:
     role = whose_to_write()
     message = post_writing.draft(current().world, role, message_id)
-    options = [(each.id, _described(role, each)) for each in shelf.of(current().world, role)]
-    return shown("attach", role, DRAFTS, message=message, options=options, most=MOST_ATTACHMENTS)
+    return _choice_page(role, message, message.attachments, "")
 
 
 @blueprint.post("/skriv/<message_id>/bilag")
-def attach(message_id: str) -> AnyResponse:
+def attach(message_id: str) -> AnyResponse | tuple[str, int]:
     """Only what lies on the citizen's own shelf, and no more than a message can carry."""
-    role, chosen = whose_to_write(), request.form.getlist("documents")[:50]
+    role, chosen = whose_to_write(), request.form.getlist("documents")
     known = [each.id for each in shelf.of(current().world, role) if each.id in chosen]
+    if len(known) > MOST_ATTACHMENTS:
+        message = post_writing.draft(current().world, role, message_id)
+        many = _("Du har sat for mange krydser. Du kan højst lægge %(most)s ved", most=MOST_ATTACHMENTS)
+        return _choice_page(role, message, known, many), 422
     act(lambda world: post_writing.attach(world, role, message_id, known))
     return redirect(url_for("post.write", message_id=message_id, _anchor="bilag"), 303)
+
+
+def _choice_page(role: Role, message: Message, chosen: list[str], error: str) -> str:
+    show_as(url_for("post.choose_attachments", message_id=message.id))
+    options = [(each.id, _described(role, each)) for each in shelf.of(current().world, role)]
+    return shown(
+        "attach",
+        role,
+        DRAFTS,
+        message=message,
+        options=options,
+        chosen=chosen,
+        error=error,
+        most=MOST_ATTACHMENTS,
+    )
 
 
 def _open(world: World, role: Role, letter_id: str, slug: str, *, pdf: bool = False) -> None:

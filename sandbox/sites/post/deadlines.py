@@ -17,13 +17,14 @@ from sandbox.world.consents import Consent
 from sandbox.world.people import Role
 from sandbox.world.post_box import BoxedLetter
 
-SOON = 14  # days
-State = Literal["coming", "over", "answered"]
+SOON = 14  # days: how many are left is told, too
+LATE = 30  # days: a deadline that passed earlier is no news any more
+State = Literal["coming", "over", "past", "answered"]
 
 
 @dataclass(frozen=True)
 class Deadline:
-    """How it stands with a letter's deadline: said in words, never by colour alone."""
+    """How it stands with a letter's deadline: said in words, never by colour alone. `past` is long over."""
 
     text: str
     state: State
@@ -38,7 +39,8 @@ def deadline_of(role: Role, boxed: BoxedLetter) -> Deadline | None:
     if answered:
         return Deadline(_("Du svarede den %(day)s", day=long_date(answered)), "answered")
     if left < 0:
-        return Deadline(_("Fristen er gået: %(day)s", day=long_date(day)), "over")
+        state: State = "over" if -left <= LATE else "past"
+        return Deadline(_("Fristen er gået: %(day)s", day=long_date(day)), state)
     if left == 0:
         return Deadline(_("Frist: i dag"), "coming")
     if left == 1:

@@ -116,7 +116,7 @@ def said(role: Role, boxed: BoxedLetter) -> dict[str, Any]:
 
 def receiver_of(role: Role, boxed: BoxedLetter) -> str:
     """Whom the letter was written to."""
-    return current().world.citizen(boxed.forwarded.by if boxed.forwarded else role).name
+    return current().world.citizen(boxed.forwarded.owner if boxed.forwarded else role).name
 
 
 def no_reply(role: Role, boxed: BoxedLetter) -> NoReply | None:

@@ -48,7 +48,9 @@ def in_words(role: Role, line: LogLine) -> str:
 
 
 def _letter(role: Role, line: LogLine) -> str:
-    boxed = next((each for each in mailbox(role).letters if each.id == line.about), None)
+    box = mailbox(role)
+    sent = next((each for each in box.messages if each.id == line.about), None)
+    boxed = next((each for each in box.letters if each.id == (sent.forwards if sent else line.about)), None)
     if boxed:
         return heading(role, boxed)[1]
     known = letters().get(line.letter)
