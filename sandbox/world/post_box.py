@@ -199,11 +199,11 @@ class Mailbox(Part):
     @property
     def sent(self) -> list[Message]:
         """The newest first."""
-        found = [message for message in self.messages if message.sent and not message.deleted]
+        found = [each for each in reversed(self.messages) if each.sent and not each.deleted]
         return sorted(found, key=lambda message: message.sent or message.changed, reverse=True)
 
     @property
     def drafts(self) -> list[Message]:
         """The newest first."""
-        found = [message for message in self.messages if not message.sent and not message.deleted]
+        found = [each for each in reversed(self.messages) if not each.sent and not each.deleted]
         return sorted(found, key=lambda message: message.changed, reverse=True)

@@ -11,6 +11,7 @@ from sandbox.world.base import Refused
 from sandbox.world.events import Event
 from sandbox.world.people import Role
 from sandbox.world.post_box import ARCHIVE, INBOX, BoxedLetter, Mailbox, NoSuchLetter, OwnFolder
+from sandbox.world.post_search import by_alphabet
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
@@ -145,7 +146,7 @@ def make_folder(world: "World", citizen: Role, name: str) -> OwnFolder | NamePro
         return problem
     folder = OwnFolder(id=world.new_id(), name=_tidy(name))
     box.folders.append(folder)
-    box.folders.sort(key=lambda each: each.name.casefold())
+    box.folders.sort(key=lambda each: by_alphabet(each.name))
     post_log.note(world, citizen, "folder-made", folder.name)
     world.announce(FolderMade(citizen=citizen))
     return folder
@@ -159,7 +160,7 @@ def rename_folder(world: "World", citizen: Role, folder_id: str, name: str) -> N
         return problem
     if folder.name != _tidy(name):
         folder.name = _tidy(name)
-        box.folders.sort(key=lambda each: each.name.casefold())
+        box.folders.sort(key=lambda each: by_alphabet(each.name))
         post_log.note(world, citizen, "folder-renamed", folder.name)
         world.announce(FolderRenamed(citizen=citizen))
     return None

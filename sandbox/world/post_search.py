@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 Order = Literal["newest", "oldest", "sender"]
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
+ALPHABET = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
 
 
 class PostSearched(Event):
@@ -52,6 +53,11 @@ def plain(text: str) -> str:
     return " ".join(text.casefold().translate(LETTERS).split())
 
 
+def by_alphabet(text: str) -> str:
+    """The key of the Danish order, in which æ, ø and å come last."""
+    return text.casefold().translate(ALPHABET)
+
+
 def matches(words: str, *texts: str) -> bool:
     """Whether every word stands somewhere in the texts."""
     whole = plain(" ".join(texts))
@@ -62,10 +68,10 @@ def ordered(rows: Iterable[Row], order: Order) -> list[Row]:
     """The newest stand first where the order says no more."""
     newest = sorted(rows, key=lambda row: row.at, reverse=True)
     if order == "sender":
-        return sorted(newest, key=lambda row: plain(row.sender))
+        return sorted(newest, key=lambda row: by_alphabet(row.sender))
     return newest[::-1] if order == "oldest" else newest
 
 
 def senders(rows: Iterable[Row]) -> list[str]:
     """Everybody who sent something, each once, by the alphabet."""
-    return sorted({row.sender for row in rows}, key=plain)
+    return sorted({row.sender for row in rows}, key=by_alphabet)

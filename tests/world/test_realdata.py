@@ -11,7 +11,7 @@ from sandbox.world.credentials import Credentials
 from sandbox.world.households import credentials, household
 from sandbox.world.keycard import keys
 from sandbox.world.people import ROLES, Household
-from sandbox.world.realdata import Finding, find
+from sandbox.world.realdata import Finding, find, may_become
 
 TODAY = date(2026, 11, 22)
 
@@ -169,3 +169,37 @@ def _own_texts(people: Household, all_credentials: list[Credentials]) -> list[st
         text for each in all_credentials for text in (each.model_dump_json(), *each.model_dump().values())
     ]
     return texts + [" ".join(pair) for pair in keys(all_credentials[0].card_number, "secret")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Mit nummer er {BORN}",
+        f"Mit nummer er {BORN}-44",
+        f"{BORN} 444",
+        "Ring til mig på 20 30 4",
+        "+45 20304",
+        "skriv til jens@",
+        "skriv til jens@post.exam",
+        f"{BORN}-4444",
+    ],
+)
+def test_what_is_half_typed_may_become_real(text: str) -> None:
+    assert may_become(text, TODAY)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Jeg flytter den 1. december 2026.",
+        "Det kostede 12.345 kr.",
+        "kr. 23456",
+        "Sagen har nummer 2026-004711.",
+        "Ring på 09 70 40 10",
+        "Min e-mail er karen@postkasse.example.",
+        "Postnummer 0010",
+    ],
+)
+def test_what_is_no_beginning_of_anything_real_is_left_alone(text: str) -> None:
+    assert not may_become(text, TODAY)

@@ -64,7 +64,7 @@ def _choice_page(role: Role, draft_id: str, error: str) -> str:
     named = {slug: each.called(municipality().name) for slug, each in writable().items()}
     found = [
         (slug, name)
-        for slug, name in sorted(named.items(), key=lambda pair: post_search.plain(pair[1]))
+        for slug, name in sorted(named.items(), key=lambda pair: post_search.by_alphabet(pair[1]))
         if (words and post_search.matches(words, name)) or (group and writable()[slug].kind == group.kind)
     ]
     draft = post_writing.draft(current().world, role, draft_id) if draft_id else None

@@ -91,7 +91,7 @@ def _page(role: Role, letter_id: str, typed: dict[str, str], errors: dict[str, s
             ("authority", _("En myndighed")),
             ("email", _("En e-mailadresse")),
         ],
-        authorities=sorted(named, key=lambda pair: post_search.plain(pair[1])),
+        authorities=sorted(named, key=lambda pair: post_search.by_alphabet(pair[1])),
         typed={name: typed.get(name, "") for name in FIELDS},
         errors=errors,
     )
