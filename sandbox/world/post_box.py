@@ -127,12 +127,16 @@ class Notices(Part):
 
 
 class LogLine(Part):
-    """What was done; `about` names what it was done to, as `what` asks for. `by` is told where it was a helper."""
+    """What was done; `about` is the id of the letter or the message, `letter` its slug, should it be gone.
+
+    `place` is the folder that it is about, by its key, its id or its name. `by` is told where it was a helper.
+    """
 
     at: datetime
     what: Action
     about: str = ""
     letter: str = ""
+    place: str = ""
     by: Role | None = None
 
 

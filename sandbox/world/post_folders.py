@@ -87,7 +87,7 @@ def move(world: "World", citizen: Role, letter_id: str, folder: str) -> BoxedLet
     if boxed.folder != folder:
         boxed.folder = folder
         to: Literal["inbox", "archive", "own"] = "own" if own else "archive" if folder == ARCHIVE else "inbox"
-        post_log.note(world, citizen, "letter-moved", folder, boxed.letter)
+        post_log.note(world, citizen, "letter-moved", boxed.id, boxed.letter, folder)
         world.announce(LetterMoved(citizen=citizen, letter=boxed.letter, to=to))
     return boxed
 
@@ -147,7 +147,7 @@ def make_folder(world: "World", citizen: Role, name: str) -> OwnFolder | NamePro
     folder = OwnFolder(id=world.new_id(), name=_tidy(name))
     box.folders.append(folder)
     box.folders.sort(key=lambda each: by_alphabet(each.name))
-    post_log.note(world, citizen, "folder-made", folder.name)
+    post_log.note(world, citizen, "folder-made", place=folder.name)
     world.announce(FolderMade(citizen=citizen))
     return folder
 
@@ -161,7 +161,7 @@ def rename_folder(world: "World", citizen: Role, folder_id: str, name: str) -> N
     if folder.name != _tidy(name):
         folder.name = _tidy(name)
         box.folders.sort(key=lambda each: by_alphabet(each.name))
-        post_log.note(world, citizen, "folder-renamed", folder.name)
+        post_log.note(world, citizen, "folder-renamed", place=folder.name)
         world.announce(FolderRenamed(citizen=citizen))
     return None
 
@@ -175,7 +175,7 @@ def delete_folder(world: "World", citizen: Role, folder_id: str) -> None:
     if box.lying_in(folder_id):
         raise FolderNotEmpty(folder_id)
     box.folders.remove(folder)
-    post_log.note(world, citizen, "folder-deleted", folder.name)
+    post_log.note(world, citizen, "folder-deleted", place=folder.name)
     world.announce(FolderDeleted(citizen=citizen))
 
 

@@ -12,9 +12,11 @@ KEPT = 60
 BY_NOBODY: frozenset[Action] = frozenset({"letter-came", "told-by-sms", "told-by-email", "reminded"})
 
 
-def note(world: "World", citizen: "Role", what: Action, about: str = "", letter: str = "") -> None:
+def note(
+    world: "World", citizen: "Role", what: Action, about: str = "", letter: str = "", place: str = ""
+) -> None:
     """Write a line in that citizen's log; whoever is signed in did it, where somebody did."""
     helper = world.signed_in if what not in BY_NOBODY and world.signed_in != citizen else None
     log = world.post[citizen].log
-    log.append(LogLine(at=world.clock, what=what, about=about, letter=letter, by=helper))
+    log.append(LogLine(at=world.clock, what=what, about=about, letter=letter, place=place, by=helper))
     del log[:-KEPT]

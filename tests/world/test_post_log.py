@@ -34,9 +34,9 @@ def test_a_helper_who_does_something_is_named_and_what_happens_by_itself_is_nobo
 def test_the_log_keeps_the_latest_and_no_more() -> None:
     world = fresh_world()
     for number in range(post_log.KEPT + 5):
-        post_log.note(world, "senior", "folder-made", str(number))
+        post_log.note(world, "senior", "folder-made", place=str(number))
     log = world.post["senior"].log
-    assert (len(log), log[-1].about) == (post_log.KEPT, str(post_log.KEPT + 4))
+    assert (len(log), log[-1].place) == (post_log.KEPT, str(post_log.KEPT + 4))
 
 
 def test_what_lay_there_from_the_start_is_not_in_the_log() -> None:

@@ -65,10 +65,10 @@ def _receiver(role: Role, line: LogLine) -> str:
 
 def _name(role: Role, line: LogLine) -> str:
     """Of a folder: as it was called then, or as it is called now where a letter was moved to it."""
-    if line.about in FIXED:
-        return str(FIXED[line.about][0])
-    own = next((folder.name for folder in mailbox(role).folders if folder.id == line.about), "")
-    return own or (_("en mappe") if line.what == "letter-moved" else line.about)
+    if line.place in FIXED and line.what == "letter-moved":
+        return str(FIXED[line.place][0])
+    own = next((folder.name for folder in mailbox(role).folders if folder.id == line.place), "")
+    return own or (_("en mappe") if line.what == "letter-moved" else line.place)
 
 
 def _by(role: Role, line: LogLine) -> str:

@@ -1,0 +1,33 @@
+from collections.abc import Callable
+
+import pytest
+from flask.testing import FlaskClient
+
+from tests.lix import lix
+from tests.sites.mailboxes import POST, main_of
+
+Participant = Callable[..., FlaskClient]
+EASY = 30
+
+
+@pytest.mark.parametrize(
+    ("page", "says"),
+    [
+        ("retsvirkning", "Et brev gælder fra den dag, det kan læses i din Digital Post."),
+        ("fritagelse", "Gå ned i Borgerservice."),
+        ("besked", "Får du nyt nummer, skal du selv rette det."),
+        ("skrive", "Så skriver du bare en ny besked."),
+    ],
+)
+def test_a_page_about_post_is_read_without_signing_in_and_is_easy(
+    participant: Participant, page: str, says: str
+) -> None:
+    client = participant()
+    assert f'href="{POST}/om/{page}"' in client.get(f"{POST}/om/").text
+    text = main_of(client.get(f"{POST}/om/{page}").text)
+    assert says in text
+    assert lix(text) <= EASY
+
+
+def test_there_is_no_other_page_about_post(participant: Participant) -> None:
+    assert participant().get(f"{POST}/om/findes-ikke").status_code == 404

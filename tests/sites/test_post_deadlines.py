@@ -1,0 +1,60 @@
+from collections.abc import Callable
+from datetime import timedelta
+from typing import Any
+
+from flask.testing import FlaskClient
+
+from sandbox.world import post, post_folders
+from sandbox.world.post_box import Mailbox
+from sandbox.world.world import World
+from tests.sites.mailboxes import POST, later, main_of
+
+SignedIn = Callable[..., FlaskClient]
+Change = Callable[..., Any]
+
+
+def test_what_is_due_next_stands_first_and_what_is_late_below(signed_in: SignedIn, change: Change) -> None:
+    client = signed_in()
+
+    def arrange(world: World) -> None:
+        world.post["senior"] = Mailbox()
+        for slug, days_ago in (("indkaldelse-til-syn", 0), ("elregning", 0), ("aeldreraadsvalg", 60)):
+            post.deliver(world, "senior", slug, at=world.clock - timedelta(days=days_ago))
+        post.deliver(world, "senior", "folkepension-alder")
+
+    change(client, arrange)
+    page = main_of(client.get(f"{POST}/frister").text)
+    order = [
+        "Det skal du nå",
+        "Din elregning",
+        "Dit køretøj skal til periodisk syn",
+        "Frister, der er gået",
+        "Valg til",
+    ]
+    assert [page.index(each) for each in order] == sorted(page.index(each) for each in order)
+    assert "folkepensionsalderen" not in page
+
+
+def test_a_deleted_letter_has_no_deadline_any_more(signed_in: SignedIn, change: Change) -> None:
+    client = signed_in()
+
+    def arrange(world: World) -> None:
+        world.post["senior"] = Mailbox()
+        post_folders.delete(world, "senior", post.deliver(world, "senior", "elregning").id)
+
+    change(client, arrange)
+    assert "Lige nu er der ikke noget, du skal nå." in main_of(client.get(f"{POST}/frister").text)
+
+
+def test_a_deadline_moves_down_when_its_day_is_over(signed_in: SignedIn, change: Change) -> None:
+    client = signed_in()
+
+    def arrange(world: World) -> None:
+        world.post["senior"] = Mailbox()
+        post.deliver(world, "senior", "elregning")
+
+    change(client, arrange)
+    change(client, lambda world: later(world, timedelta(days=21)))
+    assert "Frist: i dag" in main_of(client.get(f"{POST}/frister").text)
+    change(client, lambda world: later(world, timedelta(days=1)))
+    assert "Fristen er gået: 14. december 2026" in main_of(client.get(f"{POST}/frister").text)

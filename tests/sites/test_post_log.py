@@ -1,0 +1,76 @@
+from collections.abc import Callable
+from typing import Any, get_args
+
+import pytest
+from flask.testing import FlaskClient
+
+from sandbox.world import post, post_folders, post_log
+from sandbox.world.post_box import Action
+from sandbox.world.world import World
+from tests.sites.mailboxes import POST, letter_of, main_of
+
+SignedIn = Callable[..., FlaskClient]
+WorldOf = Callable[[FlaskClient], World]
+Change = Callable[..., Any]
+
+
+def log(client: FlaskClient) -> str:
+    return main_of(client.get(f"{POST}/log").text)
+
+
+def test_an_empty_log_says_so(signed_in: SignedIn) -> None:
+    assert "Der er ikke sket noget endnu." in log(signed_in())
+
+
+def test_what_was_done_is_told_with_the_newest_first(signed_in: SignedIn, change: Change) -> None:
+    client = signed_in()
+    boxed = change(client, lambda world: post.deliver(world, "senior", "elregning"))
+    client.get(f"{POST}/letter/{boxed.id}")
+    client.post(f"{POST}/letter/{boxed.id}/flyt", data={"folder": "archive"})
+    page, name = log(client), "Din elregning for det seneste kvartal"
+    told = [
+        f"Et brev blev flyttet til Arkiv: {name}",
+        f"Brevet blev åbnet: {name}",
+        f"Der kom et brev: {name}",
+    ]
+    assert [page.index(each) for each in told] == sorted(page.index(each) for each in told)
+
+
+@pytest.mark.parametrize("what", get_args(Action))
+def test_every_line_can_be_told_also_of_what_is_gone(
+    signed_in: SignedIn, change: Change, what: Action
+) -> None:
+    client = signed_in()
+    change(client, lambda world: post_log.note(world, "senior", what, "findes-ikke", "elregning"))
+    page = log(client)
+    assert "Der er ikke sket noget endnu." not in page
+    assert "23. november 2026" in page
+
+
+def test_a_letter_that_is_gone_is_told_by_its_sender(
+    signed_in: SignedIn, world: WorldOf, change: Change
+) -> None:
+    client = signed_in()
+    boxed = letter_of(world(client), "elregning")
+    change(client, lambda world: post_folders.delete(world, "senior", boxed.id))
+    change(client, lambda world: post_folders.destroy(world, "senior", boxed.id))
+    assert "Et brev blev slettet helt: Øveby El" in log(client)
+
+
+def test_a_letter_passed_on_is_told_by_its_subject_and_receiver(signed_in: SignedIn, world: WorldOf) -> None:
+    client = signed_in()
+    boxed = letter_of(world(client), "elregning")
+    client.post(f"{POST}/letter/{boxed.id}/videresend", data={"to": "parent"})
+    receiver = world(client).citizen("parent").name
+    assert f"Et brev blev sendt videre til {receiver}: Din elregning for det seneste kvartal" in log(client)
+
+
+def test_a_helper_is_named(signed_in: SignedIn, world: WorldOf, change: Change) -> None:
+    client = signed_in()
+
+    def help_out(world: World) -> None:
+        post_log.note(world, "senior", "folder-made", place="Bolig")
+        world.post["senior"].log[-1].by = "parent"
+
+    change(client, help_out)
+    assert f"Mappen Bolig blev lavet (af {world(client).citizen('parent').name})" in log(client)
