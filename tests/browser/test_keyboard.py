@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect
 from sandbox.content.services import services as self_services
 from sandbox.store.classes import ClassSession
 from sandbox.web.services import KEY, Services
-from sandbox.world import mitid_app, signin
+from sandbox.world import mitid_app, post_access, signin
 from sandbox.world.nemid import NemId
 from sandbox.world.seeding import seeded_world
 from sandbox.world.world import World
@@ -358,3 +358,54 @@ def test_the_code_display_stays_beside_the_page_when_its_button_is_pressed(
     drawer.get_by_role("button", name="Vis en kode").click()
     expect(drawer.locator(".mitid-window strong")).to_be_visible()
     expect(drawer.locator(".mitid-device")).to_be_focused()
+
+
+@pytest.mark.parametrize("scripts", ["with scripts", "without"])
+def test_a_power_of_attorney_is_given_with_the_keyboard_alone(
+    scripts: str, page: Page, plain_page: Page, open_class: OpenClass, services: Services
+) -> None:
+    opened = open_class("laes-et-brev")
+    young = world_of(services, services.classes.seat_id(opened.id, 1)).citizen("young")
+    keyboard = Keyboard(page if scripts == "with scripts" else plain_page)
+    join(keyboard, opened.code)
+    at_the_phone(services, opened, lambda world: signin.open_session(world, "senior", "nemid", "borger.dk"))
+    keyboard.page.goto("/fuldmagt.borger.dk/")
+    keyboard.press("Giv fuldmagt")
+    for label, typed in (
+        ("Fornavn", young.first_name),
+        ("Efternavn", young.last_name),
+        ("CPR-nummer", young.cpr),
+    ):
+        keyboard.type_into(label, typed)
+    keyboard.press("Næste")
+    keyboard.to("Meld flytning")
+    keyboard.page.keyboard.press("Space")
+    keyboard.press("Næste")
+    for label, typed in (("Dag", "1"), ("Måned", "3"), ("År", str(DAY.year + 1))):
+        keyboard.type_into(label, typed)
+    keyboard.press("Næste")
+    keyboard.to(f"Jeg giver fuldmagten frivilligt og ved, at {young.first_name} kan handle i mit navn.")
+    keyboard.page.keyboard.press("Space")
+    keyboard.press("Godkend")
+    expect(keyboard.page.get_by_role("heading", level=1)).to_have_text("Du har givet en fuldmagt")
+    assert world_of(services, services.classes.seat_id(opened.id, 1)).powers[0].holder == "young"
+
+
+def test_a_mailbox_is_changed_with_the_keyboard_alone(
+    page: Page, open_class: OpenClass, services: Services
+) -> None:
+    opened, keyboard = open_class("laes-et-brev"), Keyboard(page)
+    owner = world_of(services, services.classes.seat_id(opened.id, 1)).citizen("senior").name
+    join(keyboard, opened.code)
+
+    def let_in(world: World) -> None:
+        post_access.give(world, "senior", "parent", "read", world.date)
+        signin.open_session(world, "parent", "nemid", "post.borger.dk")
+
+    at_the_phone(services, opened, let_in)
+    keyboard.page.goto("/post.borger.dk/")
+    keyboard.press("Skift postkasse")
+    keyboard.press(f"Se post til {owner}")
+    expect(page.locator("[data-show=visit]")).to_contain_text(f"Du ser post til {owner}.")
+    keyboard.press("Skriv ny besked")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Det kan du ikke her")
