@@ -1,0 +1,90 @@
+from datetime import date
+
+import pytest
+from pydantic import ValidationError
+
+from sandbox.content.fees import fee_facts, fees, placeholder
+from sandbox.content.guides import Guide, guides
+from sandbox.content.text import blocks, filled, located_texts, placeholders
+from sandbox.world.realdata import find
+from tests.content.prose import prose
+from tests.lix import lix
+
+DAY = date(2026, 11, 20)
+EASY_ENOUGH = 38
+
+every_guide = pytest.mark.parametrize("guide", guides().values(), ids=guides().keys())
+
+
+def test_the_four_of_them_are_there_in_order() -> None:
+    assert list(guides()) == ["flytte", "faa-barn", "gaa-paa-pension", "doedsfald"]
+
+
+@every_guide
+def test_it_is_easy_to_read(guide: Guide) -> None:
+    running = [guide.intro, *(point.text for point in guide.points), *(each.text for each in guide.automatic)]
+    score = lix(prose(part for text in running for part in filled(blocks(text), fee_facts(DAY.year))))
+    assert score <= EASY_ENOUGH, f"LIX is {score:.1f}: shorten the sentences of {guide.slug}.yaml"
+
+
+@every_guide
+def test_it_states_numbers_of_the_rules_only_by_placeholders_that_exist(guide: Guide) -> None:
+    known = {placeholder(slug) for slug in fees()}
+    assert set().union(*(placeholders(text) for _, text in located_texts(guide))) <= known
+
+
+@every_guide
+def test_it_holds_nothing_that_could_be_a_real_persons(guide: Guide) -> None:
+    assert find("\n".join(text for _, text in located_texts(guide)), DAY) is None
+
+
+@every_guide
+def test_every_answer_changes_the_list(guide: Guide) -> None:
+    """A question whose answer matters to nothing should not be asked."""
+    asked = {question.name for question in guide.questions}
+    used = {name for each in (*guide.points, *guide.days, *guide.automatic) for name in each.when}
+    assert asked == used | {day.counted_from for day in guide.days if day.counted_from}
+
+
+def test_a_rule_and_the_day_that_it_sets_say_the_same() -> None:
+    """Where a day is set by a rule of two working days, the rule is a number that cannot be written as one."""
+    (reported, *_rest) = guides()["doedsfald"].days
+    assert reported.day == f"+{fees()['doedsfald-anmeldelse'].rate(2026).number} days weekday"
+
+
+SOUND = {
+    "slug": "proeve",
+    "order": 1,
+    "title": "Prøve",
+    "summary": "Prøve",
+    "icon": "home",
+    "words": [],
+    "intro": "Prøve",
+    "questions": [{"name": "car", "label": "Bil?", "options": [{"value": "ja", "label": "Ja"}]}],
+    "points": [{"title": "Tank", "text": "Tank bilen.", "when": {"car": "ja"}}],
+    "automatic": [{"text": "Intet"}],
+}
+
+
+@pytest.mark.parametrize(
+    ("part", "said"),
+    [
+        (
+            {"points": [{"title": "Tank", "text": "Tank", "when": {"car": "måske"}}]},
+            "intet spørgsmål kan få svaret",
+        ),
+        (
+            {"points": [{"title": "Tank", "text": "Tank", "when": {"cykel": "ja"}}]},
+            "intet spørgsmål kan få svaret",
+        ),
+        ({"points": [{"title": "A", "text": "B", "article": "pas", "page": "help"}]}, "kun føre ét sted hen"),
+        (
+            {"days": [{"title": "A", "text": "B", "day": "+1 day", "counted_from": "car"}]},
+            "spørger ikke om en dag",
+        ),
+    ],
+)
+def test_what_cannot_be_right_is_told(part: dict[str, object], said: str) -> None:
+    assert Guide.model_validate(SOUND)
+    with pytest.raises(ValidationError, match=said):
+        Guide.model_validate(SOUND | part)
