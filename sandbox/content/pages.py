@@ -1,0 +1,35 @@
+"""The portal's pages that are no articles, so that search and site map know of them: `pages/<slug>.yaml`."""
+
+from functools import cache
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import Field
+
+from sandbox.content.municipality import municipality
+from sandbox.content.text import Text
+from sandbox.content.yamlfile import ContentModel, load_all
+
+FOLDER = Path(__file__).with_name("pages")
+
+
+class PortalPage(ContentModel):
+    """In `address`, `{host}` is the municipality's. `order` is the place on the site map."""
+
+    slug: str
+    order: int
+    title: Text
+    byline: Text
+    address: Annotated[str, Field(pattern=r"^/(\{host\}|[a-z0-9.-]+)/[a-z0-9/-]*$")]
+    words: list[str] = Field(default_factory=list)
+
+    @property
+    def path(self) -> str:
+        return self.address.replace("{host}", municipality().host)
+
+
+@cache
+def pages() -> dict[str, PortalPage]:
+    """By slug, in the site map's order. :raise ContentErrors: with every file that cannot be read."""
+    found = load_all(FOLDER, PortalPage)
+    return dict(sorted(found.items(), key=lambda item: item[1].order))
