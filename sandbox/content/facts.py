@@ -12,22 +12,25 @@ from datetime import date, datetime
 from hashlib import blake2b
 
 from sandbox.content.calendar import is_notation, resolve
-from sandbox.content.dates import ISO, long_date, long_moment, written_out
+from sandbox.content.dates import ISO, written_out
 
 VERBATIM = "="
 
 
 def shown_fact(value: str, day: date, key: str, locale: str) -> str:
     """`key` chooses the digits: the same key, the same digits."""
+    fixed = fixed_fact(value, day, key)
+    if fixed.startswith(VERBATIM):
+        return fixed.removeprefix(VERBATIM)
+    return written_out(fixed, locale) if ISO.fullmatch(fixed) else fixed
+
+
+def fixed_fact(value: str, day: date, key: str) -> str:
+    """The same fact, whatever day and key it is shown with later: days are days, and `#` are digits."""
     if value.startswith(VERBATIM):
-        return value.removeprefix(VERBATIM)
+        return value
     if is_notation(value):
-        return _shown_day(resolve(value, day), locale)
-    if ISO.fullmatch(value):
-        return written_out(value, locale)
+        found = resolve(value, day)
+        return found.isoformat(timespec="minutes") if isinstance(found, datetime) else found.isoformat()
     digits = iter(str(int.from_bytes(blake2b(key.encode(), digest_size=16).digest(), "big")))
     return re.sub("#", lambda _: next(digits, "0"), value)
-
-
-def _shown_day(day: date, locale: str) -> str:
-    return long_moment(day, locale) if isinstance(day, datetime) else long_date(day, locale)

@@ -19,7 +19,7 @@ from pydantic import AfterValidator, Field, model_validator
 from sandbox.content.authorities import Authority, authorities
 from sandbox.content.calendar import last_open_day, resolve
 from sandbox.content.documents import documents, placeholders_of
-from sandbox.content.facts import shown_fact
+from sandbox.content.facts import fixed_fact, shown_fact
 from sandbox.content.problems import Location
 from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
 from sandbox.content.yamlfile import ContentModel, load_all
@@ -177,14 +177,27 @@ def facts_of(
     `given` is what belongs to the citizen (`CITIZENS`, `municipality` always) and to this very letter.
     """
     authority = letter.sent_by(given)
-    day = received.date() if isinstance(received, datetime) else received
-    facts = {name: default for name, default in letter.facts.items() if default is not None}
-    facts |= {"date": "+0 days", "deadline": f"+{letter.deadline_days or 0} days weekday", **given}
-    key = f"{letter.slug}|{given.get('name', '')}|{day}"
+    day, facts, key = _told(letter, given, received)
     chosen = facts if wanted is None else facts.keys() & wanted
     shown = {name: shown_fact(facts[name], day, f"{key}|{name}", locale) for name in chosen}
     shown |= {"sender": authority.called(given["municipality"]), "sender_phone": authority.phone}
     return shown | {"year": str(day.year), "last_year": str(day.year - 1), "next_year": str(day.year + 1)}
+
+
+def fixed_facts(
+    letter: Letter, given: Mapping[str, str], received: date, wanted: Collection[str]
+) -> dict[str, str]:
+    """Those of the letter's facts that are wanted, as whoever has the letter can go on saying them elsewhere."""
+    day, facts, key = _told(letter, given, received)
+    return {name: fixed_fact(facts[name], day, f"{key}|{name}") for name in facts.keys() & wanted}
+
+
+def _told(letter: Letter, given: Mapping[str, str], received: date) -> tuple[date, dict[str, str], str]:
+    """The day that is counted from, the facts as they are written, and the key to their digits."""
+    day = received.date() if isinstance(received, datetime) else received
+    facts = {name: default for name, default in letter.facts.items() if default is not None}
+    facts |= {"date": "+0 days", "deadline": f"+{letter.deadline_days or 0} days weekday", **given}
+    return day, facts, f"{letter.slug}|{given.get('name', '')}|{day}"
 
 
 def deadline_of(letter: Letter, given: Mapping[str, str], received: datetime) -> date | None:

@@ -70,7 +70,11 @@ class RecordSeed(ContentModel):
 
 
 class RecordKind(ContentModel):
-    """`article` tells more; `due` says that `until` is a day by which the citizen has to do something."""
+    """`article` tells more; `due` says that `until` is a day by which the citizen has to do something.
+
+    `letter` is the letter that told the citizen of it. Where it lies in the box from the start, a seeded record says
+    what it said, and holds from the day it came; with facts that only the letter has, there is none without it.
+    """
 
     slug: str
     card: Card
@@ -80,6 +84,7 @@ class RecordKind(ContentModel):
     rows: list[Row] = Field(default_factory=list)
     facts: dict[str, str | None] = Field(default_factory=dict)
     article: str | None = None
+    letter: str | None = None
     due: bool = False
     seed: list[RecordSeed] = Field(default_factory=list)
 
@@ -102,7 +107,8 @@ class RecordKind(ContentModel):
         if unused := self.facts.keys() - self.placeholders:
             raise ValueError(f"facts, som ikke bruges: {', '.join(sorted(unused))}")
         for seed in self.seed:
-            if seed.facts.keys() - self.facts.keys() or self.required - seed.facts.keys():
+            missing = self.required - seed.facts.keys() if self.letter is None else set()
+            if seed.facts.keys() - self.facts.keys() or missing:
                 raise ValueError(f"seed til {seed.to} skal give netop de facts, der bedes om")
         return self
 

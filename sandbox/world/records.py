@@ -12,12 +12,14 @@ from sandbox.content.calendar import resolve
 from sandbox.content.dates import long_date
 from sandbox.content.facts import shown_fact
 from sandbox.content.fees import fee_facts
+from sandbox.content.letters import deadline_of, fixed_facts, letters
 from sandbox.content.municipality import municipality
 from sandbox.content.records import RecordKind, records
 from sandbox.content.text import Translate
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
 from sandbox.world.people import ROLES, Role
+from sandbox.world.post import BoxedLetter, citizen_facts
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
@@ -157,23 +159,43 @@ def given_facts(world: "World", role: Role, locale: str) -> dict[str, str]:
 
 
 def seed(world: "World") -> None:
-    """What was noted before the class began."""
+    """What was noted before the class began; the letters must lie in their boxes, since records say what they said."""
     for slug, kind in sorted(records().items()):
-        for number, each in enumerate(kind.seed):
-            world.records[each.to].append(_seeded(world, slug, kind, number))
+        for number in range(len(kind.seed)):
+            if made := _seeded(world, slug, kind, number):
+                world.records[kind.seed[number].to].append(made)
     for role in ROLES:
         world.records[role].sort(key=lambda record: record.since)
 
 
-def _seeded(world: "World", slug: str, kind: RecordKind, number: int) -> Record:
+def told_by(world: "World", role: Role, slug: str | None) -> BoxedLetter | None:
+    """The newest letter of that kind in the citizen's Digital Post."""
+    lying = (boxed for boxed in world.post[role].letters if not boxed.deleted)
+    return next((boxed for boxed in lying if boxed.letter == slug), None)
+
+
+def _seeded(world: "World", slug: str, kind: RecordKind, number: int) -> Record | None:
     seeded = kind.seed[number]
+    letter = told_by(world, seeded.to, kind.letter)
+    facts = dict(seeded.facts) | (_said(world, seeded.to, letter, kind) if letter else {})
+    if kind.required - facts.keys():
+        return None
+    until = resolve(seeded.until, world.date) if seeded.until else None
+    if letter and kind.due:
+        until = deadline_of(letters()[letter.letter], letter.facts, letter.received)
     return Record(
         id=f"{slug}-{number}",
         record=slug,
-        since=_plain(resolve(seeded.since, world.date)),
-        until=_plain(resolve(seeded.until, world.date)) if seeded.until else None,
-        facts=dict(seeded.facts),
+        since=letter.received.date() if letter else _plain(resolve(seeded.since, world.date)),
+        until=_plain(until) if until else None,
+        facts=facts,
     )
+
+
+def _said(world: "World", role: Role, boxed: BoxedLetter, kind: RecordKind) -> dict[str, str]:
+    """Those of a letter's facts that the record has, too."""
+    given = citizen_facts(world, role) | {"municipality": municipality().name} | boxed.facts
+    return fixed_facts(letters()[boxed.letter], given, boxed.received, kind.facts.keys())
 
 
 def _plain(day: date) -> date:
