@@ -1,11 +1,14 @@
 """The portal's articles: `articles/<slug>.yaml`."""
 
+from datetime import date, timedelta
 from functools import cache
 from pathlib import Path
 from typing import Annotated
+from zlib import crc32
 
 from pydantic import Field
 
+from sandbox.content.calendar import last_open_day
 from sandbox.content.municipality import municipality
 from sandbox.content.text import Text
 from sandbox.content.yamlfile import ContentModel, load_all
@@ -71,6 +74,11 @@ class Article(ContentModel):
     written_by: str
     edited_days_ago: Annotated[int, Field(ge=1, le=700)] | None = None
     words: list[str] = Field(default_factory=list)
+
+    def edited(self, day: date) -> date:
+        """When the text was last looked through, seen from the class's day; where the file does not say, some day."""
+        ago = self.edited_days_ago or 20 + crc32(self.slug.encode()) % 280
+        return last_open_day(day - timedelta(days=ago))
 
 
 @cache

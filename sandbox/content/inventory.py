@@ -13,15 +13,20 @@ from sandbox.content import (
     calculators,
     documents,
     errands,
+    faq,
     fees,
+    guides,
+    hotlines,
     letters,
     messages,
     municipality_check,
+    pages,
     records,
     report_kinds,
     services,
     themes,
 )
+from sandbox.content.limits import FEE_BOUND
 from sandbox.content.problems import ContentError, ContentErrors, Location
 from sandbox.content.service_names import unknown
 from sandbox.content.yamlfile import read
@@ -43,6 +48,10 @@ SHELVES: dict[str, tuple[Callable[[], Shelf], Path]] = {
     "artikler": (articles.articles, articles.FOLDER),
     "beregnere": (calculators.calculators, calculators.FOLDER),
     "selvbetjeninger": (services.services, services.FOLDER),
+    "portalens sider": (pages.pages, pages.FOLDER),
+    "livssituationer": (guides.guides, guides.FOLDER),
+    "hotlines": (hotlines.hotlines, hotlines.FOLDER),
+    "svar på spørgsmål": (faq.faq, faq.FOLDER),
 }
 
 
@@ -91,10 +100,10 @@ def _references(content: Any) -> Named:
         case calculators.Calculator():
             yield ("authority",), "myndigheden", content.authority, authorities.authorities()
             yield ("service",), "selvbetjeningen", content.service, services.services()
-        case records.RecordKind() | errands.Errand() | report_kinds.ReportKind():
-            yield ("authority",), "myndigheden", content.authority, authorities.authorities()
-            if article := getattr(content, "article", None):
-                yield ("article",), "artiklen", article, articles.articles()
+        case records.RecordKind() | errands.Errand() | report_kinds.ReportKind() | faq.Question():
+            yield from _of_those_told_of(content)
+        case guides.Guide():
+            yield from _of_guide(content)
         case authorities.Authority():
             for place, category in enumerate(content.categories):
                 if category.answer:
@@ -118,3 +127,29 @@ def _of_article(article: articles.Article) -> Named:
         yield ("start", "service"), "selvbetjeningen", article.start.service, services.services()
     if article.contact:
         yield ("contact",), "myndigheden", article.contact, authorities.authorities()
+
+
+def _of_those_told_of(content: Any) -> Named:
+    """Who is responsible for it, and the article and the letter that tell more of it, where there are such."""
+    if authority := getattr(content, "authority", None):
+        yield ("authority",), "myndigheden", authority, authorities.authorities()
+    if article := getattr(content, "article", None):
+        yield ("article",), "artiklen", article, articles.articles()
+    if letter := getattr(content, "letter", None):
+        yield ("letter",), "brevet", letter, letters.letters()
+
+
+def _of_guide(guide: guides.Guide) -> Named:
+    shelves: dict[str, tuple[str, Shelf]] = {
+        "service": ("selvbetjeningen", services.services()),
+        "article": ("artiklen", articles.articles()),
+        "page": ("siden", pages.pages()),
+        "letter": ("brevet", letters.letters()),
+    }
+    for place, point in enumerate(guide.points):
+        for lead, (what, known) in shelves.items():
+            if name := getattr(point, lead):
+                yield ("points", place, lead), what, name, known
+    for place, day in enumerate(guide.days):
+        if rule := FEE_BOUND.fullmatch(day.day):
+            yield ("days", place, "day"), "fristen", rule[2], fees.fees()

@@ -213,6 +213,19 @@ def distance(home: Address, place: Place) -> float:
     return round(hypot(here.east - there.east, here.north - there.north) + place.from_centre, 1)
 
 
+def chosen() -> str:
+    """The name of the chosen municipality's folder."""
+    return _Chosen.slug
+
+
+@cache
+def names() -> dict[str, str]:
+    """What every municipality that there is a folder of is called, by the folder's name."""
+    return {
+        path.parent.name: load(path, Municipality).name for path in sorted(FOLDER.glob("*/settings.yaml"))
+    }
+
+
 def local_text(article: str) -> str | None:
     """What the municipality adds to that article of the portal's, to be translated and filled; None for nothing."""
     found = local_texts().get(article)

@@ -82,6 +82,7 @@ class World(Part):
     payments: list[Payment] = []
     false_site: str | None = None
     powers: list[Power] = []
+    portal_municipality: str | None = None
     appointments: list[Appointment] = []
     reports: list[Report] = []
     waste: dict[Role, WasteReminder] = {}

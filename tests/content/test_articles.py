@@ -5,6 +5,7 @@ import pytest
 from sandbox.content.articles import Article, articles, articles_of
 from sandbox.content.authorities import authorities
 from sandbox.content.fees import fee_facts, fees, placeholder
+from sandbox.content.guides import guides
 from sandbox.content.letters import letters
 from sandbox.content.municipality import local_texts
 from sandbox.content.services import services
@@ -138,6 +139,7 @@ def test_every_fee_is_used_or_kept_for_a_reason() -> None:
     said = [text for article in articles().values() for text in texts(article)]
     said += [local.text for local in local_texts().values()]
     said += [letter.body for letter in letters().values()]
+    said += [text for guide in guides().values() for _, text in located_texts(guide)]
     said += [text for service in services().values() for _, text in located_texts(service)]
     rules = {placeholder(rule) for service in services().values() for rule in service.rules}
     assert {placeholder(slug) for slug in fees()} <= rules.union(*map(placeholders, said))

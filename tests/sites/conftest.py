@@ -1,8 +1,13 @@
+import json
 from collections.abc import Callable
+from typing import Any
 
 import pytest
 from flask.testing import FlaskClient
+from sqlalchemy import select
 
+from sandbox.store.tables import events
+from sandbox.web.services import Services
 from sandbox.world.people import Role
 from sandbox.world.world import World
 from tests.sites.signing import asked_key, pass_first_step, send_key
@@ -22,3 +27,15 @@ def signed_in(participant: Participant, world: WorldOf) -> Callable[..., FlaskCl
         return client
 
     return sign_in
+
+
+@pytest.fixture
+def happened(services: Services) -> Callable[[str], list[dict[str, Any]]]:
+    """What was announced under a name, as stored."""
+
+    def of(name: str) -> list[dict[str, Any]]:
+        with services.database.reading() as connection:
+            rows = connection.execute(select(events.c.data).where(events.c.name == name)).scalars()
+            return [json.loads(row) for row in rows]
+
+    return of

@@ -1,9 +1,14 @@
+import re
 from collections.abc import Callable
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
 from sandbox.content.articles import articles
+from sandbox.content.guides import guides
+from sandbox.content.pages import pages
+from sandbox.content.services import services
 from sandbox.content.themes import themes
 from sandbox.world import signin
 from tests.sites.walking import sign_in
@@ -59,8 +64,6 @@ def test_start_leads_to_the_self_service(participant: Participant) -> None:
 
 
 def test_an_article_whose_self_service_cannot_be_practised_has_no_start(participant: Participant) -> None:
-    from sandbox.content.services import services
-
     client = participant()
     for article in articles().values():
         practised = article.start is not None and article.start.service in services()
@@ -76,3 +79,50 @@ def test_what_is_not_there_is_said_kindly(participant: Participant, path: str) -
 
 def test_the_portal_needs_a_seat(client: FlaskClient) -> None:
     assert client.get("/borger.dk/").status_code == 303
+
+
+def test_no_article_has_the_address_of_another_page(app: Flask) -> None:
+    """An article of that name could not be come to."""
+    rules = [rule.rule.split("/") for rule in app.url_map.iter_rules() if rule.rule.startswith("/borger.dk/")]
+    taken = {parts[2] for parts in rules if "<" not in parts[2]}
+    assert {"soeg", "mit-overblik", "min-side", "livssituationer", "hjaelp", "oversigt", "kommune"} <= taken
+    assert not articles().keys() & taken
+
+
+def test_every_page_that_is_told_of_is_there(participant: Participant, change: Callable) -> None:  # type: ignore[type-arg]
+    client = participant()
+    sign_in(change, client, "senior")
+    for page in pages().values():
+        assert client.get(page.path).status_code == 200, page.path
+
+
+def test_the_site_map_leads_to_everything(participant: Participant) -> None:
+    html = participant().get("/borger.dk/oversigt").text
+    wanted = [f"/borger.dk/{slug}" for slug in articles()]
+    wanted += [f"/borger.dk/tema/{slug}" for slug in themes()]
+    wanted += [f"/borger.dk/livssituationer/{slug}" for slug in guides()]
+    wanted += [page.path for page in pages().values()]
+    assert [path for path in wanted if f'href="{path}"' not in html] == []
+    assert all(f"/selvbetjening/{slug}/" in html for slug in services())
+
+
+@pytest.mark.parametrize("path", ["/borger.dk/", "/borger.dk/pas", "/borger.dk/soeg", "/borger.dk/oversigt"])
+def test_help_is_at_the_bottom_of_every_page(participant: Participant, path: str) -> None:
+    footer = participant().get(path).text.partition("site-footer")[2]
+    for place in ("hjaelp", "oversigt", "kommune", "tilgaengelighed"):
+        assert f'href="/borger.dk/{place}"' in footer
+
+
+def test_whom_to_call_is_invented(participant: Participant) -> None:
+    numbers = re.findall(r"\b\d\d \d\d \d\d \d\d\b", participant().get("/borger.dk/hjaelp").text)
+    assert len(numbers) > 5
+    assert all(number.startswith("0") for number in numbers)
+
+
+def test_what_waits_is_only_told_to_whom_it_waits_for(participant: Participant, change: Callable) -> None:  # type: ignore[type-arg]
+    client = participant()
+    assert "Det venter på dig" not in client.get("/borger.dk/").text
+    sign_in(change, client, "parent")
+    html = client.get("/borger.dk/").text
+    assert "Det venter på dig" in html
+    assert "Tilbud om plads i dagtilbud" in html

@@ -1,37 +1,81 @@
-"""An article: what it says, the way into its self-service, and what its reader thought of it."""
+"""An article: what it says, the way into its self-service, what the municipality adds, what its reader thought."""
 
-from flask import abort, render_template, url_for
+from dataclasses import dataclass
+
+from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
+from werkzeug.wrappers import Response
 
 from sandbox.content.articles import Article, articles
+from sandbox.content.authorities import authorities
 from sandbox.content.municipality import municipality
-from sandbox.content.services import Service, services
+from sandbox.content.services import services
+from sandbox.content.text import Block
 from sandbox.content.themes import themes
-from sandbox.sites.portal.site import HOST, blueprint, body
+from sandbox.sites.portal import links
+from sandbox.sites.portal.municipality import local_part
+from sandbox.sites.portal.site import blueprint, body
+from sandbox.web.forms import text
+from sandbox.web.seat import act, current
+from sandbox.world import portal
+
+
+@dataclass(frozen=True)
+class Tab:
+    """One of “Vælg din situation”; only the chosen one has its text."""
+
+    title: str
+    url: str
+    chosen: bool
+    text: list[Block]
 
 
 @blueprint.get("/<slug>")
 def article(slug: str) -> str:
     shown = articles().get(slug) or abort(404)
-    service = _service(shown)
+    start = shown.start if shown.start and shown.start.service in services() else None
     return render_template(
         "portal/article.html",
         article=shown,
         theme=themes()[shown.themes[0]],
-        service=service,
-        service_url=_start_url(service) if service else None,
-        happens=body(shown.start.happens) if shown.start else [],
+        service=services()[start.service] if start else None,
+        service_url=links.service(start.service) if start else None,
+        happens=body(start.happens) if start else [],
+        facts=[body(fact) for fact in shown.facts],
         body=body(shown.body),
+        tabs=_tabs(shown),
         sections=[(_(section.heading), body(section.text)) for section in shown.sections],
+        link_text=body(shown.link.text) if shown.link and shown.link.text else [],
+        contact=authorities()[shown.contact] if shown.contact else None,
+        related=[articles()[each] for each in shown.related],
+        local=local_part(shown),
         municipality=municipality(),
+        edited=shown.edited(current().world.date),
     )
 
 
-def _service(shown: Article) -> Service | None:
-    """The self-service that the article leads to, where there is one to practise."""
-    return services().get(shown.start.service) if shown.start else None
+@blueprint.post("/<slug>/vurdering")
+def rate(slug: str) -> Response:
+    """Only whether the text was clear; nobody is asked to write anything."""
+    shown = articles().get(slug) or abort(404)
+    answer = text("clear", 10)
+    if answer not in ("ja", "nej"):
+        abort(400)
+    act(lambda world: portal.rate(world, shown.slug, clear=answer == "ja"))
+    flash(_("Tak for dit svar. Det bruger vi til at skrive bedre."), "success")
+    return redirect(url_for("portal.article", slug=slug), 303)
 
 
-def _start_url(service: Service) -> str:
-    host = HOST if service.host == "portal" else municipality().host
-    return url_for("selfservice.start", host=host, slug=service.slug)
+def _tabs(shown: Article) -> list[Tab]:
+    """The first situation is shown until another one is chosen."""
+    asked = request.args.get("situation", 1, type=int)
+    chosen = asked if 1 <= asked <= len(shown.situations) else 1
+    return [
+        Tab(
+            _(each.title),
+            url_for("portal.article", slug=shown.slug, situation=number, _anchor="situation"),
+            number == chosen,
+            body(each.text) if number == chosen else [],
+        )
+        for number, each in enumerate(shown.situations, start=1)
+    ]

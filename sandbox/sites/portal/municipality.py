@@ -1,0 +1,71 @@
+"""Which municipality's local texts the portal shows: chosen once, and kept in the seat's world."""
+
+from dataclasses import dataclass
+
+from flask import flash, redirect, render_template, request, url_for
+from flask_babel import gettext as _
+from werkzeug.wrappers import Response
+
+from sandbox.content import municipality as places
+from sandbox.content.articles import Article
+from sandbox.content.text import Block
+from sandbox.sites.portal.site import blueprint, body
+from sandbox.web.forms import text
+from sandbox.web.seat import act, current
+from sandbox.web.urls import safe_local
+from sandbox.world import portal
+
+
+@dataclass(frozen=True)
+class Local:
+    """What stands under an article: the chosen municipality's `name`, empty while none is chosen.
+
+    `here` is whether it is the one that the exercise has texts of.
+    """
+
+    name: str
+    here: bool
+    text: list[Block]
+    names: dict[str, str]
+
+
+def local_part(shown: Article) -> Local | None:
+    """None for an article that is the same everywhere."""
+    words = places.local_text(shown.slug)
+    if not (shown.local or words):
+        return None
+    slug = chosen()
+    here = slug == places.chosen()
+    return Local(places.names().get(slug, ""), here, body(words) if here and words else [], places.names())
+
+
+def chosen() -> str:
+    """Its folder's name. Whoever is signed in has chosen by living there; empty while nobody has."""
+    world = current().world
+    known = world.portal_municipality if world.portal_municipality in places.names() else None
+    return known or (places.chosen() if world.signed_in else "")
+
+
+@blueprint.get("/kommune")
+def municipality_page() -> str:
+    return _page(safe_local(request.args.get("return_to"), ""))
+
+
+@blueprint.post("/kommune")
+def choose_municipality() -> Response | tuple[str, int]:
+    slug, return_to = text("municipality", 60), safe_local(text("return_to"), "")
+    if slug not in places.names():
+        return _page(return_to, _("Vælg en kommune på listen.")), 422
+    act(lambda world: portal.choose_municipality(world, slug))
+    flash(_("Du har valgt %(municipality)s.", municipality=places.names()[slug]))
+    return redirect(return_to or url_for("portal.index"), 303)
+
+
+def _page(return_to: str, error: str = "") -> str:
+    return render_template(
+        "portal/municipality.html",
+        names=places.names(),
+        chosen=chosen(),
+        return_to=return_to,
+        errors=[("municipality", error)] if error else [],
+    )
