@@ -12,7 +12,7 @@ from sandbox.content.themes import themes
 from sandbox.sites.portal import shown
 from sandbox.sites.portal.search import popular, suggestions
 from sandbox.sites.portal.shown import DueView, Link
-from sandbox.sites.portal.site import HOST, blueprint
+from sandbox.sites.portal.site import HOST, blueprint, readable
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.web.site import shown_role
@@ -48,7 +48,8 @@ def _waiting() -> Waiting | None:
         return None
     soon = [shown.due(role, each) for each in overview.soon(world, role)[:MOST_SOON]]
     drafts = [shown.draft(each) for each in overview.drafts(world, role)]
-    unread = world.post[role].unread if role == world.signed_in else 0
+    owner, letters = readable()
+    unread = sum(not boxed.read for boxed in letters) if owner == role else 0
     return Waiting(unread, soon, drafts) if unread or soon or drafts else None
 
 

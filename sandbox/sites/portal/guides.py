@@ -13,12 +13,11 @@ from sandbox.content.guides import Guide, Point, Question, guides
 from sandbox.content.letters import letters, subject
 from sandbox.content.pages import pages
 from sandbox.sites.portal import links
-from sandbox.sites.portal.site import POST, blueprint, body
+from sandbox.sites.portal.site import blueprint, body, readable
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.language import site_language
 from sandbox.web.seat import current, noted
 from sandbox.world import post
-from sandbox.world.attorney import acting_for
 from sandbox.world.fields.date import PARTS, as_day
 from sandbox.world.guides import personal
 from sandbox.world.portal import GuideAnswered
@@ -142,12 +141,8 @@ def _lead(point: Point) -> tuple[str, str]:
 def _letter(point: Point) -> tuple[str, str] | None:
     """The letter about it in the reader's own Digital Post, where somebody is signed in and has it."""
     world = current().world
-    owner = acting_for(world, POST)
-    boxed = (
-        next((each for each in world.post[owner].letters if each.letter == point.letter), None)
-        if owner
-        else None
-    )
+    owner, letters_there = readable()
+    boxed = next((each for each in letters_there if each.letter == point.letter), None)
     if owner is None or boxed is None:
         return None
     facts = post.letter_facts(world, owner, boxed, site_language(), _, subject_only=True)

@@ -16,12 +16,11 @@ from sandbox.content.records import records as kinds
 from sandbox.content.services import Service, host_of, services
 from sandbox.content.text import Block, fill, filled, translated
 from sandbox.sites.portal import links
-from sandbox.sites.portal.site import POST
+from sandbox.sites.portal.site import readable
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.world import cases, post, records
 from sandbox.world.appointments import Appointment
-from sandbox.world.attorney import acting_for
 from sandbox.world.consents import Consent
 from sandbox.world.overview import Due
 from sandbox.world.people import Role
@@ -164,5 +163,5 @@ def letter_subject(role: Role, boxed: BoxedLetter) -> str:
 
 def _letter_url(role: Role, boxed: BoxedLetter) -> str:
     """Empty where this browser may see the overview of somebody whose post it may not read."""
-    readable = acting_for(current().world, POST) == role
-    return url_for("post.letter", letter_id=boxed.id) if readable else ""
+    owner, there = readable()
+    return url_for("post.letter", letter_id=boxed.id) if owner == role and boxed in there else ""

@@ -12,6 +12,8 @@ from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.web.site import Site, site_blueprint
 from sandbox.world import post_access
+from sandbox.world.people import Role
+from sandbox.world.post import BoxedLetter
 
 HOST = "borger.dk"
 blueprint = site_blueprint(Site("portal", _l("Borger.dk-øvelsen"), HOST), __name__)
@@ -23,9 +25,16 @@ def body(text: str) -> list[Block]:
     return filled(translated(text, _), fees | {"municipality": municipality().name})
 
 
+def readable() -> tuple[Role | None, list[BoxedLetter]]:
+    """Whose mailbox Digital Post would show in this browser, and the letters in it that are not thrown away."""
+    world = current().world
+    owner = post_access.mailbox_shown(world)
+    letters = post_access.seen(world, world.post[owner]).letters if owner else []
+    return owner, [boxed for boxed in letters if not boxed.deleted]
+
+
 @blueprint.context_processor
 def _top_bar() -> dict[str, Any]:
     """`unread` are the letters that nobody has opened, of whoever's Digital Post this browser would show."""
-    world = current().world
-    owner = post_access.mailbox_shown(world)
-    return {"unread": post_access.seen(world, world.post[owner]).unread if owner else 0}
+    _owner, letters = readable()
+    return {"unread": sum(not boxed.read for boxed in letters)}
