@@ -19,6 +19,7 @@ from sandbox.guide.facts import Fillable, facts
 from sandbox.guide.mitid_start import MitIdState
 from sandbox.guide.nemid_start import NemIdState
 from sandbox.guide.post_access_start import AccessState
+from sandbox.guide.submission_start import SentState
 from sandbox.world import phone, post, signin
 from sandbox.world.people import ROLES, Role
 from sandbox.world.world import World
@@ -132,6 +133,15 @@ class MitIdIs(Happening):
         self.mitid.apply(world, role_of(self.mitid.citizen, citizen))
 
 
+class SubmissionIsSent(Happening):
+    """Somebody has sent a self-service, with all that follows from it."""
+
+    sent: SentState
+
+    def apply(self, world: World, citizen: Role) -> None:
+        self.sent.apply(world, citizen)
+
+
 class PowerIsGiven(Happening):
     """Somebody may act for somebody else."""
 
@@ -205,6 +215,7 @@ KINDS: dict[str, type[Happening]] = {
     "mitid": MitIdIs,
     "power_of_attorney": PowerIsGiven,
     "post_access": AccessIsGiven,
+    "sent": SubmissionIsSent,
     "clock": ClockIs,
     "later": Later,
     "signed_in": SignedInAlready,

@@ -1,0 +1,92 @@
+"""A self-service that somebody has sent before the exercise begins: `sent: {service: flytning, by: young, answers: …}`.
+
+Answers are what the self-service's own examples say: values of choices, days by the calendar's notation, lists of
+ticked boxes. What is left out is as the page shows it at first. What costs something is paid.
+"""
+
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from sandbox.content.calendar import is_notation, resolve
+from sandbox.content.service_fields import CheckboxesField, ServiceField
+from sandbox.content.services import Service, services
+from sandbox.content.yamlfile import ContentModel
+from sandbox.guide.comparison import filled
+from sandbox.guide.facts import Fillable, facts
+from sandbox.world import questions, selfservice
+from sandbox.world.fields import HANDLERS
+from sandbox.world.fields.base import Answer, Asking, Form, fact_of
+from sandbox.world.people import Role
+from sandbox.world.submissions import Submission
+from sandbox.world.world import World
+
+
+class CannotSend(ValueError):
+    """The self-service does not take these answers; the text names step and field."""
+
+
+def _known(slug: str) -> str:
+    if slug not in services():
+        raise ValueError(f"ingen selvbetjening hedder “{slug}”; de hedder {', '.join(services())}")
+    return slug
+
+
+class SentState(ContentModel):
+    service: Annotated[str, AfterValidator(_known)]
+    by: Role
+    answers: dict[str, Fillable | list[str]] = Field(default_factory=dict)
+
+    def apply(self, world: World, citizen: Role) -> Submission:
+        """:raises CannotSend: when an answer is refused, or something is missing."""
+        service, given = services()[self.service], facts(world, citizen)
+        said = {name: filled(answer, given) for name, answer in self.answers.items()}
+        while step := selfservice.unfinished(world, self.by, service, self._draft(world, service)):
+            form: Form = {
+                name: typed
+                for field in questions.fields_of(service, step, self._answers(world, service))
+                for name, typed in _form(world, self.by, field, said.get(field.name)).items()
+            }
+            outcome = selfservice.save_step(world, self.by, service, step, form)
+            if isinstance(outcome, list):
+                told = ", ".join(f"{each.field}: {each.reason}" for each in outcome)
+                raise CannotSend(f"{self.service}, {step.name}: {told}")
+        return self._send(world, service)
+
+    def _send(self, world: World, service: Service) -> Submission:
+        draft = self._draft(world, service)
+        if draft is None:
+            raise CannotSend(self.service)
+        outcome = selfservice.send(world, self.by, service, draft.id, declared=True)
+        if isinstance(outcome, selfservice.ToPay):
+            card = world.finances[self.by].card
+            paid = selfservice.pay(
+                world, self.by, service, draft.id, (card.number, card.expires, card.digits)
+            )
+            if isinstance(paid, Submission):
+                return paid
+        if isinstance(outcome, Submission):
+            return outcome
+        raise CannotSend(f"{self.service}: {outcome}")
+
+    def _draft(self, world: World, service: Service) -> selfservice.Draft | None:
+        return selfservice.draft_of(world, self.by, service)
+
+    def _answers(self, world: World, service: Service) -> dict[str, Answer]:
+        draft = self._draft(world, service)
+        return dict(draft.answers) if draft else {}
+
+
+def _form(
+    world: World, role: Role, field: ServiceField, said: str | list[str] | None
+) -> dict[str, list[str]]:
+    """What would stand in the page's inputs."""
+    asking = Asking(world, role)
+    if said is None:
+        known = fact_of(asking, field.prefill) if field.prefill else ""
+        if isinstance(field, CheckboxesField) and field.must_have:
+            return {field.name: [field.must_have]}
+        return HANDLERS[field.type].form(field, known) if known else {}
+    if field.type == "date" and isinstance(said, str) and is_notation(said):
+        said = resolve(said, world.clock.date()).isoformat()[:10]
+    return HANDLERS[field.type].form(field, said)
