@@ -42,6 +42,13 @@ SHOWN: dict[Unit, str] = {
     "kg": N_("{number} kg"),
     "day-of-year": "{number}",
 }
+ONE: dict[Unit, str] = {
+    "hours": N_("{number} time"),
+    "days": N_("{number} dag"),
+    "weeks": N_("{number} uge"),
+    "months": N_("{number} måned"),
+}
+"""Where one is said in another way than several."""
 DAYS_OF_YEAR = {"da": "d. MMMM", "en": "d MMMM"}
 
 
@@ -68,9 +75,8 @@ class Fee(ContentModel):
 
     def shown(self, year: int, translate: Translate = str, locale: str = "da") -> str:
         rate = self.rate(year)
-        return fill(
-            translate(SHOWN[self.unit]), {"number": self._number(rate, locale), "year": str(rate.year)}
-        )
+        words = ONE.get(self.unit, SHOWN[self.unit]) if rate.number == 1 else SHOWN[self.unit]
+        return fill(translate(words), {"number": self._number(rate, locale), "year": str(rate.year)})
 
     def _number(self, rate: Rate, locale: str) -> str:
         if self.unit == "day-of-year":

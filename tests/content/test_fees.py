@@ -30,6 +30,11 @@ def test_a_fee_is_shown_with_the_year_it_is_known_for() -> None:
     assert CARD.shown(2021, {SHOWN["kr"]: "DKK {number} ({year})"}.__getitem__, "en") == "DKK 1,205.50 (2020)"
 
 
+def test_one_is_said_as_one() -> None:
+    assert fees()["feriepenge-tidligst"].shown(2026) == "1 måned"
+    assert fees()["pladsgaranti"].shown(2026) == "3 måneder"
+
+
 def test_texts_ask_for_fees_by_placeholder() -> None:
     assert fee_facts(2026)["fee_flytning_tidligst"] == "28 dage"
 
