@@ -79,6 +79,7 @@ REQUIRED = {
     "income": "412.000",
     "school": "Øvetorv Skole",
     "after_school": "Ja",
+    "answer_by": "2027-01-05",
     "treatment": "Tandprotese",
     "supplier": "Tandlægen på Torvet",
     "new_name": "Karen Holst Prøvesen",
