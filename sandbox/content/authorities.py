@@ -1,7 +1,7 @@
 """Those who write to citizens, and whom citizens can write to: `authorities/<slug>.yaml`.
 
-What a citizen writes about is chosen among `categories`, and what comes back is a rule: at once, or within the hours
-of `receipt_hours`, a receipt, and after that the `answer` of the category, where it has one.
+What a citizen writes about is chosen among `categories`, and what comes back is a rule: after `receipt_minutes` a
+receipt, and later the `answer` of the category, where it has one.
 """
 
 from pathlib import Path
@@ -59,7 +59,7 @@ class Authority(ContentModel):
     replies: bool = False
     write_instead: Text | None = None
     categories: list[Category] = Field(default_factory=list)
-    receipt_hours: Annotated[int, Field(ge=0, le=72)] = 1
+    receipt_minutes: Annotated[int, Field(ge=0, le=4_320)] = 10
 
     @model_validator(mode="after")
     def _sound(self) -> Self:

@@ -19,6 +19,7 @@ from sandbox.guide.facts import Fillable, facts
 from sandbox.guide.mitid_start import MitIdState
 from sandbox.guide.nemid_start import NemIdState
 from sandbox.guide.post_access_start import AccessState
+from sandbox.guide.post_start import NoticesState
 from sandbox.guide.submission_start import SentState
 from sandbox.world import phone, post, signin
 from sandbox.world.people import ROLES, Role
@@ -160,6 +161,15 @@ class AccessIsGiven(Happening):
         self.post_access.apply(world)
 
 
+class NoticesAreChosen(Happening):
+    """How somebody is told of new post, and reminded of times."""
+
+    post_notices: NoticesState
+
+    def apply(self, world: World, citizen: Role) -> None:
+        self.post_notices.apply(world, role_of(self.post_notices.citizen, citizen))
+
+
 class ClockIs(Happening):
     """The time of day at which the exercise begins."""
 
@@ -216,6 +226,7 @@ KINDS: dict[str, type[Happening]] = {
     "power_of_attorney": PowerIsGiven,
     "post_access": AccessIsGiven,
     "sent": SubmissionIsSent,
+    "post_notices": NoticesAreChosen,
     "clock": ClockIs,
     "later": Later,
     "signed_in": SignedInAlready,

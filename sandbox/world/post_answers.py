@@ -19,7 +19,7 @@ AS_TYPED = "="  # a subject is never read as a day or a number (sandbox/content/
 def expect(world: "World", citizen: Role, message: Message) -> None:
     """Let what the authority answers with come when its time is there."""
     authority = authorities()[message.authority]
-    _await(world, citizen, message, RECEIPT, world.clock + timedelta(hours=authority.receipt_hours))
+    _await(world, citizen, message, RECEIPT, world.clock + timedelta(minutes=authority.receipt_minutes))
     category = authority.category(message.category)
     if category and category.answer:
         due = resolve(category.answer.after, world.clock.date())

@@ -23,17 +23,17 @@ def came(world: World) -> list[str]:
     return [line.letter for line in world.post["senior"].log if line.what == "letter-came"]
 
 
-def test_a_receipt_comes_after_the_authoritys_hours_and_not_before() -> None:
+def test_a_receipt_comes_after_the_authoritys_minutes_and_not_before() -> None:
     world = fresh_world()
     sent = send(world, "skattestyrelsen", "forskud")
-    hours = authorities()["skattestyrelsen"].receipt_hours
-    world.pass_time(timedelta(hours=hours) - timedelta(minutes=1))
+    wait = timedelta(minutes=authorities()["skattestyrelsen"].receipt_minutes)
+    world.pass_time(wait - timedelta(minutes=1))
     assert came(world) == []
     world.pass_time(timedelta(minutes=1))
     assert came(world) == [RECEIPT]
     receipt = world.post["senior"].letters[0]
     assert sent.sent
-    assert receipt.received == sent.sent + timedelta(hours=hours)
+    assert receipt.received == sent.sent + wait
     assert not receipt.read
     world.pass_time(timedelta(days=30))
     assert came(world) == [RECEIPT]

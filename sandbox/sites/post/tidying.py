@@ -18,6 +18,7 @@ from sandbox.sites.post.shell import (
 from sandbox.web.forms import text
 from sandbox.web.seat import act
 from sandbox.world import post_folders
+from sandbox.world.people import Role
 from sandbox.world.post_box import NoSuchLetter
 
 LETTER = "/letter/<letter_id>"
@@ -25,7 +26,7 @@ LETTER = "/letter/<letter_id>"
 
 @blueprint.post(f"{LETTER}/flyt")
 def move(letter_id: str) -> Response:
-    role = whose()
+    role = _whose(letter_id)
     goal = text("folder", 40)
     if not goal:
         flash(_("Vælg først, hvilken mappe brevet skal ligge i."), "warning")
@@ -37,7 +38,7 @@ def move(letter_id: str) -> Response:
 
 @blueprint.post(f"{LETTER}/flag")
 def flag(letter_id: str) -> Response:
-    role = whose()
+    role = _whose(letter_id)
     flagged = not mailbox(role).find(letter_id).flagged
     act(lambda world: post_folders.flag(world, role, letter_id, flagged=flagged))
     flash(_("Brevet har fået et flag.") if flagged else _("Flaget er taget af brevet."), "success")
@@ -47,7 +48,7 @@ def flag(letter_id: str) -> Response:
 @blueprint.post(f"{LETTER}/ulaest")
 def unread(letter_id: str) -> Response:
     """Back to the list: shown again, the letter would be read again."""
-    role = whose()
+    role = _whose(letter_id)
     act(lambda world: post_folders.mark_unread(world, role, letter_id))
     flash(_("Brevet står nu som ulæst."), "success")
     return redirect(folder_url(mailbox(role).find(letter_id).folder), 303)
@@ -55,7 +56,7 @@ def unread(letter_id: str) -> Response:
 
 @blueprint.post(f"{LETTER}/slet")
 def delete(letter_id: str) -> Response:
-    role = whose()
+    role = _whose(letter_id)
     act(lambda world: post_folders.delete(world, role, letter_id))
     flash(_("Brevet ligger nu i Slettet. Dér kan du hente det tilbage."), "success")
     return redirect(folder_url(mailbox(role).find(letter_id).folder), 303)
@@ -63,7 +64,7 @@ def delete(letter_id: str) -> Response:
 
 @blueprint.post(f"{LETTER}/gendan")
 def restore(letter_id: str) -> Response:
-    role = whose()
+    role = _whose(letter_id)
     boxed = act(lambda world: post_folders.restore(world, role, letter_id)).result
     flash(_("Brevet er hentet tilbage til %(folder)s.", folder=folder_name(role, boxed.folder)), "success")
     return redirect(folder_url(boxed.folder), 303)
@@ -85,6 +86,13 @@ def destroy(letter_id: str) -> Response:
     act(lambda world: post_folders.destroy(world, role, letter_id))
     flash(_("Brevet er slettet helt."), "success")
     return redirect(folder_url(DELETED), 303)
+
+
+def _whose(letter_id: str) -> Role:
+    """Whose mailbox it is, where the letter is one that the participant can see there."""
+    role = whose()
+    mailbox(role).find(letter_id)
+    return role
 
 
 def _to_letter(letter_id: str) -> Response:

@@ -73,6 +73,7 @@ def letter(box: Mailbox, slug: str) -> str:
 
 
 FIRST = of_box(lambda box: box.inbox[1].id)
+ANSWERABLE = of_box(partial(letter, slug="forebyggende-hjemmebesoeg"))
 BILL = of_box(partial(letter, slug="elregning"))
 PASSED_ON = of_box(lambda box: next(boxed.id for boxed in box.letters if boxed.forwarded))
 GONE = of_box(lambda box: box.deleted[0].id)
@@ -117,6 +118,7 @@ KINDS = [
     Kind("archive, empty", "post.folder", SETTLED, {"key": "arkiv"}),
     Kind("own folder", "post.folder", SEAT, {"key": FOLDER}),
     Kind("letter with a deadline", "post.letter", SEAT, {"letter_id": BILL}),
+    Kind("letter that can be answered", "post.letter", SEAT, {"letter_id": ANSWERABLE}),
     Kind("letter, largest", "post.letter", SEAT, {"letter_id": BILL, "zoom": 4}),
     Kind("letter, alone", "post.letter", SEAT, {"letter_id": BILL, "visning": "fuld", "zoom": 2}),
     Kind("letter passed on", "post.letter", SEAT, {"letter_id": PASSED_ON}),
