@@ -12,14 +12,14 @@
 
   const say = async (answer) => {
     const words = await answer.text();
-    if (answer.ok) status.textContent = words;
+    if (answer.status === 200 && !answer.redirected) status.textContent = words;
   };
-  const keep = (options = {}) => {
+  const keep = () => {
     clearTimeout(waiting);
     const now = typed();
     if (now === kept) return;
     kept = now;
-    fetch(form.action, { method: "POST", body: new URLSearchParams(now), headers: { "X-Draft": "1" }, ...options })
+    fetch(form.action, { method: "POST", body: new URLSearchParams(now), headers: { "X-Draft": "1" }, keepalive: true })
       .then(say)
       .catch(() => { kept = ""; }); // a lost connection: the next key tries again
   };
@@ -28,9 +28,10 @@
     clearTimeout(waiting);
     waiting = setTimeout(keep, PAUSE);
   });
+  form.addEventListener("change", keep);
   form.addEventListener("submit", () => {
     clearTimeout(waiting);
     kept = typed(); // the button keeps it
   });
-  window.addEventListener("pagehide", () => keep({ keepalive: true }));
+  window.addEventListener("pagehide", keep);
 })();

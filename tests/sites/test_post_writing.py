@@ -215,6 +215,16 @@ def test_a_save_by_a_script_waits_with_what_may_become_real(
     assert (now().subject, now().text) == ("Nyt", WHOLE["text"])
 
 
+def test_a_save_by_a_script_that_comes_after_the_message_was_sent_is_nothing(
+    client: FlaskClient, draft: Message, now: Callable[[], Message]
+) -> None:
+    client.post(at(draft), data={**WHOLE, "do": "send"})
+    late = client.post(at(draft), data={**WHOLE, "text": "Andet"}, headers={"X-Draft": "1"})
+    assert (late.status_code, late.text) == (204, "")
+    assert now().text == WHOLE["text"]
+    assert "allerede sendt" not in client.get(f"{POST}/besked/{draft.id}").text
+
+
 def test_documents_of_the_citizens_own_shelf_go_with_it_and_open(
     client: FlaskClient, draft: Message, now: Callable[[], Message], world: WorldOf
 ) -> None:

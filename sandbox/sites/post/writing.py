@@ -58,11 +58,11 @@ def write(message_id: str) -> Page:
 @handles_real_data
 def keep(message_id: str) -> Page:
     role, pressed = whose_to_write(), text("do", 20)
+    if request.headers.get(BY_ITSELF):
+        return _keep_by_itself(role, message_id)
     if mailbox(role).find_message(message_id).sent:
         flash(_("Din besked er allerede sendt."))
         return redirect(url_for("post.message", message_id=message_id), 303)
-    if request.headers.get(BY_ITSELF):
-        return _keep_by_itself(role, message_id)
     faults = {name: problem for name in FIELDS if (problem := refused(name))}
     kept = act(lambda world: post_writing.keep(world, role, message_id, _typed(faults))).result
     if faults:
@@ -88,7 +88,13 @@ def _typed(refused_fields: dict[str, str]) -> Typed:
 
 
 def _keep_by_itself(role: Role, message_id: str) -> Response:
-    """A script's save while somebody types; what may be on its way to something real waits until it is finished."""
+    """A script's save while somebody types; what may be on its way to something real waits until it is finished.
+
+    It may come in after the button that sent the message, and then there is nothing to save.
+    """
+    message = mailbox(role).find_message(message_id)
+    if message.sent or message.deleted:
+        return Response(status=204)
     half = {name: "" for name in FIELDS if refused(name) or _is_half(text(name, LONGEST_KEPT))}
     kept = act(lambda world: post_writing.keep(world, role, message_id, _typed(half), by_itself=True)).result
     if half:
