@@ -11,6 +11,7 @@ from sandbox.content.articles import articles
 from sandbox.content.errands import errands
 from sandbox.content.municipality import local_text, municipality
 from sandbox.content.municipality_pages import all_news, news, pages, themes
+from sandbox.content.municipality_searchable import documents
 from sandbox.content.services import services
 from sandbox.world import appointments
 from sandbox.world.world import World
@@ -200,6 +201,9 @@ def test_the_statement_on_accessibility_is_linked_from_every_page(participant: P
         ("rotter", "/emner/affald-og-natur/rotter"),
         ("kørekort", "/tidsbestilling/koerekort"),
         ("lampe", "/praj/lampe"),
+        ("rottte", "/emner/affald-og-natur/rotter"),
+        ("skrald", "/affald"),
+        ("svømme", "/emner/kultur-og-fritid/svoemmehal"),
     ],
 )
 def test_search_finds_pages_articles_errands_and_reports(
@@ -213,3 +217,12 @@ def test_search_says_when_it_found_nothing_and_asks_when_nothing_was_typed(parti
     client = participant()
     assert "Vi fandt ikke noget" in client.get(f"{HOST}/soeg?q=zzzz").text
     assert "Vi fandt" not in client.get(f"{HOST}/soeg").text
+    refused = client.get(f"{HOST}/soeg", query_string={"q": "20 30 40 50"})
+    assert refused.status_code == 422
+    assert "Det ligner et rigtigt telefonnummer" in refused.text
+
+
+def test_everything_that_can_be_found_is_there(participant: Participant) -> None:
+    client = participant()
+    for document in documents():
+        assert client.get(f"{HOST}{document.slug}").status_code == 200, document.slug

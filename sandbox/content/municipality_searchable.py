@@ -1,0 +1,60 @@
+"""What a search of the municipality's site looks through; a document's `slug` is its path under the host."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from sandbox.content import searchable
+from sandbox.content.errands import errands
+from sandbox.content.municipality import local_text, of_municipality
+from sandbox.content.municipality_pages import Page, pages, theme_of, themes
+from sandbox.content.report_kinds import report_kinds
+from sandbox.content.search import Document, Index, index
+from sandbox.content.text import PLACEHOLDER
+
+
+def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
+    return text
+
+
+WASTE = ("affald", "skrald", "affaldskalender", "tømning", "skraldespand", "genbrug", "storskrald")
+CONTACT = ("kontakt", "åbningstider", "telefon", "adresse", "borgerservice", "rådhus", "bibliotek")
+REPORT = ("praj", "tip", "hul", "fejl", "meld")
+
+
+@of_municipality
+def index_of_municipality() -> Index:
+    """:raise ContentErrors: with every file that cannot be read."""
+    return index(documents())
+
+
+def documents() -> Iterator[Document]:
+    """What can be done comes before what can be read, where they are found alike."""
+    yield Document("service", "/affald", N_("Affaldskalender"), N_("Se, hvornår vi henter affald"), WASTE)
+    yield Document("page", "/kontakt", N_("Kontakt og åbningstider"), N_("Ring eller kom forbi"), CONTACT)
+    for errand in errands().values():
+        yield Document(
+            "service", f"/tidsbestilling/{errand.slug}", errand.title, errand.summary, ("bestil tid",)
+        )
+    for kind in report_kinds().values():
+        yield Document("service", f"/praj/{kind.slug}", kind.title, kind.what, REPORT)
+    yield from _articles()
+    yield from map(_page, pages().values())
+    for theme in themes().values():
+        yield Document("theme", f"/emner/{theme.slug}", theme.title, theme.summary)
+
+
+def _articles() -> Iterator[Document]:
+    """The portal's that are shown here, with what the municipality adds."""
+    for document in searchable.documents():
+        theme = theme_of(document.slug) if document.kind == "article" else None
+        if theme:
+            told = f"{document.body}\n{PLACEHOLDER.sub('', local_text(document.slug) or '')}"
+            yield replace(document, slug=f"/emner/{theme.slug}/{document.slug}", body=told)
+
+
+def _page(page: Page) -> Document:
+    folded = "\n".join(f"{each.heading}\n{each.text}" for each in page.sections)
+    told = PLACEHOLDER.sub("", f"{page.body}\n{folded}")
+    return Document(
+        "page", f"/emner/{page.theme}/{page.slug}", page.title, page.byline, tuple(page.words), body=told
+    )
