@@ -95,6 +95,8 @@ REQUIRED = {
     "days": "5",
     "other_parent": "Ole Prøvesen",
     "payer": "Ole Prøvesen",
+    "sharer": "Ole Prøvesen",
+    "home": "Solsortevej 4, 0010 Øveby",
     "country": "Spanien",
     "account": "en konto, der ender på 4711",
     "service": "Ansøgning om boligstøtte",
