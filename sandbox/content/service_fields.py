@@ -174,7 +174,8 @@ class CheckboxField(FieldBase):
 
 
 class CheckboxesField(FieldBase):
-    """Several of several; `must_have` is ticked from the start and has to stay so.
+    """Several of several; `must_have` is ticked from the start and has to stay so. A document that has to be there
+    must be found among the others.
 
     With `options_from: documents` it is how something is attached: `documents` names the kinds that are offered.
     """

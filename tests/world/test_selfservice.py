@@ -167,3 +167,23 @@ def test_whatever_is_typed_either_is_kept_or_refused_and_never_sent(forms: list[
         assert isinstance(save(world, name, form), Draft | list)
     assert not world.submissions
     assert World.model_validate_json(world.to_json()).to_json() == world.to_json()
+
+
+def test_nobody_comes_past_a_step_that_stops_until_the_answer_is_another() -> None:
+    service, world = services()["boligstoette"], fresh_world()
+
+    def answer(name: str, form: Form) -> str:
+        step = service.step(name)
+        assert step
+        assert isinstance(selfservice.save_step(world, "young", service, step, form), Draft)
+        draft = selfservice.draft_of(world, "young", service)
+        missing = selfservice.unfinished(world, "young", service, draft)
+        return missing.name if missing else ""
+
+    assert answer("din-adresse", {"lives_there": ["nej"]}) == "meld-flytning-foerst"
+    assert answer("meld-flytning-foerst", {}) == "meld-flytning-foerst"
+    draft = selfservice.draft_of(world, "young", service)
+    assert draft
+    sent = selfservice.send(world, "young", service, draft.id, declared=True)
+    assert not isinstance(sent, Submission)
+    assert answer("din-adresse", {"lives_there": ["ja"]}) == "boligen"

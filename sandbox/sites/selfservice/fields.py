@@ -85,7 +85,7 @@ def _typed(spec: ServiceField, form: Form | None, asking: Asking) -> Form:
 
 
 def _known(spec: ServiceField, asking: Asking) -> Answer | None:
-    if isinstance(spec, CheckboxesField) and spec.must_have:
+    if isinstance(spec, CheckboxesField) and spec.must_have and spec.options_from != "documents":
         return [spec.must_have]
     return fact_of(asking, spec.prefill) if spec.prefill else None
 
