@@ -81,5 +81,5 @@ def _coverable(of_municipality: str) -> dict[str, Coverable]:
 
 
 def _of_area(area: PowerArea, host: str) -> Coverable:
-    place = f"{host}/{area.part}" if area.part else host
-    return Coverable(place, area.title, area.about, f"/{place}/", area.host, self_service=False)
+    place, path = (f"{host}/{area.part}", f"/{host}/{area.part}") if area.part else (host, f"/{host}/")
+    return Coverable(place, area.title, area.about, path, area.host, self_service=False)

@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from sandbox.content.powers import coverable, host_of
 from sandbox.world import attorney, powers, signin
 from sandbox.world.attorney import Power
 from sandbox.world.people import Role
@@ -297,3 +298,24 @@ def test_nobody_can_act_for_another_at_digital_fuldmagt_itself(
     page = client.get(f"{SITE}/mine/").text
     assert "Du handler for" not in page
     assert f"Fra {world(client).citizen('senior').name}" in page
+
+
+def test_a_power_reaches_what_it_covers_on_every_host_and_nothing_else(
+    participant: Participant, change: Change
+) -> None:
+    """Whoever holds it is asked for whom at just those pages: the whole site, or the part, and none beside it."""
+    client, places = participant(), coverable()
+    for place in places.values():
+
+        def hold_that_alone(world: World, place: str = place.place) -> None:
+            world.powers = []
+            attorney.give(world, "senior", "parent", place, world.date)
+            signin.open_session(world, "parent", "nemid", "borger.dk", minutes=600)
+
+        change(client, hold_that_alone)
+        for other in places.values():
+            covered = other.place == place.place or host_of(other.place) == place.place
+            answer = client.get(other.path)
+            asked = (answer.location or "").startswith("/nemlog-in.dk/person/")
+            assert asked is covered, (place.place, other.place)
+            assert answer.status_code == (302 if covered else 200), other.path

@@ -17,6 +17,7 @@ EASY = 30
         ("fritagelse", "Gå ned i Borgerservice."),
         ("besked", "Får du nyt nummer, skal du selv rette det."),
         ("skrive", "Så skriver du bare en ny besked."),
+        ("hjaelper", "Du skal ikke låne din kode ud."),
     ],
 )
 def test_a_page_about_post_is_read_without_signing_in_and_is_easy(

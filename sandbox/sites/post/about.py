@@ -4,7 +4,7 @@ from flask import render_template
 
 from sandbox.sites.post.shell import blueprint
 
-PAGES = "<any(retsvirkning, fritagelse, besked, skrive):page>"
+PAGES = "<any(retsvirkning, fritagelse, besked, skrive, hjaelper):page>"
 
 
 @blueprint.get("/om/")

@@ -173,7 +173,7 @@ KINDS = [
     Kind("about post", "post.about_index", "fresh"),
     *(
         Kind(f"about post, {page}", "post.about", "fresh", {"page": page})
-        for page in ("retsvirkning", "fritagelse", "besked", "skrive")
+        for page in ("retsvirkning", "fritagelse", "besked", "skrive", "hjaelper")
     ),
 ]
 
