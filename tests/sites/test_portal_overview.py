@@ -145,3 +145,11 @@ def test_min_side_is_one_page_of_boxes_that_says_what_took_its_place(
         html.index(f">{title}</h2>") for title in titles
     )
     assert all(child.name in html for child in world(client).household.children)
+
+
+def test_a_power_is_told_of_by_the_name_of_what_it_covers(participant: Participant, change: Any) -> None:
+    client = participant()
+    sign_in(change, client, "parent")
+    change(client, lambda seat: attorney.give(seat, "senior", "parent", "oeveby.dk", seat.date))
+    html = client.get(f"{OVERVIEW}/aftaler-og-frister").text
+    assert "Alt hos Øveby Kommune" in html

@@ -8,7 +8,6 @@ from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from sandbox.content.powers import coverable
 from sandbox.content.services import host_of, services
 from sandbox.sites.portal import person_data, shown
 from sandbox.sites.portal.site import HOST, blueprint
@@ -18,6 +17,7 @@ from sandbox.web.site import sign_in_required
 from sandbox.world import overview as gathered
 from sandbox.world.overview import CARDS, Card
 from sandbox.world.people import Role
+from sandbox.world.powers import names_of
 
 
 @dataclass(frozen=True)
@@ -188,13 +188,13 @@ def _paid(role: Role) -> list[dict[str, Any]]:
 
 def _powers(role: Role) -> list[tuple[str, str, Any]]:
     """With whom, about what, and until when."""
-    world, known = current().world, coverable()
+    world = current().world
     return [
         (
             _("Du har givet fuldmagt til %(name)s", name=world.citizen(power.holder).name)
             if power.giver == role
             else _("Du har fuldmagt fra %(name)s", name=world.citizen(power.giver).name),
-            ", ".join(_(known[place].title) for place in power.covers if place in known),
+            ", ".join(names_of(power.covers, _)),
             power.until,
         )
         for power in gathered.powers(world, role)

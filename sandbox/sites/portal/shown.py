@@ -21,6 +21,7 @@ from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.world import cases, post, records
 from sandbox.world.appointments import Appointment
+from sandbox.world.attorney import acting_for
 from sandbox.world.consents import Consent
 from sandbox.world.overview import Due
 from sandbox.world.people import Role
@@ -117,7 +118,9 @@ def _known_from(role: Role, each: Due) -> tuple[str, str, str, str]:
         case Appointment() as booked:
             place = office(booked.office)
             title = _("Tid: %(errand)s", errand=_(errands()[booked.errand].title))
-            return title, place.name if place else "", "", f"due-{booked.errand}"
+            mine = acting_for(current().world, municipality().host) == role
+            url = url_for("municipality.my_times") if mine else ""
+            return title, place.name if place else "", url, f"due-{booked.errand}"
         case Record() as noted:
             shown = record(role, noted)
             return shown.title, shown.authority, "", f"due-{noted.record}"
