@@ -6,7 +6,7 @@ from flask.testing import FlaskClient
 def test_the_start_page_leads_to_the_sites_that_there_are(participant: Callable[..., FlaskClient]) -> None:
     client = participant()
     page = client.get("/start/").text
-    for host in ("borger.dk", "post.borger.dk"):
+    for host in ("borger.dk", "post.borger.dk", "oeveby.dk"):
         assert f'href="/{host}/"' in page
         assert client.get(f"/{host}/").status_code in {200, 303}
 
