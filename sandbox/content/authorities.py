@@ -79,7 +79,7 @@ class Authority(ContentModel):
     def category_title(self, slug: str, translate: Translate = str) -> str:
         """Empty for none."""
         category = self.category(slug)
-        return translate(" ".join(category.title.split())) if category else ""
+        return translate(category.title) if category else ""
 
 
 @of_municipality

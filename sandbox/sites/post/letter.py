@@ -9,7 +9,7 @@ from flask_babel import gettext as _
 from sandbox.content.letters import Letter, letters, render, render_appeal, subject
 from sandbox.content.municipality import municipality
 from sandbox.content.services import host_of, services
-from sandbox.content.text import Block, fill
+from sandbox.content.text import Block, fill, translated
 from sandbox.sites.post.attachments import of_letter
 from sandbox.sites.post.deadlines import consent_of, deadline_of
 from sandbox.sites.post.shell import (
@@ -129,9 +129,9 @@ def no_reply(role: Role, boxed: BoxedLetter) -> NoReply | None:
     if content.reply:
         return None
     if not authority.replies:
-        why = _(" ".join((authority.write_instead or "").split())) if authority.write_instead else ""
+        reasons = translated(authority.write_instead or "", _)
         phone = _("Telefonnummeret er %(phone)s.", phone=authority.phone)
-        return NoReply([each for each in (why, phone) if each])
+        return NoReply([*(block.text for block in reasons), phone])
     why = [_("Brevet er sendt automatisk, og ingen læser et svar på netop det brev.")]
     if content.appeal:
         why.append(_("Vil du klage, så læs “Sådan klager du” nederst i brevet."))
