@@ -4,8 +4,10 @@ from datetime import timedelta
 import pytest
 from flask.testing import FlaskClient
 
+from sandbox.content.services import CHECK, services
 from sandbox.world import attorney, signin
 from sandbox.world.world import World
+from tests.sites.walking import Walk
 
 Participant = Callable[..., FlaskClient]
 WorldOf = Callable[[FlaskClient], World]
@@ -100,3 +102,17 @@ def test_the_choice_can_be_changed(holder: FlaskClient, world: WorldOf) -> None:
         assert session
         assert session.person == person
     assert holder.get(f"{PAGE}?service=borger.dk").status_code == 200
+
+
+def test_what_is_sent_for_somebody_is_theirs_and_the_receipt_says_who_gets_the_letters(
+    holder: FlaskClient, world: WorldOf, change: Change
+) -> None:
+    change(holder, lambda world: attorney.choose(world, "senior", "oeveby.dk"))
+    service = services()["flytning"]
+    walk = Walk(holder, service, world(holder).clock).to(CHECK, dict(service.examples[0].answers))
+    receipt = holder.get(walk.send().location).text
+    name = world(holder).citizen("senior").name
+    assert f"Brevene om det kommer til {name} i Digital Post, ikke til dig." in receipt
+    assert world(holder).submissions[0].citizen == "senior"
+    assert "kvittering-flytning" in {boxed.letter for boxed in world(holder).post["senior"].letters[:2]}
+    assert "kvittering-flytning" not in {boxed.letter for boxed in world(holder).post["parent"].letters[:2]}
