@@ -34,6 +34,15 @@ class LetterOpened(Event):
     again: bool = False
 
 
+class LetterEnlarged(Event):
+    """The citizen had a letter shown larger: zoomed in on, from 1, or alone on the screen."""
+
+    in_passing = True
+    letter: str
+    zoom: int
+    full_screen: bool
+
+
 def deliver(
     world: "World",
     to: Role,
@@ -84,6 +93,15 @@ def open_letter(world: "World", citizen: Role, letter_id: str) -> BoxedLetter:
         post_log.note(world, citizen, "letter-opened", boxed.id, boxed.letter)
     boxed.read = True
     return boxed
+
+
+def enlarge_letter(world: "World", citizen: Role, letter_id: str, zoom: int, *, full_screen: bool) -> None:
+    """Tell that a letter is shown larger; nothing changes.
+
+    :raises NoSuchLetter: when it is not in this mailbox.
+    """
+    boxed = world.post[citizen].find(letter_id)
+    world.announce(LetterEnlarged(citizen=citizen, letter=boxed.letter, zoom=zoom, full_screen=full_screen))
 
 
 def letter_facts(

@@ -6,7 +6,7 @@ from sandbox.content.address import Address
 from sandbox.content.letters import letters, render, render_appeal, subject
 from sandbox.world import post
 from sandbox.world.people import ROLES
-from sandbox.world.post import LetterArrived, LetterOpened, NoSuchLetter
+from sandbox.world.post import LetterArrived, LetterEnlarged, LetterOpened, NoSuchLetter
 from sandbox.world.seeding import seeded_world
 from tests.world.worlds import DAY, fresh_world
 
@@ -51,6 +51,18 @@ def test_opening_a_letter_reads_it_and_says_whether_it_was_the_first_time() -> N
         LetterOpened(citizen="senior", letter=boxed.letter),
         LetterOpened(citizen="senior", letter=boxed.letter, again=True),
     ]
+
+
+def test_a_letter_shown_larger_is_told_and_nothing_else_changes() -> None:
+    world = fresh_world()
+    boxed, before = world.post["senior"].letters[0], world.to_json()
+    post.enlarge_letter(world, "senior", boxed.id, 3, full_screen=True)
+    assert world.take_announced() == [
+        LetterEnlarged(citizen="senior", letter=boxed.letter, zoom=3, full_screen=True)
+    ]
+    assert world.to_json() == before
+    with pytest.raises(NoSuchLetter):
+        post.enlarge_letter(world, "parent", boxed.id, 3, full_screen=True)
 
 
 def test_nobody_opens_a_letter_of_another_citizen_or_another_seat() -> None:

@@ -31,6 +31,7 @@ from sandbox.web.seat import current, noted
 from sandbox.world import post, post_access
 from sandbox.world.people import Role
 from sandbox.world.post_box import ARCHIVE, INBOX, BoxedLetter
+from sandbox.world.world import World
 
 SIZES = (1, 2, 3, 4)
 FULL = "fuld"
@@ -49,8 +50,8 @@ class NoReply:
 def letter(letter_id: str) -> str:
     role = whose()
     mailbox(role).find(letter_id)
-    boxed = noted(lambda world: post.open_letter(world, role, letter_id)).result
-    full = request.args.get("visning") == FULL
+    full, zoom = request.args.get("visning") == FULL, _zoom()
+    boxed = noted(lambda world: _open(world, role, letter_id, zoom, full=full)).result
     return shown(
         "letter_full" if full else "letter",
         role,
@@ -84,6 +85,17 @@ def letter_pdf(letter_id: str) -> Response:
         language=site_language(),
     )
     return pdf_response(document, f"{shown_as['subject']}.pdf")
+
+
+def _open(world: World, role: Role, letter_id: str, zoom: int, *, full: bool) -> BoxedLetter:
+    if full or zoom > SIZES[0]:
+        post.enlarge_letter(world, role, letter_id, zoom, full_screen=full)
+    return post.open_letter(world, role, letter_id)
+
+
+def _zoom() -> int:
+    asked = request.args.get("zoom", "")
+    return int(asked) if asked in map(str, SIZES) else SIZES[0]
 
 
 def _after(shown_as: dict[str, Any]) -> list[Block]:
@@ -164,8 +176,7 @@ def _view(boxed: BoxedLetter, *, full: bool) -> dict[str, Any]:
 
     The address ends where the focus is to be: on the link that was pressed, or on the other where that one is gone.
     """
-    asked = request.args.get("zoom", "")
-    size = int(asked) if asked in map(str, SIZES) else SIZES[0]
+    size = _zoom()
 
     def url(size: int, *, full: bool, anchor: str | None = None) -> str:
         return url_for(
