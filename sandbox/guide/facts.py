@@ -2,7 +2,8 @@
 
 `citizen` is the one the exercise is about; `senior`, `parent` and `young` are the three of the household. Days are
 counted from the day of the class: `{date+14}` is "6. december 2026", and `{date+14.day}`, `.month`, `.year` and
-`.iso` are its parts. `{new_home}` is a house in the municipality where nobody of the household lives.
+`.iso` are its parts. `{new_home}` is a house in the municipality where nobody of the household lives, `{office}` the
+first of its offices.
 """
 
 import re
@@ -57,6 +58,7 @@ OF_CITIZEN: dict[str, Callable[[World, Citizen], str]] = {
 OF_PLACE: dict[str, Callable[[World], str]] = {
     "municipality": lambda world: municipality().name,
     "municipality.host": lambda world: municipality().host,
+    "office": lambda world: municipality().offices[0].name,
     "one_time_code": lambda world: world.mitid_pending.one_time_code if world.mitid_pending else "",
     "new_home": lambda world: new_home(world).text,
     "new_home.line": lambda world: new_home(world).line,

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.messages import messages
 from sandbox.content.yamlfile import ContentModel
+from sandbox.guide.appointment_start import AppointmentState
 from sandbox.guide.attorney_start import PowerState
 from sandbox.guide.choice import one_of
 from sandbox.guide.comparison import filled
@@ -170,6 +171,15 @@ class NoticesAreChosen(Happening):
         self.post_notices.apply(world, role_of(self.post_notices.citizen, citizen))
 
 
+class AppointmentIsBooked(Happening):
+    """The citizen has a time with the municipality."""
+
+    appointment: AppointmentState
+
+    def apply(self, world: World, citizen: Role) -> None:
+        self.appointment.apply(world, citizen)
+
+
 class ClockIs(Happening):
     """The time of day at which the exercise begins."""
 
@@ -227,6 +237,7 @@ KINDS: dict[str, type[Happening]] = {
     "post_access": AccessIsGiven,
     "sent": SubmissionIsSent,
     "post_notices": NoticesAreChosen,
+    "appointment": AppointmentIsBooked,
     "clock": ClockIs,
     "later": Later,
     "signed_in": SignedInAlready,

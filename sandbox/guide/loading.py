@@ -8,9 +8,10 @@ from pathlib import Path
 from sandbox.content.letters import Letter, letters
 from sandbox.content.problems import ContentError, Location
 from sandbox.content.yamlfile import Document, read, validate
-from sandbox.guide.format import AfterStep, Scenario, Show
+from sandbox.guide.format import AfterStep, Scenario, Show, Step
 from sandbox.guide.happened import EventHappened
 from sandbox.guide.happenings import LetterComes
+from sandbox.guide.play_language import Pick
 from sandbox.guide.targets import Targets, all_targets
 
 PATTERN = "*/*.yaml"
@@ -107,6 +108,7 @@ def problems_of(
             yield from _unknown_place(("steps", place, "show"), step.show, references)
         for also, show in enumerate(step.also_show):
             yield from _unknown_place(("steps", place, "also_show", also), show, references)
+        yield from _unknown_picks(("steps", place), step, references)
 
 
 def _unknown_place(where: Location, show: Show, references: References) -> Iterator[tuple[Location, str]]:
@@ -114,6 +116,12 @@ def _unknown_place(where: Location, show: Show, references: References) -> Itera
         yield (*where, "page"), f"siden {show.page} findes ikke"
     if show.element not in references.targets:
         yield (*where, "element"), f'ingen side har data-show="{show.element}"'
+
+
+def _unknown_picks(where: Location, step: Step, references: References) -> Iterator[tuple[Location, str]]:
+    for action in (action for play in (step.play, *(slip.play for slip in step.slips)) for action in play):
+        if isinstance(action, Pick) and action.pick not in references.targets:
+            yield (*where, "play"), f'ingen side har data-show="{action.pick}"'
 
 
 def _unknown_letters(scenario: Scenario, references: References) -> Iterator[tuple[Location, str]]:

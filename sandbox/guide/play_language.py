@@ -36,6 +36,12 @@ class Press(Action):
     in_: Annotated[Part, Field(alias="in")] = "page"
 
 
+class Pick(Action):
+    """Press what is lit by this name: for what is called something else every day, such as a free time."""
+
+    pick: str
+
+
 class Fill(Action):
     """Type into the fields with these labels."""
 
@@ -100,6 +106,7 @@ class Beside(Action):
 KINDS: dict[str, type[Action]] = {
     "go": Go,
     "press": Press,
+    "pick": Pick,
     "fill": Fill,
     "choose": Choose,
     "key": Key,

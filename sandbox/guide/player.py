@@ -19,6 +19,7 @@ SHOWN = 500
 STAYS = (  # a script's, so no new page comes
     "element => element.type === 'button' || ('drawer' in element.dataset && !element.closest('.phone'))"
 )
+FILE = r"element => /[./]pdf$/.test(element.href || '') ? element.href : ''"
 KEY_ASKED = '[data-show="key-number"]'
 
 
@@ -119,12 +120,27 @@ class Player:
         found = button.or_(link).filter(visible=True)
         if not found.count():  # a letter's link in the inbox says who it is from, and when, too
             found = part.get_by_role("link", name=name, exact=False).filter(visible=True)
-        self.only(found, f"“{name}”")
+        self.click(self.only(found, f"“{name}”"))
+
+    def pick(self, action: language.Pick) -> None:
+        lit = f'[data-show="{action.pick}"]'
+        self.click(self.only(self.page.locator(lit).filter(visible=True), f"data-show={action.pick}"))
+
+    def click(self, found: Locator) -> None:
+        if file := found.evaluate(FILE):
+            self.open_file(file)
+            return
         if found.evaluate(STAYS):
             found.click()
             return
         with self.page.expect_navigation():  # what is read next has to be the page that the press led to
             found.click()
+
+    def open_file(self, address: str) -> None:
+        """In the browser's viewer, which is beside the page; the browser that plays has none, and only fetches it."""
+        answer = self.page.context.request.get(address)
+        if answer.headers.get("content-type") != "application/pdf":
+            raise self.fail(f"{address} er ikke en PDF-fil")
 
     def fill(self, action: language.Fill) -> None:
         for label, value in action.fill.items():
@@ -193,6 +209,7 @@ class Player:
 _DOINGS: dict[type[Action], Callable[[Player, Any], None]] = {
     language.Go: Player.go,
     language.Press: Player.press,
+    language.Pick: Player.pick,
     language.Fill: Player.fill,
     language.Choose: Player.choose,
     language.Key: Player.key,

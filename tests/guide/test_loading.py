@@ -112,6 +112,13 @@ def test_each_further_place_to_be_lit_has_to_be_on_a_page(write: Path) -> None:
     ]
 
 
+def test_what_a_play_picks_has_to_be_on_a_page(write: Path) -> None:
+    picks = SOUND.replace("[{see: x}]", "[{pick: log-on}, {pick: log-onn}]")
+    assert picks != SOUND
+    [problem] = problems(reading(write, a=picks))
+    assert 'steps[1].play: ingen side har data-show="log-onn"' in problem
+
+
 def test_a_letter_that_a_step_waits_for_has_to_exist(write: Path) -> None:
     asked = SOUND.replace(
         "{event: letter-opened}", "{any: [{event: letter-opened, where: {letter: elregnin}}]}"
