@@ -42,7 +42,7 @@ def is_guides_own(events: Sequence[Event]) -> bool:
 
 def in_passing(events: Sequence[Event]) -> bool:
     """Whether one only went somewhere or looked: the news and the explanation of what was done before still stand."""
-    return bool(events) and all(event.in_passing for event in events)
+    return bool(events) and all(event.is_in_passing() for event in events)
 
 
 def page_seen(events: Sequence[Event]) -> str | None:

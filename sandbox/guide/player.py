@@ -38,6 +38,7 @@ class Locator(Protocol):
     def get_by_label(self, text: Any, *, exact: bool = False) -> "Locator": ...
     def get_by_role(self, role: Any, *, name: str = "", exact: bool = False) -> "Locator": ...
     def or_(self, other: "Locator") -> "Locator": ...
+    def and_(self, other: "Locator") -> "Locator": ...
     def filter(self, *, visible: bool) -> "Locator": ...
     @property
     def first(self) -> "Locator": ...
@@ -79,7 +80,8 @@ class Player:
         _DOINGS[type(action)](self, action)
 
     def path(self) -> str:
-        return self.page.url.removeprefix(self.base_url)
+        """Without the place on the page, since a browser asked for that place only moves there."""
+        return self.page.url.removeprefix(self.base_url).partition("#")[0]
 
     def goto(self, path: str) -> None:
         self.page.goto(self.base_url + path)
@@ -147,7 +149,8 @@ class Player:
             self.field(self.text(label)).fill(self.text(value))
 
     def field(self, label: str) -> Locator:
-        found = self.part().get_by_label(label, exact=True).filter(visible=True)
+        controls = self.page.locator("input, select, textarea")  # a search form may have its field's name
+        found = self.part().get_by_label(label, exact=True).and_(controls).filter(visible=True)
         return self.only(found, f"Feltet “{label}”")
 
     def choose(self, action: language.Choose) -> None:

@@ -32,6 +32,10 @@ class Event(BaseModel):
         cls.name = re.sub(r"(?<!^)(?=[A-Z])", "-", cls.__name__).lower()
         EVENTS[cls.name] = cls
 
+    def is_in_passing(self) -> bool:
+        """Whether just this one was; a kind may be so at some times only."""
+        return self.in_passing
+
 
 class PageVisited(Event):
     """An imitated page was shown; noted only where the exercise in progress asks for it."""

@@ -33,6 +33,10 @@ class LetterOpened(Event):
     letter: str
     again: bool = False
 
+    def is_in_passing(self) -> bool:
+        """A letter that was read before is shown again when it has been moved or flagged, too."""
+        return self.again
+
 
 class LetterEnlarged(Event):
     """The citizen had a letter shown larger: zoomed in on, from 1, or alone on the screen."""

@@ -10,6 +10,7 @@ from sandbox.store.tables import attempts, seats
 from sandbox.world.browsing import AddressTyped, FalseSiteLeft, FalseSiteVisited
 from sandbox.world.events import PageVisited
 from sandbox.world.post import LetterArrived, LetterOpened
+from sandbox.world.post_folders import LetterMoved
 from sandbox.world.signin import LoggedOff, SignedIn, SignInFailed
 from tests.guide.conftest import Seat
 from tests.guide.make import exercise
@@ -152,6 +153,16 @@ def test_going_somewhere_leaves_the_explanation_standing(seat: Seat) -> None:
     seat.act(FalseSiteLeft(host="mitid.dkk"), PageVisited(page="/borger.dk/"))
     assert seat.progress.slip == MetSlip(step="read", slip=0)
     seat.act(FalseSiteVisited(host="mitid.dkk"), IN)
+    assert seat.progress.slip is None
+
+
+def test_a_letter_that_is_shown_again_after_it_was_moved_leaves_the_explanation_standing(seat: Seat) -> None:
+    moved = LetterMoved(citizen="senior", letter="elregning", to="archive")
+    seat.begin(exercise(SIGN_IN | {"slips": [slip({"event": "letter-moved"})]}, LEAVE))
+    seat.act(moved)
+    seat.act(OPENED.model_copy(update={"again": True}))
+    assert seat.progress.slip == MetSlip(step="in", slip=0)
+    seat.act(OPENED)
     assert seat.progress.slip is None
 
 
