@@ -151,6 +151,19 @@ def test_a_paper_has_on_it_what_it_is_for(
     assert "css/papers" in page
 
 
+@pytest.mark.parametrize("kind", ["eu-card", "passport"])
+def test_what_holds_for_some_years_says_until_when(
+    participant: Participant, world: WorldOf, change: Change, kind: papers.Kind
+) -> None:
+    client = participant()
+    change(client, lambda world: papers.hand(world, "young", kind, {"person": "Ida", "valid": "2031-11-22"}))
+    paper = papers.latest(world(client), "young", kind)
+    assert paper
+    page = client.get(f"/papers/post/{paper.id}").text
+    assert "Ida" in page
+    assert "Gælder til</dt><dd>22. november 2031" in page
+
+
 def test_an_old_card_is_still_among_the_papers_and_a_new_one_too(
     participant: Participant, world: WorldOf, change: Change
 ) -> None:
