@@ -2,6 +2,7 @@
 
 import re
 from datetime import date, datetime
+from functools import lru_cache
 
 from babel.dates import format_date, format_datetime
 
@@ -23,7 +24,13 @@ def written_out(value: str, locale: str) -> str:
 
 def long_date(day: date, locale: str) -> str:
     """22. november 2026, 22 November 2026; a time of day is left out."""
-    return format_date(day, DAYS.get(locale, "long"), locale=locale)
+    return _written(day.year, day.month, day.day, locale)
+
+
+@lru_cache(maxsize=4096)
+def _written(year: int, month: int, day: int, locale: str) -> str:
+    """A list of letters writes the same days again and again."""
+    return format_date(date(year, month, day), DAYS.get(locale, "long"), locale=locale)
 
 
 def week_day(day: date, locale: str) -> str:

@@ -11,6 +11,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from sandbox.content.letters import letters, subject
+from sandbox.content.municipality import municipality
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.web.site import Site, sign_in_required, site_blueprint
@@ -194,9 +195,12 @@ def facts_of(role: Role, boxed: BoxedLetter, *, subject_only: bool = False) -> d
 
 
 def heading(role: Role, boxed: BoxedLetter) -> tuple[str, str]:
-    """Sender and subject, as lists show them."""
+    """Sender and subject, as lists show them; most subjects say nothing of their own, which is quick."""
+    letter = letters()[boxed.letter]
+    if not letter.subject_placeholders:
+        return letter.sent_by(boxed.facts).called(municipality().name), _(letter.subject)
     facts = facts_of(role, boxed, subject_only=True)
-    return facts["sender"], subject(letters()[boxed.letter], facts, _)
+    return facts["sender"], subject(letter, facts, _)
 
 
 @blueprint.errorhandler(NoSuchLetter)
