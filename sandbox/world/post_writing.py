@@ -25,9 +25,17 @@ Lack = Literal["category", "subject", "text", "too-long"]
 
 
 class DraftKept(Event):
-    """What was written so far is kept, to be written on later."""
+    """What was written so far is kept, to be written on later; `category` is what it is about, where that is chosen."""
 
     authority: str
+    category: str = ""
+
+
+class MessageIncomplete(Event):
+    """A message was to be sent, but something is missing or too long: category, subject, text or too-long."""
+
+    authority: str
+    lacks: list[Lack]
 
 
 class MessageSent(Event):
@@ -118,7 +126,7 @@ def keep(world: "World", citizen: Role, message_id: str, typed: Typed, *, by_its
     message.changed = world.clock
     if not by_itself:
         post_log.note(world, citizen, "draft-kept", message.id)
-        world.announce(DraftKept(citizen=citizen, authority=message.authority))
+        world.announce(DraftKept(citizen=citizen, authority=message.authority, category=message.category))
     return message
 
 
@@ -153,6 +161,7 @@ def send(world: "World", citizen: Role, message_id: str) -> Message | list[Lack]
     """
     message = draft(world, citizen, message_id)
     if lacking := lacks(message):
+        world.announce(MessageIncomplete(citizen=citizen, authority=message.authority, lacks=lacking))
         return lacking
     message.sent = message.changed = world.clock
     post_answers.expect(world, citizen, message)

@@ -10,6 +10,7 @@ from sandbox.world.post_writing import (
     MOST_DRAFTS,
     CannotWriteTo,
     DraftKept,
+    MessageIncomplete,
     MessageSent,
     Typed,
 )
@@ -52,7 +53,9 @@ def test_what_is_typed_is_kept_and_told_without_a_word_of_it() -> None:
     draft = begun(world)
     post_writing.keep(world, "senior", draft.id, WHOLE)
     assert (draft.category, draft.subject, draft.text) == (WHOLE.category, WHOLE.subject, WHOLE.text)
-    assert world.take_announced() == [DraftKept(citizen="senior", authority="borgerservice")]
+    assert world.take_announced() == [
+        DraftKept(citizen="senior", authority="borgerservice", category="flytning")
+    ]
 
 
 def test_a_save_that_nobody_asked_for_is_no_news() -> None:
@@ -91,6 +94,11 @@ def test_a_message_that_lacks_something_is_not_sent_and_says_what() -> None:
     assert post_writing.send(world, "senior", draft.id) == ["too-long"]
     assert draft.sent is None
     assert len(draft.text) == LONGEST_TEXT + 1
+    told = [event for event in world.take_announced() if not isinstance(event, DraftKept)]
+    assert told == [
+        MessageIncomplete(citizen="senior", authority="borgerservice", lacks=["category", "subject", "text"]),
+        MessageIncomplete(citizen="senior", authority="borgerservice", lacks=["too-long"]),
+    ]
 
 
 def test_a_whole_message_is_sent_and_is_a_draft_no_more() -> None:
