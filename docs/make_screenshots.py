@@ -115,6 +115,10 @@ def participant(desk: Desk, session: ClassSession, services: Services) -> None:
     desk.press("Log på")
     desk.press("Næste")
     desk.shot("selfservice")
+    desk.page.goto("/borger.dk/mit-overblik")
+    desk.shot("overview")
+    desk.page.goto("/oeveby.dk/")
+    desk.shot("municipality")
 
 
 def mitid(desk: Desk, session: ClassSession, services: Services) -> None:
