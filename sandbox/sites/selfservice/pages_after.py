@@ -98,7 +98,7 @@ def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, i
         service,
         sent=sent,
         receipt=texts.body(service.receipt, facts),
-        next=texts.outcomes(service, asking, facts),
+        next=texts.outcomes(service, sent, facts),
         all_sections=pages.sections(service, asking),
         case=case,
         stages=stages(case, facts) if case else [],
@@ -134,7 +134,7 @@ def receipt_file(service: Service, role: Role, sent: Submission) -> Response:
         dated=sent.sent_at,
         blocks=texts.body(service.receipt, facts),
         sections=[(each.title, each.rows) for each in pages.sections(service, asking)],
-        closing=_what_now(texts.outcomes(service, asking, facts)),
+        closing=_what_now(texts.outcomes(service, sent, facts)),
         sender=authority.called(municipality().name),
         sender_lines=sender_lines(fill(authority.address, known), authority.phone),
         receiver=receiver_lines(sent.facts["name"], sent.facts["address"]),
@@ -191,11 +191,20 @@ def _view(stage: Stage, facts: dict[str, str], at: datetime | None) -> StageView
 
 
 def _told(service: Service, role: Role, sent: Submission) -> tuple[Asking, dict[str, str]]:
-    """What the receipt can say: the answers as they were sent."""
+    """What the receipt can say: the answers, and what was counted from them, as they were sent."""
     asking = texts.asking_of(role, service, sent.answers)
+    counted = {name: _as_written(sent.facts[name]) for name in service.calculations if name in sent.facts}
     names = {f"{each.name}_name": sent.facts.get(f"{each.name}_name", "") for each in service.consents}
-    more = {"case_number": sent.case_number, "paid": sent.facts.get("paid", ""), **names}
+    more = {"case_number": sent.case_number, "paid": sent.facts.get("paid", ""), **names, **counted}
     return asking, texts.known_facts(service, asking, **more)
+
+
+def _as_written(fact: str) -> str:
+    """A sum that was written down; a day is shown in the reader's language."""
+    try:
+        return long_date(date.fromisoformat(fact))
+    except ValueError:
+        return fact
 
 
 def _what_now(outcomes: Sequence[str]) -> list[Block]:

@@ -21,7 +21,8 @@ from sandbox.world import calculating
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking, Language, Problem
 from sandbox.world.people import Role
-from sandbox.world.questions import asking, holds, known_of
+from sandbox.world.questions import asking, holds
+from sandbox.world.submissions import Submission
 
 MESSAGES: dict[str, Any] = {
     "missing": _l("Du mangler at udfylde: {label}"),
@@ -98,10 +99,11 @@ def line(text: str | None, facts: Mapping[str, str]) -> str:
     return fill(_(" ".join(text.split())), facts) if text else ""
 
 
-def outcomes(service: Service, asking: Asking, facts: Mapping[str, str]) -> list[str]:
-    """What happens now, as far as it concerns these answers and what was counted from them."""
+def outcomes(service: Service, sent: Submission, facts: Mapping[str, str]) -> list[str]:
+    """What happens now, as far as it concerns the answers and what was counted from them when it was sent."""
+    known = {**sent.answers, **sent.words}
     lines = [each if isinstance(each, Outcome) else Outcome(text=each) for each in service.next]
-    return [line(each.text, facts) for each in lines if holds(each.when, known_of(asking))]
+    return [line(each.text, facts) for each in lines if holds(each.when, known)]
 
 
 def body(text: str | None, facts: Mapping[str, str]) -> list[Block]:
