@@ -1,7 +1,8 @@
 """Every kind of page there is, a file for each area: by which address it is reached, from which seat, what is pressed.
 
 A new page needs a line in the `KINDS` of a file here, or in `NOT_PAGES` when it is none; `test_pages.py` then looks at
-it in all the ways a page is looked at. An area that needs seats of its own arranges them in its `SEATS`.
+it in all the ways a page is looked at. An area that needs seats of its own arranges them in its `SEATS`; one of
+the sandbox's own pages, which speak two languages, says `OWN = True`.
 """
 
 from importlib import import_module
@@ -16,6 +17,8 @@ AREAS = [
     if path.stem != "kind"
 ]
 KINDS: list[Kind] = [kind for area in AREAS for kind in area.KINDS]
+OWN = [kind for area in AREAS if getattr(area, "OWN", False) for kind in area.KINDS]
+"""The sandbox's own pages, which speak the participant's language."""
 SEATS: dict[str, Any] = {name: how for area in AREAS for name, how in getattr(area, "SEATS", {}).items()}
 
 NOT_PAGES: dict[str, str] = {

@@ -4,6 +4,7 @@ from tests.browser.kinds.kind import Kind, fill
 
 CLASS = {"class_id": "<class>"}
 
+OWN = True
 KINDS = [
     Kind("first password", "login.first", "nobody", fresh_server=True),
     Kind(

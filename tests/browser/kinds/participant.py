@@ -2,6 +2,7 @@
 
 from tests.browser.kinds.kind import Kind, age_the_form, fill, press
 
+OWN = True
 KINDS = [
     Kind("join", "join.index", "nobody"),
     Kind("join, refused", "join.index", "nobody", status=422, then=fill(code="12", seat="0")),

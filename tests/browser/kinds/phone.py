@@ -4,6 +4,7 @@ from tests.browser.kinds.kind import Kind, press
 
 PARENT = {"role": "parent"}
 
+OWN = True
 KINDS = [
     Kind("phone", "phone.home", "fresh", PARENT),
     Kind("phone, something new, guided", "phone.home", "asked on the phone", PARENT, guide=True),

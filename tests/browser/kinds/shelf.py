@@ -2,6 +2,7 @@
 
 from tests.browser.kinds.kind import Kind
 
+OWN = True
 KINDS = [
     Kind("documents", "documents.index", "fresh"),
     Kind("documents of one", "documents.of", "fresh", {"role": "young"}),
