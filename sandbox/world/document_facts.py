@@ -10,19 +10,13 @@ from sandbox.content.calendar import resolve
 from sandbox.content.dates import long_date, month
 from sandbox.content.documents import Document
 from sandbox.content.facts import shown_fact
-from sandbox.content.fees import fee_facts
+from sandbox.content.fees import fee_facts, fees
 from sandbox.content.text import Translate
 from sandbox.world import records
 from sandbox.world.people import Role
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
-
-LABOUR_TAX = 8  # per cent of the pay (arbejdsmarkedsbidrag)
-RATE, ALLOWANCE = (
-    38,
-    4_500,
-)  # what everybody's invented tax card says: per cent, and kroner a month free of tax
 
 
 def facts_of(
@@ -63,8 +57,15 @@ def _given(world: "World", role: Role, day: date, locale: str) -> dict[str, str]
 
 
 def pay(income: int) -> dict[str, int]:
-    """A month's pay in whole kroner, as a pay slip reckons it: what is earned, what goes, and what is left."""
+    """A month's pay in whole kroner, as a pay slip reckons it: what is earned, what goes, and what is left.
+
+    By the practice figures that everybody's invented tax card goes by, the same as the self-service about tax.
+    """
     gross = income // 12
-    labour_tax = gross * LABOUR_TAX // 100
-    tax = max(0, gross - labour_tax - ALLOWANCE) * RATE // 100
+    labour_tax = gross * _figure("oevetal-arbejdsmarkedsbidrag") // 100
+    tax = max(0, gross - labour_tax - _figure("oevetal-fradrag")) * _figure("oevetal-traekprocent") // 100
     return {"gross": gross, "labour_tax": labour_tax, "tax": tax, "net": gross - labour_tax - tax}
+
+
+def _figure(slug: str) -> int:
+    return int(fees()[slug].rates[-1].number)

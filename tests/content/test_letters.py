@@ -97,6 +97,7 @@ REQUIRED = {
     "payer": "Ole Prøvesen",
     "sharer": "Ole Prøvesen",
     "home": "Solsortevej 4, 0010 Øveby",
+    "limit": "590.700",
     "country": "Spanien",
     "account": "en konto, der ender på 4711",
     "service": "Ansøgning om boligstøtte",
