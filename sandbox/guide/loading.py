@@ -11,7 +11,7 @@ from sandbox.content.yamlfile import Document, read, validate
 from sandbox.guide.format import AfterStep, Scenario, Show, Step
 from sandbox.guide.happened import EventHappened
 from sandbox.guide.happenings import LetterComes
-from sandbox.guide.play_language import Pick
+from sandbox.guide.play_language import Beside, Pick
 from sandbox.guide.targets import Targets, all_targets
 
 PATTERN = "*/*.yaml"
@@ -119,7 +119,9 @@ def _unknown_place(where: Location, show: Show, references: References) -> Itera
 
 
 def _unknown_picks(where: Location, step: Step, references: References) -> Iterator[tuple[Location, str]]:
-    for action in (action for play in (step.play, *(slip.play for slip in step.slips)) for action in play):
+    actions = [action for play in (step.play, *(slip.play for slip in step.slips)) for action in play]
+    in_hand = [each for action in actions if isinstance(action, Beside) for each in action.do]
+    for action in (*actions, *in_hand):
         if isinstance(action, Pick) and action.pick not in references.targets:
             yield (*where, "play"), f'ingen side har data-show="{action.pick}"'
 

@@ -93,7 +93,7 @@ class Comes(Action):
     comes: Fillable
 
 
-IN_HAND: dict[str, type[Action]] = {"press": Press, "fill": Fill, "choose": Choose, "see": See}
+IN_HAND: dict[str, type[Action]] = {"press": Press, "pick": Pick, "fill": Fill, "choose": Choose, "see": See}
 
 
 class Beside(Action):

@@ -112,8 +112,9 @@ def test_each_further_place_to_be_lit_has_to_be_on_a_page(write: Path) -> None:
     ]
 
 
-def test_what_a_play_picks_has_to_be_on_a_page(write: Path) -> None:
-    picks = SOUND.replace("[{see: x}]", "[{pick: log-on}, {pick: log-onn}]")
+@pytest.mark.parametrize("pick", ["{pick: log-onn}", "{beside: phone/senior, do: [{pick: log-onn}]}"])
+def test_what_a_play_picks_has_to_be_on_a_page(write: Path, pick: str) -> None:
+    picks = SOUND.replace("[{see: x}]", f"[{{pick: log-on}}, {pick}]")
     assert picks != SOUND
     [problem] = problems(reading(write, a=picks))
     assert 'steps[1].play: ingen side har data-show="log-onn"' in problem
