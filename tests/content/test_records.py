@@ -1,5 +1,6 @@
 from sandbox.content.articles import articles
 from sandbox.content.authorities import authorities
+from sandbox.content.letters import letters
 from sandbox.content.records import records
 
 
@@ -7,3 +8,11 @@ def test_every_record_names_an_authority_and_an_article_that_exist() -> None:
     for slug, kind in records().items():
         assert kind.authority in authorities(), slug
         assert kind.article is None or kind.article in articles(), slug
+
+
+def test_what_a_seeded_record_is_told_by_its_letter_its_letter_says() -> None:
+    for slug, kind in records().items():
+        if kind.letter and kind.seed:
+            letter = letters()[kind.letter]
+            assert kind.required <= {*letter.facts, "deadline"}, slug
+            assert not kind.due or letter.deadline_days, slug

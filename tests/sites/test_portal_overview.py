@@ -5,7 +5,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from sandbox.content.records import records as kinds
 from sandbox.content.services import CHECK, services
+from sandbox.sites.portal import min_side
 from sandbox.sites.portal.overview import BY_SLUG, KINDS
 from sandbox.world import attorney, signin
 from sandbox.world.overview import CARDS
@@ -153,3 +155,21 @@ def test_a_power_is_told_of_by_the_name_of_what_it_covers(participant: Participa
     change(client, lambda seat: attorney.give(seat, "senior", "parent", "oeveby.dk", seat.date))
     html = client.get(f"{OVERVIEW}/aftaler-og-frister").text
     assert "Alt hos Øveby Kommune" in html
+
+
+@pytest.mark.parametrize(
+    ("slug", "box"),
+    [
+        ("forskudsopgoerelse", "skat"),
+        ("sundhedskort", "sundhed"),
+        ("hoereapparat", "sundhed"),
+        ("folkepension-udsigt", "pension"),
+        ("atp-pension", "pension"),
+        ("feriepenge", "ferie"),
+        ("rollator", "kommune"),
+        ("parkeringsafgift", "kommune"),
+        ("boligstoette", None),
+    ],
+)
+def test_a_record_stands_in_the_box_of_whose_it_is(slug: str, box: str | None) -> None:
+    assert min_side.box_of(kinds()[slug]) == box

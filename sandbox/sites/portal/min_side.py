@@ -9,6 +9,9 @@ from dataclasses import dataclass, field
 from flask import render_template
 from flask_babel import gettext as _
 
+from sandbox.content.authorities import authorities
+from sandbox.content.records import RecordKind
+from sandbox.content.records import records as kinds
 from sandbox.sites.portal import person_data, shown
 from sandbox.sites.portal.person_data import Rows
 from sandbox.sites.portal.shown import RecordView
@@ -19,11 +22,15 @@ from sandbox.world import overview as gathered
 from sandbox.world import records
 from sandbox.world.people import Role
 
-HEALTH = ("organdonor", "sundhedskort", "eu-kort", "hoereapparat", "bloddonor")
-PENSION = ("folkepension", "folkepension-udsigt", "atp-pension", "pensionsopsparing")
-TAX = ("indkomst", "forskudsopgoerelse", "aarsopgoerelse", "restskat")
-HOLIDAY = ("feriepenge",)
-MUNICIPAL = ("rollator", "venteliste-dagtilbud", "parkeringsafgift")
+BOXES = ("skat", "sundhed", "pension", "ferie", "kommune")
+HEALTH = frozenset({"sundhedskort", "eu-kort", "sygesikring-udland", "organdonor"})
+PENSION = frozenset({"folkepension", "folkepension-udsigt", "folkepension-udskudt", "helbredstillaeg"})
+BY_AUTHORITY = {
+    "skattestyrelsen": "skat",
+    "feriekonto": "ferie",
+    "atp": "pension",
+    "pensionskassen-efteraar": "pension",
+}
 
 
 @dataclass(frozen=True)
@@ -51,16 +58,30 @@ def min_side() -> str:
 
 def _boxes(role: Role) -> Iterator[Box]:
     known = {part.name: part.rows for part in person_data.parts(role)}
+    noted = _noted(role)
     yield Box("cpr", _("Mine oplysninger i CPR"), known["person"] + known["family"])
     yield Box("bolig", _("Min bolig"), known["home"])
-    yield Box("skat", _("Min skat"), records=_noted(role, TAX))
-    yield Box("sundhed", _("Min sundhed"), known["doctor"], _noted(role, HEALTH))
-    yield Box("pension", _("Min pension"), records=_noted(role, PENSION))
-    yield Box("ferie", _("Mine feriepenge"), records=_noted(role, HOLIDAY))
-    yield Box("kommune", _("Min kommune"), records=_noted(role, MUNICIPAL))
+    yield Box("skat", _("Min skat"), records=noted["skat"])
+    yield Box("sundhed", _("Min sundhed"), known["doctor"], noted["sundhed"])
+    yield Box("pension", _("Min pension"), records=noted["pension"])
+    yield Box("ferie", _("Mine feriepenge"), records=noted["ferie"])
+    yield Box("kommune", _("Min kommune"), records=noted["kommune"])
 
 
-def _noted(role: Role, slugs: tuple[str, ...]) -> list[RecordView]:
-    """In the order of the slugs."""
-    noted = [each for each in records.of(current().world, role) if each.record in slugs]
-    return [shown.record(role, each) for each in sorted(noted, key=lambda each: slugs.index(each.record))]
+def _noted(role: Role) -> dict[str, list[RecordView]]:
+    """By box, the newest first. What no register of that time had is left out."""
+    found: dict[str, list[RecordView]] = {box: [] for box in BOXES}
+    for each in records.of(current().world, role):
+        if box := box_of(kinds()[each.record]):
+            found[box].append(shown.record(role, each))
+    return found
+
+
+def box_of(kind: RecordKind) -> str | None:
+    """The box that a record stands in, by whose it is; none for what Min Side did not show."""
+    authority = authorities()[kind.authority]
+    if kind.slug in HEALTH or authority.kind == "region":
+        return "sundhed"
+    if kind.slug in PENSION:
+        return "pension"
+    return BY_AUTHORITY.get(authority.slug, "kommune" if authority.kind == "kommune" else None)
