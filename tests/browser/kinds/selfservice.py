@@ -37,7 +37,39 @@ def come_to_pay(seats: Any, client: Any) -> None:
     assert walk.send().headers["Location"].endswith(PAYMENT)
 
 
-SEATS = {"asked for a consent": ask_the_host, "paying": come_to_pay}
+def be_offered_a_place(seats: Any, client: Any) -> None:
+    """The parent is asked whether to take a place in day care."""
+    name, service = "offered a place", services()["pladsanvisning"]
+    sign_in(lambda _client, how: seats.change(name, how), client, "parent")
+    walk = Walk(client, service, seats.world(name).clock).to(CHECK, dict(service.examples[0].answers))
+    assert walk.send().status_code == 303
+
+    def wait(world: Any) -> None:
+        while not world.consents:
+            world.move_clock(24 * 60)
+
+    seats.change(name, wait)
+    sign_in(lambda _client, how: seats.change(name, how), client, "parent")
+
+
+def offered(seats: Any, what: str) -> str:
+    consent = seats.world("offered a place").consents[0]
+    return str(consent.id if what == "consent" else consent.submission)
+
+
+def come_to_a_stop(seats: Any, client: Any) -> None:
+    name, service = "cannot go on", services()["boligstoette"]
+    sign_in(lambda _client, how: seats.change(name, how), client, "young")
+    Walk(client, service, seats.world(name).clock).next({"lives_there": "nej"})
+
+
+SEATS = {
+    "asked for a consent": ask_the_host,
+    "paying": come_to_pay,
+    "offered a place": be_offered_a_place,
+    "cannot go on": come_to_a_stop,
+}
+PLADS = {"host": "oeveby.dk", "slug": "pladsanvisning"}
 NOT_PAGES = {"selfservice.receipt_pdf": "a PDF file"}
 PARKING = {"host": "oeveby.dk", "slug": "parkeringslicens"}
 FRIPLADS = {"host": "oeveby.dk", "slug": "fripladstilskud"}
@@ -115,6 +147,31 @@ KINDS = [
         PARKING,
         status=422,
         then=press("[data-show=pay]"),
+    ),
+    Kind(
+        "self-service, offered something",
+        "selfservice.consent",
+        "offered a place",
+        {**PLADS, "consent_id": lambda seats: offered(seats, "consent")},
+    ),
+    Kind(
+        "self-service, receipt with a question",
+        "selfservice.receipt",
+        "offered a place",
+        {**PLADS, "submission_id": lambda seats: offered(seats, "submission")},
+    ),
+    Kind(
+        "self-service, cannot go on",
+        "selfservice.step",
+        "cannot go on",
+        {"host": "borger.dk", "slug": "boligstoette", "name": "meld-flytning-foerst"},
+    ),
+    Kind(
+        "calculator, a day",
+        "selfservice.calculator",
+        "fresh",
+        {"host": "borger.dk", "slug": "folkepension"},
+        then=fill(born_day="21", born_month="6", born_year="1960"),
     ),
     Kind("calculator", "selfservice.calculator", "fresh", FRIPLADS),
     Kind(
