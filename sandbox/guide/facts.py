@@ -3,7 +3,7 @@
 `citizen` is the one the exercise is about; `senior`, `parent` and `young` are the three of the household. Days are
 counted from the day of the class: `{date+14}` is "6. december 2026", and `{date+14.day}`, `.month`, `.year` and
 `.iso` are its parts. `{new_home}` is a house in the municipality where nobody of the household lives, `{office}` the
-first of its offices.
+first of its offices, and `{child.name}` the youngest child of the household's parent.
 """
 
 import re
@@ -13,17 +13,18 @@ from difflib import get_close_matches
 from itertools import count
 from typing import Annotated
 
+from babel.numbers import format_decimal
 from pydantic import AfterValidator
 
 from sandbox.content.address import Address
 from sandbox.content.dates import long_date
-from sandbox.content.municipality import address_book, municipality
+from sandbox.content.municipality import address_book, distance, municipality
 from sandbox.content.text import PLACEHOLDER, Translatable, Translate, fill, paragraphs
 from sandbox.world import papers
 from sandbox.world.chance import pick
 from sandbox.world.mitid import App, CodeDevice
 from sandbox.world.nemid_state import CodeApp
-from sandbox.world.people import ROLES, Citizen, Role
+from sandbox.world.people import ROLES, Child, Citizen, Role
 from sandbox.world.world import World
 
 PEOPLE = ("citizen", *ROLES)
@@ -39,6 +40,10 @@ OF_CITIZEN: dict[str, Callable[[World, Citizen], str]] = {
     "phone": lambda world, citizen: citizen.phone,
     "email": lambda world, citizen: citizen.email,
     "doctor": lambda world, citizen: citizen.doctor,
+    "far_doctor": lambda world, citizen: _farthest_doctor(citizen, open_=True),
+    "closed_doctor": lambda world, citizen: _farthest_doctor(citizen, open_=False),
+    "monthly_income": lambda world, citizen: _kroner(world.finances[citizen.role].income // 12),
+    "rent": lambda world, citizen: _kroner(world.finances[citizen.role].rent),
     "account": lambda world, citizen: world.finances[citizen.role].account,
     "card.number": lambda world, citizen: world.finances[citizen.role].card.number_text,
     "card.expires": lambda world, citizen: world.finances[citizen.role].card.expires,
@@ -59,6 +64,8 @@ OF_PLACE: dict[str, Callable[[World], str]] = {
     "municipality": lambda world: municipality().name,
     "municipality.host": lambda world: municipality().host,
     "office": lambda world: municipality().offices[0].name,
+    "child.name": lambda world: _youngest(world).name,
+    "child.first_name": lambda world: _youngest(world).first_name,
     "one_time_code": lambda world: world.mitid_pending.one_time_code if world.mitid_pending else "",
     "new_home": lambda world: new_home(world).text,
     "new_home.line": lambda world: new_home(world).line,
@@ -76,6 +83,23 @@ def new_home(world: World) -> Address:
         if home not in lived_in:
             return home
     raise AssertionError("count never ends")
+
+
+def _youngest(world: World) -> Child:
+    """Who is below school age on every seat."""
+    return max(world.household.children, key=lambda child: child.born)
+
+
+def _farthest_doctor(citizen: Citizen, *, open_: bool) -> str:
+    """Never the doctor of today, who cannot be chosen again."""
+    practices = municipality().practices
+    others = [each for each in practices if each.open == open_ and each.name != citizen.doctor]
+    return max(others, key=lambda each: (distance(citizen.address, each), each.name)).name
+
+
+def _kroner(amount: int) -> str:
+    """As documents and fields write it in Danish, which the sites' numbers are typed in whatever the language."""
+    return format_decimal(amount, locale="da")
 
 
 def _on_paper(world: World, role: Role, kind: papers.Kind, fact: str) -> str:

@@ -16,8 +16,9 @@ from sandbox.web.addresses import path_of
 
 PARTS = {"page": ".site, .own-main", "panel": "#guide", "bar": ".address-bar"}
 SHOWN = 500
-STAYS = (  # a script's, so no new page comes
-    "element => element.type === 'button' || ('drawer' in element.dataset && !element.closest('.phone'))"
+STAYS = (  # a script's or a choice's, so no new page comes
+    "element => ['button', 'radio', 'checkbox'].includes(element.type)"
+    " || ('drawer' in element.dataset && !element.closest('.phone'))"
 )
 FILE = r"element => /[./]pdf$/.test(element.href || '') ? element.href : ''"
 KEY_ASKED = '[data-show="key-number"]'

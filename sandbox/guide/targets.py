@@ -27,10 +27,11 @@ class Targets:
 
 
 def all_targets() -> Targets:
-    """Those of the templates, and the fields of self-services, which a template shows by their names."""
+    """Those of the templates, and the fields of self-services and the first choice of each, shown by their names."""
     found = targets(TEMPLATES)
     fields = (field for service in services().values() for step in service.steps for field in step.fields)
-    return replace(found, names=found.names | {field.name.replace("_", "-") for field in fields})
+    names = {field.name.replace("_", "-") for field in fields}
+    return replace(found, names=found.names | names | {f"first-{name}" for name in names})
 
 
 @cache

@@ -1,5 +1,7 @@
 import pytest
 
+from sandbox.content.fees import fees
+from sandbox.content.municipality import distance, find, municipality
 from sandbox.guide.facts import NAMES, PEOPLE, facts, problem_with, shown
 from sandbox.world import nemid_situations
 from sandbox.world.mitid_activation import new_app, order_temporary
@@ -26,6 +28,34 @@ def test_citizen_is_the_one_the_exercise_is_about() -> None:
     assert known["citizen.mitid.user_id"] == WORLD.mitid["young"].user_id
     assert known["parent.mitid.password"] == WORLD.mitid["parent"].password
     assert known["senior.cpr"] == WORLD.citizen("senior").cpr_text
+
+
+def test_doctors_that_can_be_tried_are_never_the_one_of_today() -> None:
+    here, practices = WORLD.citizen("senior"), {each.name: each for each in municipality().practices}
+    far, closed = (
+        practices[facts(WORLD, "senior")[f"citizen.{each}"]] for each in ("far_doctor", "closed_doctor")
+    )
+    assert far.open
+    assert not closed.open
+    assert here.doctor not in (far.name, closed.name)
+    limit = fees()["laege-afstand"].rate(WORLD.clock.year).number
+    assert distance(here.address, far) > limit
+
+
+@pytest.mark.parametrize("postcode", [town.postcode for town in municipality().towns])
+def test_some_open_doctor_is_far_away_wherever_one_lives(postcode: str) -> None:
+    home = next(each for each in municipality().practices if find(each.address)[0].postcode == postcode)
+    lives = find(home.address)[0]
+    limit = fees()["laege-afstand"].rate(2026).number
+    assert max(distance(lives, each) for each in municipality().practices if each.open) > limit
+
+
+def test_the_child_is_the_youngest_and_money_is_written_as_papers_write_it() -> None:
+    known = facts(WORLD, "young", "en")
+    youngest = max(WORLD.household.children, key=lambda child: child.born)
+    assert (known["child.name"], known["child.first_name"]) == (youngest.name, youngest.first_name)
+    assert known["citizen.rent"].replace(".", "") == str(WORLD.finances["young"].rent)
+    assert known["citizen.monthly_income"].replace(".", "") == str(WORLD.finances["young"].income // 12)
 
 
 def test_what_stands_on_nemid_papers_is_of_the_newest_that_has_come() -> None:
