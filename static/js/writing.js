@@ -4,6 +4,7 @@
 
 (() => {
   const PAUSE = 2000;
+  const MOMENT = 300; // a field that is left for a button is kept by the button
   const form = document.querySelector("[data-draft]");
   const status = form.querySelector("[data-draft-status]");
   const typed = () => new URLSearchParams(new FormData(form)).toString();
@@ -24,11 +25,13 @@
       .catch(() => { kept = ""; }); // a lost connection: the next key tries again
   };
 
-  form.addEventListener("input", () => {
+  const keepIn = (time) => {
     clearTimeout(waiting);
-    waiting = setTimeout(keep, PAUSE);
-  });
-  form.addEventListener("change", keep);
+    waiting = setTimeout(keep, time);
+  };
+
+  form.addEventListener("input", () => keepIn(PAUSE));
+  form.addEventListener("change", () => keepIn(MOMENT));
   form.addEventListener("submit", () => {
     clearTimeout(waiting);
     kept = typed(); // the button keeps it

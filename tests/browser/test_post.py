@@ -92,6 +92,19 @@ def test_what_is_half_a_number_waits_and_the_page_says_so(desk: Desk) -> None:
     assert desk.stored().text == ""
 
 
+def test_a_button_keeps_what_was_typed_and_nothing_is_kept_twice(desk: Desk) -> None:
+    desk.page.clock.install()
+    desk.go(f"/skriv/{desk.draft.id}")
+    asked: list[Any] = []
+    desk.page.on("request", lambda request: asked.append(request) if request.method == "POST" else None)
+    desk.write("Uden emne")
+    with desk.page.expect_navigation():
+        desk.page.get_by_role("button", name="Send", exact=True).click()
+    desk.page.clock.fast_forward(PAUSE)
+    assert [each.headers.get("x-draft") for each in asked] == [None]
+    assert desk.stored().text == "Uden emne"
+
+
 def test_leaving_the_page_keeps_what_was_typed_just_before(desk: Desk) -> None:
     desk.page.clock.install()
     desk.go(f"/skriv/{desk.draft.id}")
