@@ -60,5 +60,5 @@ def facts(
     Passed on to somebody else, it is still about the one whom the letter was to.
     """
     told = letter_facts(world, role, boxed, locale, translate)
-    about = boxed.forwarded.by if boxed.forwarded else role
+    about = boxed.forwarded.owner if boxed.forwarded else role
     return facts_of(world, about, document, boxed.counted_from, {}, locale, translate) | told

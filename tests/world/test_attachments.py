@@ -46,10 +46,10 @@ def test_what_is_attached_to_a_forwarded_letter_is_about_the_one_it_was_to() -> 
     letter = post.deliver(world, "young", "bank-aarsoversigt")
     (document,) = attachments.of(letter)
     before = attachments.facts(world, "young", letter, document)
-    passed_on = post.deliver(
-        world, "parent", letter.letter, letter.facts, forwarded=Forwarded(by="young", came=letter.received)
-    )
-    assert attachments.facts(world, "parent", passed_on, document) == before
+    for by, to in (("young", "parent"), ("parent", "senior")):
+        forwarded = Forwarded.model_validate({"by": by, "owner": "young", "came": letter.received})
+        passed_on = post.deliver(world, to, letter.letter, letter.facts, forwarded=forwarded)  # type: ignore[arg-type]
+        assert attachments.facts(world, to, passed_on, document) == before  # type: ignore[arg-type]
 
 
 def test_opening_an_attachment_is_told() -> None:

@@ -9,7 +9,7 @@ from sandbox.content.fees import fee_facts
 from sandbox.content.municipality import municipality
 from sandbox.content.text import Block, filled, placeholders, translated
 from sandbox.web.language import site_language
-from sandbox.web.seat import current
+from sandbox.web.seat import current, seated
 from sandbox.web.site import Site, site_blueprint
 from sandbox.world import post_access
 from sandbox.world.people import Role
@@ -39,5 +39,7 @@ def readable() -> tuple[Role | None, list[BoxedLetter]]:
 @blueprint.context_processor
 def _top_bar() -> dict[str, Any]:
     """`unread` are the letters that nobody has opened, of whoever's Digital Post this browser would show."""
+    if seated() is None:
+        return {"unread": 0}
     _owner, letters = readable()
     return {"unread": sum(not boxed.read for boxed in letters)}
