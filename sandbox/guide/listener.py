@@ -29,9 +29,10 @@ class Listener:
         if scenario is None or progress.finished or is_guides_own(moment.events):
             return
         progress.visited_last = page_seen(moment.events)
-        if not in_passing(moment.events):
+        passing = in_passing(moment.events)
+        if not passing:
             progress.news, progress.slip = [], None
-        Turn(moment, scenario, progress, moment.history(progress.since)).run()
+        Turn(moment, scenario, progress, moment.history(progress.since), passing).run()
         write(moment, scenario, progress)
 
 
@@ -70,12 +71,13 @@ def number_of_step(scenario: Scenario, progress: Progress) -> int:
 
 @dataclass
 class Turn:
-    """What one change means for an exercise."""
+    """What one change means for an exercise; `passing` is whether it was a page that is shown with the news."""
 
     moment: Moment
     scenario: Scenario
     progress: Progress
     history: list[Event]
+    passing: bool = False
 
     def run(self) -> None:
         """Steps and what happens meanwhile can bring each other about, so both are asked until all is quiet."""
@@ -121,7 +123,9 @@ class Turn:
         return False
 
     def _keep(self, done: list[str]) -> None:
-        self.progress.news = [*self.progress.news, *done]
+        told = self.progress.news_shown
+        self.progress.news = done if told else [*self.progress.news, *done]
+        self.progress.news_shown = self.passing
         if not self.progress.undone(self.scenario):
             self.progress.finish()
             self.announce(ExerciseFinished(citizen=self.scenario.citizen, scenario=self.scenario.slug))

@@ -21,7 +21,8 @@ class Progress(Part):
 
     `attempt` is the row of the table of attempts; `since` the seat's last event before the exercise; `started` the
     world's clock then. `standing` are the slips about the world alone that hold already, and so are not met anew.
-    `visited_last` is the page seen since anything else happened: seeing it again says nothing new.
+    `visited_last` is the page seen since anything else happened: seeing it again says nothing new. `news_shown` is
+    whether the page that brought the news has shown them itself, so that what comes next is told alone.
     """
 
     scenario: str | None = None
@@ -32,6 +33,7 @@ class Progress(Part):
     looked_at: str | None = None
     hints: dict[str, int] = Field(default_factory=dict)
     news: list[str] = Field(default_factory=list)
+    news_shown: bool = False
     slip: MetSlip | None = None
     slips_met: list[MetSlip] = Field(default_factory=list)
     standing: list[MetSlip] = Field(default_factory=list)

@@ -145,6 +145,17 @@ def test_a_page_that_is_merely_shown_leaves_the_news_standing(seat: Seat) -> Non
     assert seat.progress.news == ["read"]
 
 
+def test_news_that_a_page_brings_are_shown_there_and_not_told_again(seat: Seat) -> None:
+    there: dict[str, Any] = {"id": "there", "title": "Gå", "done": {"page": "borger.dk"}}
+    on: dict[str, Any] = {"id": "on", "title": "Videre", "done": {"page": "borger.dk/pas"}}
+    seat.begin(exercise(SIGN_IN, there, on, LEAVE))
+    seat.act(IN)
+    seat.act(PageVisited(page="/borger.dk/"))
+    assert seat.progress.news == ["in", "there"]
+    seat.act(PageVisited(page="/borger.dk/pas"))
+    assert seat.progress.news == ["on"]
+
+
 def test_going_somewhere_leaves_the_explanation_standing(seat: Seat) -> None:
     seat.begin(exercise(READ | {"slips": [slip({"event": "sign-in-failed"})]}, LEAVE))
     seat.act(FAILED)
