@@ -1,4 +1,5 @@
 import os
+import re
 import subprocess
 import sys
 from dataclasses import replace
@@ -19,7 +20,7 @@ def broken(config: Config, tmp_path: Path) -> Flask:
     """An app with a sound exercise and one with a misspelt key."""
     pack = tmp_path / "opgaver" / "post"
     pack.mkdir(parents=True)
-    text = LETTER.read_text(encoding="utf-8").replace("next: [log-paa-og-af]\n", "")
+    text = re.sub(r"next: \[.*\]\n", "", LETTER.read_text(encoding="utf-8"))
     (pack / "hel.yaml").write_text(text, encoding="utf-8")
     (pack / "itu.yaml").write_text(text.replace("summary:", "resume:"), encoding="utf-8")
     return create_app(replace(config, scenario_dirs=(tmp_path / "opgaver",)))
