@@ -1,7 +1,7 @@
 """What all of the municipality's pages share: their address, the drawings, how a text of a content file is shown."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, TypeVar
+from collections.abc import Mapping
+from typing import Any
 
 from flask import Blueprint, url_for
 from flask.blueprints import BlueprintSetupState
@@ -14,34 +14,17 @@ from sandbox.content.municipality_pages import all_news, front, pages
 from sandbox.content.text import Block, fill, filled, placeholders, translated
 from sandbox.content.waste import waste
 from sandbox.web.language import site_language
+from sandbox.web.late_rules import LateRules
 from sandbox.web.seat import current
 from sandbox.web.site import Site
 from sandbox.world.attorney import acting_for
 from sandbox.world.people import Role
 
-View = TypeVar("View", bound=Callable[..., Any])
 blueprint = Blueprint("municipality", __name__)
 
 
-class Addresses:
-    """Views under the municipality's host, which is an installation's choice: the rules are made when the app is."""
-
-    def __init__(self) -> None:
-        self.views: list[tuple[str, str, Callable[..., Any]]] = []
-        blueprint.record(self.register)
-
-    def get(self, rule: str) -> Callable[[View], View]:
-        return self._page("GET", rule)
-
-    def post(self, rule: str) -> Callable[[View], View]:
-        return self._page("POST", rule)
-
-    def _page(self, method: str, rule: str) -> Callable[[View], View]:
-        def keep(view: View) -> View:
-            self.views.append((method, rule, view))
-            return view
-
-        return keep
+class Addresses(LateRules):
+    """Views under the municipality's host."""
 
     def register(self, state: BlueprintSetupState) -> None:
         """Read all that the pages are made of, too, so that a mistake in the folder is told at the start."""
@@ -55,7 +38,7 @@ class Addresses:
             state.add_url_rule(f"/{host()}{rule}", view.__name__, view, methods=[method])
 
 
-addresses = Addresses()
+addresses = Addresses(blueprint)
 
 
 def host() -> str:

@@ -1,18 +1,14 @@
 """Self-services stand under the host of whoever offers them: the portal's or the municipality's."""
 
-from collections.abc import Callable
-from typing import Any, TypeVar
-
 from flask import Blueprint
 from flask.blueprints import BlueprintSetupState
 from flask_babel import lazy_gettext as _l
 
 from sandbox.content.municipality import municipality
 from sandbox.content.services import PORTAL, Service
+from sandbox.web.late_rules import LateRules
 from sandbox.web.seat import current
 from sandbox.web.site import Site
-
-View = TypeVar("View", bound=Callable[..., Any])
 
 
 def site_of(service: Service) -> Site:
@@ -26,30 +22,13 @@ def site_at(host: str) -> Site:
     return Site("municipality", municipality().name, municipality().host)
 
 
-class Pages:
-    """Views that are registered once for each host, under `/<host>/<room>`; the host is their first argument.
-
-    The municipality's host is an installation's choice, so the addresses are made when the app is.
-    """
+class Pages(LateRules):
+    """Views that are registered once for each host, under `/<host>/<room>`; the host is their first argument."""
 
     def __init__(self, blueprint: Blueprint, room: str) -> None:
+        super().__init__(blueprint)
         self.room = room
-        self.views: list[tuple[str, str, Callable[..., Any]]] = []
         blueprint.before_request(self.needs_seat)
-        blueprint.record(self.register)
-
-    def get(self, rule: str) -> Callable[[View], View]:
-        return self._page("GET", rule)
-
-    def post(self, rule: str) -> Callable[[View], View]:
-        return self._page("POST", rule)
-
-    def _page(self, method: str, rule: str) -> Callable[[View], View]:
-        def keep(view: View) -> View:
-            self.views.append((method, rule, view))
-            return view
-
-        return keep
 
     def register(self, state: BlueprintSetupState) -> None:
         for host in (PORTAL, municipality().host):
