@@ -12,13 +12,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import Field, model_validator
 
 from sandbox.config import ROOT
 from sandbox.content import records
 from sandbox.content.authorities import Authority, authorities
+from sandbox.content.factual import Factual
 from sandbox.content.fees import N_
 from sandbox.content.records import Row
 from sandbox.content.text import (
@@ -77,7 +78,8 @@ class DocumentSeed(ContentModel):
     facts: dict[str, str] = Field(default_factory=dict)
 
 
-class Document(ContentModel):
+class Document(Factual):
+    called: ClassVar[str] = "dokumentet"
     slug: str
     title: Text
     kind: DocumentKind
@@ -89,13 +91,7 @@ class Document(ContentModel):
     drawing: str | None = None
     drawing_text: Text | None = None
     dated: bool = True
-    facts: dict[str, str | None] = Field(default_factory=dict)
     seed: list[DocumentSeed] = Field(default_factory=list)
-
-    @property
-    def required(self) -> frozenset[str]:
-        """The facts that whoever uses the document must give."""
-        return frozenset(name for name, default in self.facts.items() if default is None)
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
@@ -107,13 +103,7 @@ class Document(ContentModel):
 
     @model_validator(mode="after")
     def _whole(self) -> Self:
-        unknown = {
-            name for name in self.placeholders - GIVEN - self.facts.keys() if not name.startswith("fee_")
-        }
-        if unknown:
-            raise ValueError(f"pladsholdere uden en linje under facts: {', '.join(sorted(unknown))}")
-        if unused := self.facts.keys() - self.placeholders:
-            raise ValueError(f"facts, som dokumentet ikke bruger: {', '.join(sorted(unused))}")
+        self.check_facts(self.placeholders, GIVEN)
         if self.sender and self.issuer:
             raise ValueError("her skal stå enten sender eller issuer")
         if not (self.body or self.sections or self.drawing):
@@ -130,9 +120,7 @@ class Document(ContentModel):
 
     @model_validator(mode="after")
     def _seeded(self) -> Self:
-        for seed in self.seed:
-            if seed.facts.keys() - self.facts.keys() or self.required - seed.facts.keys():
-                raise ValueError(f"seed til {seed.to} skal give netop de facts, som dokumentet beder om")
+        self.check_seeds(self.seed, self.required)
         return self
 
 

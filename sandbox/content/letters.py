@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterator, Mapping
 from datetime import date, datetime, time, timedelta
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -20,6 +20,7 @@ from sandbox.content.authorities import Authority, authorities
 from sandbox.content.calendar import last_open_day, resolve
 from sandbox.content.documents import documents, placeholders_of
 from sandbox.content.facts import fixed_fact, shown_fact
+from sandbox.content.factual import Factual
 from sandbox.content.problems import Location
 from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
 from sandbox.content.yamlfile import ContentModel, load_all
@@ -91,28 +92,23 @@ class Seed(ContentModel):
         return datetime.combine(sent, time.fromisoformat(self.time))
 
 
-class Letter(ContentModel):
+class Letter(Factual):
     """`reply` shows a reply button; `appeal` is shown under a heading of its own, after the body.
 
     `attachments` are documents: files in sandbox/content/documents/.
     """
 
+    called: ClassVar[str] = "brevet"
     slug: str
     sender: str
     subject: Text
     kind: LetterKind
     body: Text
     appeal: Text | None = None
-    facts: dict[str, str | None] = Field(default_factory=dict)
     deadline_days: Annotated[int, Field(ge=1, le=365)] | None = None
     reply: bool = False
     attachments: list[str] = Field(default_factory=list)
     seed: list[Seed] = Field(default_factory=list)
-
-    @property
-    def required(self) -> frozenset[str]:
-        """The facts that whoever sends the letter must give."""
-        return frozenset(name for name, default in self.facts.items() if default is None)
 
     def sent_by(self, given: Mapping[str, str]) -> Authority:
         """:raise KeyError: when the fact `authority` is none."""
@@ -133,18 +129,11 @@ class Letter(ContentModel):
 
     @model_validator(mode="after")
     def _declared(self) -> Self:
-        known = GIVEN | self.facts.keys() | ({"deadline"} if self.deadline_days else set())
-        unknown = {name for name in self.own_placeholders - known if not name.startswith("fee_")}
-        if unknown:
-            raise ValueError(f"pladsholdere uden en linje under facts: {', '.join(sorted(unknown))}")
-        unused = self.facts.keys() - self.placeholders - set(placeholders(self.sender))
         if self.sender == ANY_SENDER and "authority" not in self.facts:
             raise ValueError("et brev, som enhver kan sende, har en linje under facts: authority")
-        if unused:
-            raise ValueError(f"facts, som brevet ikke bruger: {', '.join(sorted(unused))}")
-        for seed in self.seed:
-            if seed.facts.keys() - self.facts.keys() or self.required - seed.facts.keys():
-                raise ValueError(f"seed til {seed.to} skal give netop de facts, som brevet beder om")
+        given = GIVEN | ({"deadline"} if self.deadline_days else set())
+        self.check_facts(self.own_placeholders, given, self.placeholders | placeholders(self.sender))
+        self.check_seeds(self.seed, self.required)
         return self
 
 

@@ -9,15 +9,16 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Self
+from typing import Annotated, ClassVar, Self
 
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from sandbox.content.calendar import resolve
 from sandbox.content.dates import long_date, long_moment, written_out
+from sandbox.content.factual import Factual
 from sandbox.content.letters import Seed
 from sandbox.content.text import Text, Translate, fill, paragraphs, placeholders
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import load_all
 
 FOLDER = Path(__file__).with_name("messages")
 GIVEN = frozenset({"name", "first_name", "municipality"})
@@ -37,7 +38,7 @@ Day = Annotated[str, AfterValidator(_day)]
 """A day counted from the message's own, as in letters: `+12 days 10:30`."""
 
 
-class Message(ContentModel):
+class Message(Factual):
     """`link` is an imitated address at the end of the text; `why` tells what to notice, and a false one must have it.
 
     A fact without a value has to be given by whoever sends the message.
@@ -45,6 +46,7 @@ class Message(ContentModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True, populate_by_name=True)
 
+    called: ClassVar[str] = "beskeden"
     slug: str
     sender: Text
     text: Text
@@ -53,11 +55,6 @@ class Message(ContentModel):
     why: Text | None = None
     facts: dict[str, Day | None] = Field(default_factory=dict)
     seed: list[Seed] = Field(default_factory=list)
-
-    @property
-    def required(self) -> frozenset[str]:
-        """The facts that whoever sends the message must give."""
-        return frozenset(name for name, default in self.facts.items() if default is None)
 
     @property
     def host(self) -> str:
@@ -70,10 +67,7 @@ class Message(ContentModel):
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        if unknown := self.placeholders - GIVEN - self.facts.keys():
-            raise ValueError(f"pladsholdere uden en linje under facts: {', '.join(sorted(unknown))}")
-        if unused := self.facts.keys() - self.placeholders:
-            raise ValueError(f"facts, som beskeden ikke bruger: {', '.join(sorted(unused))}")
+        self.check_facts(self.placeholders, GIVEN)
         if self.is_false and not self.why:
             raise ValueError("en falsk besked skal have why: hvordan ser man, at den er falsk?")
         if self.link and self.is_false != bool(MADE_UP.fullmatch(self.host.rpartition(".")[2])):

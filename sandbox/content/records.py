@@ -8,11 +8,12 @@ and what `GIVEN` names.
 from datetime import date
 from functools import cache, cached_property
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.calendar import resolve
+from sandbox.content.factual import Factual
 from sandbox.content.text import Text, located_texts, placeholders
 from sandbox.content.yamlfile import ContentModel, load_all
 
@@ -69,29 +70,24 @@ class RecordSeed(ContentModel):
     facts: dict[str, str] = Field(default_factory=dict)
 
 
-class RecordKind(ContentModel):
+class RecordKind(Factual):
     """`article` tells more; `due` says that `until` is a day by which the citizen has to do something.
 
     `letter` is the letter that told the citizen of it. Where it lies in the box from the start, a seeded record says
     what it said, and holds from the day it came; with facts that only the letter has, there is none without it.
     """
 
+    called: ClassVar[str] = "oplysningen"
     slug: str
     card: Card
     authority: str
     title: Text
     text: Text | None = None
     rows: list[Row] = Field(default_factory=list)
-    facts: dict[str, str | None] = Field(default_factory=dict)
     article: str | None = None
     letter: str | None = None
     due: bool = False
     seed: list[RecordSeed] = Field(default_factory=list)
-
-    @property
-    def required(self) -> frozenset[str]:
-        """The facts that whoever notes it must give."""
-        return frozenset(name for name, default in self.facts.items() if default is None)
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
@@ -99,17 +95,8 @@ class RecordKind(ContentModel):
 
     @model_validator(mode="after")
     def _declared(self) -> Self:
-        unknown = {
-            name for name in self.placeholders - GIVEN - self.facts.keys() if not name.startswith("fee_")
-        }
-        if unknown:
-            raise ValueError(f"pladsholdere uden en linje under facts: {', '.join(sorted(unknown))}")
-        if unused := self.facts.keys() - self.placeholders:
-            raise ValueError(f"facts, som ikke bruges: {', '.join(sorted(unused))}")
-        for seed in self.seed:
-            missing = self.required - seed.facts.keys() if self.letter is None else set()
-            if seed.facts.keys() - self.facts.keys() or missing:
-                raise ValueError(f"seed til {seed.to} skal give netop de facts, der bedes om")
+        self.check_facts(self.placeholders, GIVEN)
+        self.check_seeds(self.seed, self.required if self.letter is None else ())
         return self
 
 
