@@ -1,6 +1,6 @@
 """What letters, text messages, documents and records have in common: facts, and texts that ask for them."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from typing import ClassVar, Protocol
 
 from pydantic import Field
@@ -31,6 +31,13 @@ class Factual(ContentModel):
     def required(self) -> frozenset[str]:
         """The facts that must be given."""
         return frozenset(name for name, default in self.facts.items() if default is None)
+
+    def facts_from(self, known: Mapping[str, str]) -> dict[str, str]:
+        """Those of what is known that must be given.
+
+        :raises KeyError: when one of them is not known.
+        """
+        return {name: known[name] for name in self.facts if name in self.required}
 
     def check_facts(self, asked: Collection[str], given: Collection[str], used: Collection[str] = ()) -> None:
         """Every placeholder that is `asked` for is `given` to all, a fee or a fact; every fact is asked for, or `used`.

@@ -20,12 +20,10 @@ from sandbox.web.services import services
 from sandbox.web.site import SignInNeeded
 from sandbox.world.appointments import NoSuchAppointment
 from sandbox.world.base import Refused
+from sandbox.world.leave import NoSuchLeave
 from sandbox.world.papers import NoSuchPaper
 from sandbox.world.phone import NoSuchMessage
 from sandbox.world.post import NoSuchLetter
-from sandbox.world.post_access_given import NoSuchAccess
-from sandbox.world.post_access_old import NoSuchOldAccess
-from sandbox.world.powers import NoSuchPower
 from sandbox.world.reports import NoSuchReport
 from sandbox.world.selfservice import NoSuchDraft
 from sandbox.world.shelf import NoSuchDocument
@@ -38,9 +36,7 @@ log = logging.getLogger(__name__)
 NOT_THERE: tuple[type[Exception], ...] = (
     NoSuchLetter,
     NoSuchPaper,
-    NoSuchPower,
-    NoSuchAccess,
-    NoSuchOldAccess,
+    NoSuchLeave,
     NoSuchMessage,
     NoSuchSeat,
     NoSuchClass,

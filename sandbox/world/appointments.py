@@ -218,8 +218,7 @@ def _write(world: "World", appointment: Appointment, letter: str) -> None:
         "office_phone": place.phone,
         "remember": errand.remember,
     }
-    wanted = letters()[letter].required
-    post.deliver(world, appointment.citizen, letter, {name: facts[name] for name in wanted})
+    post.deliver(world, appointment.citizen, letter, letters()[letter].facts_from(facts))
 
 
 def _message_facts(appointment: Appointment) -> dict[str, str]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Literal
 
 from sandbox.world.base import Refused
 from sandbox.world.events import Event
-from sandbox.world.leave import Leave, run_out, state_of_new, without_earlier
+from sandbox.world.leave import Leave, run_out, without_earlier, written_down
 from sandbox.world.people import Role
 
 if TYPE_CHECKING:
@@ -57,20 +57,17 @@ def give(
 ) -> Power:
     """Write a power, or the wish for one, down; a power takes the place of what covered the same before."""
     places = [covers] if isinstance(covers, str) else list(covers)
-    today = world.clock.date()
-    became, ended = state_of_new(state, until, today)
     power = Power(
         id=world.new_id(),
         number=f"FM-{world.draw(10**6):06}",
         giver=giver,
         holder=holder,
         covers=places,
-        since=today,
+        since=world.clock.date(),
         until=until,
-        state=became,
-        ended=ended,
+        state=state,
     )
-    world.powers.append(power)
+    world.powers.append(written_down(power))
     replace_earlier(world, power)
     return power
 

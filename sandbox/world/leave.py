@@ -1,6 +1,6 @@
 """Leave that one of the household gives another: to act for them, or to look into their mailbox; or the wish for it."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from typing import Literal, TypeVar
 
@@ -13,6 +13,10 @@ L = TypeVar("L", bound="Leave")
 
 class NotWaiting(Refused):
     """It has been answered, withdrawn or has run out, so nothing more can be done with it."""
+
+
+class NoSuchLeave(Refused):
+    """There is none that this citizen has part in, for instance because it is another seat's."""
 
 
 class Leave(Part):
@@ -49,9 +53,24 @@ class Leave(Part):
         self.state, self.ended = state, min(today, self.until)
 
 
-def state_of_new(state: Literal["asked", "given"], until: date, today: date) -> tuple[State, date | None]:
-    """State and end of what is written down today: what has run out before never held."""
-    return ("expired", until) if until < today else (state, None)
+def leaves_of(role: Role, every: list[L]) -> list[L]:
+    """What a citizen has given, got, asked for or been asked for; the newest first."""
+    return [each for each in reversed(every) if role in (each.giver, each.holder)]
+
+
+def find(leave_id: str, among: Iterable[L]) -> L:
+    """:raises NoSuchLeave: when it is not there."""
+    for leave in among:
+        if leave.id == leave_id:
+            return leave
+    raise NoSuchLeave(leave_id)
+
+
+def written_down(new: L) -> L:
+    """What has run out before it is written down never held."""
+    if new.until < new.since:
+        new.end("expired", new.since)
+    return new
 
 
 def without_earlier(every: list[L], new: L, alike: Callable[[L, L], bool]) -> list[L]:

@@ -13,7 +13,7 @@ from sandbox.content.authorities import authorities
 from sandbox.content.letters import letters
 from sandbox.world.base import Refused
 from sandbox.world.events import Event
-from sandbox.world.leave import Leave, run_out, state_of_new, without_earlier
+from sandbox.world.leave import Leave, run_out, without_earlier, written_down
 from sandbox.world.people import Role
 from sandbox.world.post import Mailbox
 
@@ -54,19 +54,16 @@ def give(
     state: Literal["asked", "given"] = "given",
 ) -> Access:
     """Write it down, without telling anybody; it takes the place of what was there between the two before."""
-    today = world.clock.date()
-    became, ended = state_of_new(state, until, today)
     access = Access(
         id=world.new_id(),
         giver=giver,
         holder=holder,
         level=level,
-        since=today,
+        since=world.clock.date(),
         until=until,
-        state=became,
-        ended=ended,
+        state=state,
     )
-    world.mailbox_access.append(access)
+    world.mailbox_access.append(written_down(access))
     replace_earlier(world, access)
     return access
 

@@ -4,10 +4,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.content.letters import letters
-from sandbox.world import post, post_access
-from sandbox.world.base import Refused
+from sandbox.world import leave, post, post_access
 from sandbox.world.events import Event
-from sandbox.world.leave import NotWaiting
+from sandbox.world.leave import NotWaiting, leaves_of
 from sandbox.world.people import Role
 from sandbox.world.post_access import Access, Level
 
@@ -48,21 +47,14 @@ class AccessWithdrawn(Event):
     was: Literal["asked", "given"]
 
 
-class NoSuchAccess(Refused):
-    """There is no such access that this citizen has part in, for instance because it is another seat's."""
-
-
 def of(world: "World", role: Role) -> list[Access]:
     """What a citizen has given, got, asked for or been asked for; the newest first."""
-    return [each for each in reversed(world.mailbox_access) if role in (each.giver, each.holder)]
+    return leaves_of(role, world.mailbox_access)
 
 
 def find(world: "World", role: Role, access_id: str) -> Access:
-    """:raises NoSuchAccess: when the citizen has no part in it."""
-    for access in of(world, role):
-        if access.id == access_id:
-            return access
-    raise NoSuchAccess(access_id)
+    """:raises NoSuchLeave: when the citizen has no part in it."""
+    return leave.find(access_id, of(world, role))
 
 
 def give(world: "World", giver: Role, holder: Role, level: Level, until: date) -> Access:
@@ -131,5 +123,4 @@ def _write(world: "World", access: Access, letter: str, to: Role, **more: str) -
         "level": IN_WORDS[access.level],
         "until": access.until.isoformat(),
     }
-    asked = letters()[letter].required
-    post.deliver(world, to, letter, {name: fact for name, fact in (facts | more).items() if name in asked})
+    post.deliver(world, to, letter, letters()[letter].facts_from(facts | more))

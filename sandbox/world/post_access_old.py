@@ -10,10 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.content.letters import letters
-from sandbox.world import post, post_folders
-from sandbox.world.base import Refused
+from sandbox.world import leave, post, post_folders
 from sandbox.world.events import Event
-from sandbox.world.leave import Leave, NotWaiting, run_out, without_earlier
+from sandbox.world.leave import Leave, NoSuchLeave, NotWaiting, leaves_of, run_out, without_earlier
 from sandbox.world.mitid_secrets import fits, kept
 from sandbox.world.people import Role
 from sandbox.world.post import BoxedLetter
@@ -52,10 +51,6 @@ class OldAccessWithdrawn(Event):
     holder: Role
 
 
-class NoSuchOldAccess(Refused):
-    """There is no such access that this citizen has part in, or none that may be used now."""
-
-
 class OldAccess(Leave):
     """`since` is the first day on which it holds; `code` is what is remembered of the code word."""
 
@@ -70,15 +65,12 @@ class OldAccess(Leave):
 
 def of(world: "World", role: Role) -> list[OldAccess]:
     """What a citizen has given or got; the newest first."""
-    return [each for each in reversed(world.old_access) if role in (each.giver, each.holder)]
+    return leaves_of(role, world.old_access)
 
 
 def find(world: "World", role: Role, access_id: str) -> OldAccess:
-    """:raises NoSuchOldAccess: when the citizen has no part in it."""
-    for access in of(world, role):
-        if access.id == access_id:
-            return access
-    raise NoSuchOldAccess(access_id)
+    """:raises NoSuchLeave: when the citizen has no part in it."""
+    return leave.find(access_id, of(world, role))
 
 
 def give(
@@ -144,11 +136,8 @@ def folders_shown(world: "World") -> list[OldAccess]:
 
 
 def shown(world: "World", access_id: str) -> OldAccess:
-    """:raises NoSuchOldAccess: when the signed-in person has no such folder now."""
-    for access in folders_shown(world):
-        if access.id == access_id:
-            return access
-    raise NoSuchOldAccess(access_id)
+    """:raises NoSuchLeave: when the signed-in person has no such folder now."""
+    return leave.find(access_id, folders_shown(world))
 
 
 def letters_in(world: "World", access: OldAccess) -> list[BoxedLetter]:
@@ -176,9 +165,9 @@ def open_letter(world: "World", access_id: str, letter_id: str) -> BoxedLetter:
 def delete_letter(world: "World", access_id: str, letter_id: str) -> None:
     """Put it under Deleted in the giver's mailbox.
 
-    :raises NoSuchOldAccess: when the holder may only read.
+    :raises NoSuchLeave: when the holder may only read.
     """
     access = shown(world, access_id)
     if access.level == "read":
-        raise NoSuchOldAccess(access_id)
+        raise NoSuchLeave(access_id)
     post_folders.delete(world, access.giver, letter_in(world, access, letter_id).id)

@@ -43,6 +43,5 @@ def _await(world: "World", citizen: Role, message: Message, letter: str, due: da
         "sent_at": world.clock.isoformat(),
         "authority": message.authority,
     }
-    wanted = letters()[letter].required
-    facts = {name: fact for name, fact in known.items() if name in wanted}
+    facts = letters()[letter].facts_from(known)
     world.post[citizen].expected.append(Expected(due=due, letter=letter, facts=facts))

@@ -10,12 +10,11 @@ from sandbox.content.letters import letters
 from sandbox.content.municipality import municipality
 from sandbox.content.powers import coverable
 from sandbox.content.text import Translate, fill
-from sandbox.world import attorney, post
+from sandbox.world import attorney, leave, post
 from sandbox.world.attorney import Power
-from sandbox.world.base import Refused
 from sandbox.world.events import Event
 from sandbox.world.fields.base import Problem
-from sandbox.world.leave import NotWaiting
+from sandbox.world.leave import NotWaiting, leaves_of
 from sandbox.world.people import Role
 from sandbox.world.power_draft import SERVICE, Kind, PowerDraft, draft_of, start_over
 from sandbox.world.selfservice import AnswerRejected
@@ -55,21 +54,14 @@ class PowerWithdrawn(Event):
     was: Literal["asked", "given"]
 
 
-class NoSuchPower(Refused):
-    """There is no such power that this citizen has given or holds, for instance because it is another seat's."""
-
-
 def of(world: "World", role: Role) -> list[Power]:
     """What a citizen has given, got, asked for or been asked for; the newest first."""
-    return [each for each in reversed(world.powers) if role in (each.giver, each.holder)]
+    return leaves_of(role, world.powers)
 
 
 def find(world: "World", role: Role, power_id: str) -> Power:
-    """:raises NoSuchPower: when the citizen has no part in it."""
-    for power in of(world, role):
-        if power.id == power_id:
-            return power
-    raise NoSuchPower(power_id)
+    """:raises NoSuchLeave: when the citizen has no part in it."""
+    return leave.find(power_id, of(world, role))
 
 
 def sign(world: "World", role: Role, kind: Kind, *, sure: bool = True) -> Power | Problem | None:
@@ -165,5 +157,4 @@ def _write(world: "World", power: Power, letter: str, to: Role, **more: str) -> 
         "until": power.until.isoformat(),
         "number": power.number,
     }
-    asked = letters()[letter].required
-    post.deliver(world, to, letter, {name: fact for name, fact in (facts | more).items() if name in asked})
+    post.deliver(world, to, letter, letters()[letter].facts_from(facts | more))

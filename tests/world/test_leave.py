@@ -2,7 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from sandbox.world.leave import Leave, State, run_out, state_of_new, without_earlier
+from sandbox.world.leave import Leave, State, run_out, without_earlier, written_down
 from sandbox.world.people import Role
 
 TODAY = date(2026, 11, 22)
@@ -53,8 +53,9 @@ def test_it_ends_today_or_on_its_last_day() -> None:
 
 
 def test_what_has_run_out_when_it_is_written_down_never_held() -> None:
-    assert state_of_new("given", TODAY, TODAY) == ("given", None)
-    assert state_of_new("asked", TODAY - timedelta(days=1), TODAY)[0] == "expired"
+    today, yesterday = written_down(leave("given", 0)), written_down(leave("asked", -1))
+    assert (today.state, today.ended) == ("given", None)
+    assert (yesterday.state, yesterday.ended) == ("expired", TODAY - timedelta(days=1))
 
 
 def test_only_what_holds_takes_the_place_of_what_holds() -> None:

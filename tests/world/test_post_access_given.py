@@ -1,9 +1,9 @@
 import pytest
 
 from sandbox.world import post_access, post_access_given, signin
-from sandbox.world.leave import NotWaiting
+from sandbox.world.leave import NoSuchLeave, NotWaiting
 from sandbox.world.people import Role
-from sandbox.world.post_access_given import NoSuchAccess, answer, ask, find, give, of, withdraw
+from sandbox.world.post_access_given import answer, ask, find, give, of, withdraw
 from sandbox.world.world import World
 from tests.world.worlds import fresh_world
 
@@ -80,7 +80,7 @@ def test_a_third_one_has_no_part_in_it() -> None:
     world = fresh_world()
     access = give(world, "senior", "parent", "read", world.date)
     assert of(world, "young") == []
-    with pytest.raises(NoSuchAccess):
+    with pytest.raises(NoSuchLeave):
         find(world, "young", access.id)
-    with pytest.raises(NoSuchAccess):
+    with pytest.raises(NoSuchLeave):
         post_access_given.withdraw(world, "young", access.id)

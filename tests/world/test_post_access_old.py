@@ -3,10 +3,9 @@ from datetime import timedelta
 import pytest
 
 from sandbox.world import post_access_old, signin
-from sandbox.world.leave import NotWaiting
+from sandbox.world.leave import NoSuchLeave, NotWaiting
 from sandbox.world.people import Role
 from sandbox.world.post_access_old import (
-    NoSuchOldAccess,
     OldAccess,
     OldLevel,
     accept,
@@ -59,7 +58,7 @@ def test_only_the_helper_accepts() -> None:
     world, access = offered()
     with pytest.raises(NotWaiting):
         accept(world, "senior", access.id, CODE)
-    with pytest.raises(NoSuchOldAccess):
+    with pytest.raises(NoSuchLeave):
         accept(world, "young", access.id, CODE)
 
 
@@ -95,7 +94,7 @@ def test_only_who_may_edit_deletes(level: OldLevel) -> None:
     accept(world, "parent", access.id, CODE)
     letter = world.post["senior"].inbox[0]
     if level == "read":
-        with pytest.raises(NoSuchOldAccess):
+        with pytest.raises(NoSuchLeave):
             delete_letter(world, access.id, letter.id)
     else:
         delete_letter(world, access.id, letter.id)
@@ -108,11 +107,11 @@ def test_either_ends_it_at_once(role: Role) -> None:
     accept(world, "parent", access.id, CODE)
     withdraw(world, role, access.id)
     assert folders_shown(world) == []
-    with pytest.raises(NoSuchOldAccess):
+    with pytest.raises(NoSuchLeave):
         open_letter(world, access.id, world.post["senior"].inbox[0].id)
     with pytest.raises(NotWaiting):
         withdraw(world, role, access.id)
-    with pytest.raises(NoSuchOldAccess):
+    with pytest.raises(NoSuchLeave):
         find(world, "young", access.id)
 
 

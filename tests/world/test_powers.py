@@ -5,10 +5,10 @@ import pytest
 from sandbox.world import powers, signin
 from sandbox.world.attorney import Power, acting_for, choose, must_choose
 from sandbox.world.fields.base import Problem
-from sandbox.world.leave import NotWaiting
+from sandbox.world.leave import NoSuchLeave, NotWaiting
 from sandbox.world.people import Role
 from sandbox.world.power_draft import Kind, save_covers, save_person, save_until
-from sandbox.world.powers import NoSuchPower, answer, find, names_of, sign, withdraw
+from sandbox.world.powers import answer, find, names_of, sign, withdraw
 from sandbox.world.world import World
 from tests.world.worlds import fresh_world
 
@@ -100,7 +100,7 @@ def test_nobody_answers_their_own_wish() -> None:
     power = write(world, "parent", "ask", "senior")
     with pytest.raises(NotWaiting):
         answer(world, "parent", power.id, approved=True)
-    with pytest.raises(NoSuchPower):
+    with pytest.raises(NoSuchLeave):
         answer(world, "young", power.id, approved=True)
 
 
@@ -168,7 +168,7 @@ def test_a_third_one_has_no_part_in_it() -> None:
     power = write(world, "senior", "give", "parent")
     assert powers.of(world, "young") == []
     for change in (find, withdraw):
-        with pytest.raises(NoSuchPower):
+        with pytest.raises(NoSuchLeave):
             change(world, "young", power.id)
 
 

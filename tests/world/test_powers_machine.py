@@ -8,9 +8,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 
 from sandbox.world import attorney, powers, signin
 from sandbox.world.attorney import NoPower, acting_for, choose
-from sandbox.world.leave import NotWaiting
+from sandbox.world.leave import NoSuchLeave, NotWaiting
 from sandbox.world.people import ROLES, Role
-from sandbox.world.powers import NoSuchPower
 from tests.world.worlds import fresh_world
 
 PLACES = (("borger.dk", ""), ("borger.dk", "mit-overblik"), ("oeveby.dk", ""), ("oeveby.dk", "flytning"))
@@ -65,7 +64,7 @@ class HelpingEachOther(RuleBasedStateMachine):
         waits = power.state == "asked" and power.giver == role
         try:
             powers.answer(self.world, role, power.id, approved=approved)
-        except (NoSuchPower, NotWaiting):
+        except (NoSuchLeave, NotWaiting):
             assert not waits
         else:
             assert waits
@@ -78,7 +77,7 @@ class HelpingEachOther(RuleBasedStateMachine):
         power = self.world.powers[number % len(self.world.powers)]
         try:
             powers.withdraw(self.world, role, power.id)
-        except (NoSuchPower, NotWaiting):
+        except (NoSuchLeave, NotWaiting):
             return
         assert role in (power.giver, power.holder)
         self.book.pop(power.id, None)
