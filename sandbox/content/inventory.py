@@ -27,8 +27,7 @@ from sandbox.content import (
     themes,
 )
 from sandbox.content.limits import FEE_BOUND
-from sandbox.content.problems import ContentError, ContentErrors, Location
-from sandbox.content.service_names import unknown
+from sandbox.content.problems import ContentError, ContentErrors, Location, unknown
 from sandbox.content.yamlfile import read
 
 Shelf = Mapping[str, Any]
@@ -93,8 +92,8 @@ def _references(content: Any) -> Named:
     match content:
         case articles.Article():
             yield from _of_article(content)
-        case letters.Letter():
-            yield from _of_letter(content)
+        case letters.Letter() if content.sender != letters.ANY_SENDER:
+            yield ("sender",), "myndigheden", content.sender, authorities.authorities()
         case documents.Document() if content.sender:
             yield ("sender",), "myndigheden", content.sender, authorities.authorities()
         case calculators.Calculator():
@@ -109,13 +108,6 @@ def _references(content: Any) -> Named:
                 if category.answer:
                     at = ("categories", place, "answer", "letter")
                     yield at, "brevet", category.answer.letter, letters.letters()
-
-
-def _of_letter(letter: letters.Letter) -> Named:
-    if letter.sender != letters.ANY_SENDER:
-        yield ("sender",), "myndigheden", letter.sender, authorities.authorities()
-    for place, slug in enumerate(letter.attachments):
-        yield ("attachments", place), "dokumentet", slug, documents.documents()
 
 
 def _of_article(article: articles.Article) -> Named:

@@ -21,7 +21,7 @@ from sandbox.content.calendar import last_open_day, resolve
 from sandbox.content.documents import documents, placeholders_of
 from sandbox.content.facts import fixed_fact, shown_fact
 from sandbox.content.factual import Factual
-from sandbox.content.problems import Location
+from sandbox.content.problems import Location, unknown
 from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
 from sandbox.content.yamlfile import ContentModel, load_all
 
@@ -146,7 +146,7 @@ def letters() -> dict[str, Letter]:
 def _attached(letter: Letter) -> Iterator[tuple[Location, str]]:
     for place, slug in enumerate(letter.attachments):
         if slug not in documents():
-            yield ("attachments", place), f"dokumentet “{slug}” findes ikke i sandbox/content/documents/"
+            yield ("attachments", place), unknown("dokumentet", slug, documents())
         elif missing := documents()[slug].required - letter.facts.keys():
             yield (
                 ("attachments", place),

@@ -4,8 +4,7 @@ from collections.abc import Callable, Iterator
 
 from sandbox.content import authorities, institutions, municipality, municipality_pages, waste
 from sandbox.content.articles import articles
-from sandbox.content.problems import ContentError, ContentErrors
-from sandbox.content.service_names import unknown
+from sandbox.content.problems import ContentError, ContentErrors, unknown
 from sandbox.content.yamlfile import read
 
 READ: tuple[Callable[[], object], ...] = (

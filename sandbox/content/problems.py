@@ -1,6 +1,7 @@
 """What is wrong with a content file, and where."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from difflib import get_close_matches
 from pathlib import Path
 
 Location = tuple[str | int, ...]
@@ -18,6 +19,14 @@ def dotted(location: Location) -> str:
     """`("steps", 2, "done")` as `steps[2].done`; items are counted from 1, as a reader counts them."""
     shown = "".join(f"[{part + 1}]" if isinstance(part, int) else f".{part}" for part in location)
     return shown.removeprefix(".")
+
+
+def unknown(what: str, name: str, known: Iterable[str]) -> str:
+    """Told of a name of nothing: with the one that was meant, or else those there are."""
+    known = sorted(known)
+    near = get_close_matches(name, known, n=1)
+    hint = f"mente du “{near[0]}”?" if near else f"kendte er: {', '.join(known) or 'ingen'}"
+    return f"{what} “{name}” findes ikke; {hint}"
 
 
 class ContentError(Exception):

@@ -7,7 +7,7 @@ from sandbox.content.articles import articles
 from sandbox.content.authorities import authorities
 from sandbox.content.fees import fees, placeholder
 from sandbox.content.limits import FEE_BOUND
-from sandbox.content.problems import Location
+from sandbox.content.problems import Location, unknown
 from sandbox.content.service_fields import (
     PROBLEM_FACTS,
     PROBLEMS,
@@ -19,7 +19,7 @@ from sandbox.content.service_fields import (
     ReadonlyField,
     ServiceField,
 )
-from sandbox.content.service_names import Found, answer_problems, unknown, when_problems
+from sandbox.content.service_names import Found, answer_problems, when_problems
 from sandbox.content.service_outcomes import outcome_problems
 from sandbox.content.services import RESERVED, Service, Step
 from sandbox.content.text import located_texts, placeholders

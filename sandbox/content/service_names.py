@@ -1,19 +1,11 @@
 """What checks of a self-service's names have in common."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from difflib import get_close_matches
 
-from sandbox.content.problems import Location
+from sandbox.content.problems import Location, unknown
 from sandbox.content.service_fields import CheckboxesField, ChoiceField, ServiceField, When
 
 Found = Iterator[tuple[Location, str]]
-
-
-def unknown(what: str, name: str, known: Iterable[str]) -> str:
-    known = sorted(known)
-    near = get_close_matches(name, known, n=1)
-    hint = f"mente du “{near[0]}”?" if near else f"kendte er: {', '.join(known) or 'ingen'}"
-    return f"{what} “{name}” findes ikke; {hint}"
 
 
 def when_problems(

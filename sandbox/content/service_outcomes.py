@@ -8,7 +8,7 @@ from sandbox.content.formula import names as counted_with
 from sandbox.content.letters import letters
 from sandbox.content.limits import FEE_BOUND
 from sandbox.content.messages import messages
-from sandbox.content.problems import Location
+from sandbox.content.problems import Location, unknown
 from sandbox.content.records import records
 from sandbox.content.service_case import NOW, WITHDRAWN
 from sandbox.content.service_effects import (
@@ -26,7 +26,7 @@ from sandbox.content.service_effects import (
     SendMessage,
 )
 from sandbox.content.service_fields import DISTANT
-from sandbox.content.service_names import Found, answer_problems, unknown, when_problems
+from sandbox.content.service_names import Found, answer_problems, when_problems
 from sandbox.content.services import Outcome, Service
 from sandbox.content.text import placeholders
 

@@ -17,7 +17,8 @@ def test_everything_is_counted() -> None:
 @pytest.fixture
 def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A folder of letters of its own in place of the shipped one."""
-    monkeypatch.setitem(inventory.SHELVES, "breve", (lambda: load_all(tmp_path, letters.Letter), tmp_path))
+    monkeypatch.setattr(letters, "FOLDER", tmp_path)
+    monkeypatch.setitem(inventory.SHELVES, "breve", (letters.letters.__wrapped__, tmp_path))
     return tmp_path
 
 
