@@ -1,4 +1,4 @@
-"""The exercises as the instructor meets them: by title, easiest first, with what can be pushed."""
+"""The exercises as the instructor meets them: by title, in the order in which they are offered, with what can be pushed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -40,7 +40,7 @@ class Problem:
 
 
 def offers() -> list[Offer]:
-    """Easiest first; drafts are left out."""
+    """In the order in which they are offered; drafts are left out."""
     return [_offer(scenario) for scenario in guide.catalogue().ready()]
 
 

@@ -11,6 +11,7 @@ from sandbox.content.yamlfile import Document, read, validate
 from sandbox.guide.format import AfterStep, Scenario, Show, Step
 from sandbox.guide.happened import EventHappened
 from sandbox.guide.happenings import LetterComes
+from sandbox.guide.order import in_order
 from sandbox.guide.play_language import Beside, Pick
 from sandbox.guide.targets import Targets, all_targets
 
@@ -28,7 +29,7 @@ class References:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """By slug, in the order of level, then of title; drafts are among them. `files` is for messages."""
+    """By slug, in the order in which they are offered; drafts are among them. `files` is for messages."""
 
     scenarios: dict[str, Scenario]
     problems: Sequence[ContentError]
@@ -59,7 +60,7 @@ def load(folders: Iterable[Path], references: References | None = None) -> Catal
     for slug, wrong in _cross_checks(sound, slugs, references or References()):
         problems.extend(wrong)
         del sound[slug]
-    kept = sorted((scenario for _, scenario in sound.values()), key=lambda each: (each.level, each.title))
+    kept = in_order(scenario for _, scenario in sound.values())
     files = {slug: document.path for slug, (document, _) in sound.items()}
     return Catalogue({scenario.slug: scenario for scenario in kept}, problems, files)
 
