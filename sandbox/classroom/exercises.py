@@ -1,4 +1,4 @@
-"""The exercises as the instructor meets them: by title, in the order in which they are offered, with what can be pushed."""
+"""The exercises as the instructor meets them: by title, in the order they are offered in, with what can be pushed."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass

@@ -1,0 +1,24 @@
+// Exercises are chosen by the level: one button ticks all of a level, all, or none.
+// Without this they are ticked one by one.
+"use strict";
+
+(() => {
+  const choosing = document.querySelector("[data-choosing]");
+  if (!choosing) return; // there are no exercises
+  const aid = choosing.querySelector("[data-choosing-aid]");
+  const boxes = [...choosing.querySelectorAll("input[type=checkbox]")];
+  const count = () => {
+    aid.querySelector("[data-chosen]").textContent = boxes.filter((box) => box.checked).length;
+  };
+
+  aid.addEventListener("click", (event) => {
+    const button = event.target.closest("[data-only]");
+    if (!button) return;
+    const { only } = button.dataset;
+    for (const box of boxes) box.checked = !only || box.closest("[data-level]").dataset.level === only;
+    count();
+  });
+  choosing.addEventListener("change", count);
+  aid.hidden = false;
+  count();
+})();
