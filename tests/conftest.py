@@ -4,6 +4,7 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
@@ -15,10 +16,14 @@ from flask.testing import FlaskClient
 from hypothesis import settings
 
 from sandbox import create_app
+from sandbox.classroom import ratelimit
 from sandbox.config import Config
+from sandbox.guide import shelf
+from sandbox.guide.loading import Catalogue
 from sandbox.store.classes import ClassSession
 from sandbox.store.database import Database
 from sandbox.store.schema import prepare
+from sandbox.web import services as services_of_app
 from sandbox.web.services import KEY, Services
 from sandbox.world.seeding import seeded_world
 from sandbox.world.world import World
@@ -73,11 +78,30 @@ def config(tmp_path: Path, empty_database: Path) -> Config:
     return Config.from_environ({}, data_dir=tmp_path, secret_key="s" * 32, instructor_password=PASSWORD)
 
 
+@pytest.fixture(scope="session")
+def built() -> dict[Config, tuple[Flask, Catalogue]]:
+    """The app that was built last, and the exercises it read, by its configuration but for where its data are."""
+    return {}
+
+
 @pytest.fixture
-def csrf_app(config: Config) -> Iterator[Flask]:
-    """The app as it is, with the CSRF check that page tests do without."""
-    app = create_app(config)
-    app.testing = True
+def csrf_app(config: Config, built: dict[Config, tuple[Flask, Catalogue]]) -> Iterator[Flask]:
+    """The app as it is, with the CSRF check that page tests do without.
+
+    Its addresses, templates and exercises are built once; whatever a test can change is new in every test.
+    """
+    kind = replace(config, data_dir=Path(), database_url="sqlite://")
+    if kind not in built:
+        built.clear()
+        app = create_app(config)
+        app.extensions[KEY].database.close()
+        built[kind] = app, app.extensions[shelf.KEY]
+    app, exercises = built[kind]
+    app.extensions[shelf.KEY] = replace(exercises, scenarios=dict(exercises.scenarios))
+    services_of_app.init_app(app, config)
+    ratelimit.init_app(app)
+    shelf.listen(app)
+    app.testing, app.config["WTF_CSRF_ENABLED"] = True, True
     yield app
     app.extensions[KEY].database.close()
 

@@ -23,9 +23,16 @@ KEY = "oevebanen-guide"
 def init_app(app: Flask) -> None:
     """Read the exercises, and let the guide hear what happens at the seats. Registered after the imitated sites."""
     services: Services = app.extensions[SERVICES]
-    read = load(services.config.scenario_dirs, References(is_page=lambda path: is_page(app, path)))
-    app.extensions[KEY] = read
-    services.store.listeners.append(Listener(read.get))
+    app.extensions[KEY] = load(
+        services.config.scenario_dirs, References(is_page=lambda path: is_page(app, path))
+    )
+    listen(app)
+
+
+def listen(app: Flask) -> None:
+    """Let the guide hear what the app's store does."""
+    services: Services = app.extensions[SERVICES]
+    services.store.listeners.append(Listener(app.extensions[KEY].get))
 
 
 def is_page(app: Flask, path: str) -> bool:
