@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 from typing import Literal
 
-from flask import render_template, request, url_for
+from flask import request, url_for
 from flask_babel import force_locale
 from flask_babel import gettext as _
 from markupsafe import Markup
@@ -19,7 +19,7 @@ from sandbox.guide.happened import plain_page
 from sandbox.guide.progress import Progress
 from sandbox.guide.shelf import catalogue, under_way
 from sandbox.store.store import SeatState
-from sandbox.web.frame import clock_time
+from sandbox.web.frame import clock_time, part
 from sandbox.web.language import guide_language
 from sandbox.web.seat import seated
 from sandbox.web.site import shown_path
@@ -91,8 +91,7 @@ def guide_panel() -> Markup:
     if not state or not found:
         return Markup()
     with force_locale(guide_language()):
-        panel = _Maker(state, *found).panel()
-        return Markup(render_template("guide/panel.html", panel=panel))  # noqa: S704 a template's own output
+        return part("guide/panel.html", panel=_Maker(state, *found).panel())
 
 
 class _Maker:

@@ -4,6 +4,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
@@ -45,7 +46,10 @@ class ClassOfSeat:
 
 @dataclass
 class SeatState:
-    """A seat as it was loaded: its world, and the guide's progress as text that only the guide reads."""
+    """A seat as it was loaded: its world, and the guide's progress as text that only the guide reads.
+
+    The world is read from its text when it is first asked for: a request that changes it loads the seat once more.
+    """
 
     id: int
     number: int
@@ -54,8 +58,12 @@ class SeatState:
     browsers: int
     progress: str
     help_wanted: bool
-    world: World
+    text: str
     session: ClassOfSeat
+
+    @cached_property
+    def world(self) -> World:
+        return World.model_validate_json(self.text)
 
 
 @dataclass
@@ -189,7 +197,7 @@ def _load(connection: Connection, seat_id: int) -> SeatState:
         browsers=row.browsers,
         progress=row.progress,
         help_wanted=row.help_wanted,
-        world=World.model_validate_json(row.world),
+        text=row.world,
         session=ClassOfSeat(
             row.class_id, row.name, row.date, row.code, row.class_seats, row.scenarios, row.sign_in, row.open
         ),

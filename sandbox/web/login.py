@@ -2,11 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any, Literal
 
 from flask import abort, current_app, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from werkzeug.routing import Map
 
 from sandbox.web.seat import current
 from sandbox.web.site import Site, show_as
@@ -55,10 +57,18 @@ def destination(values: Mapping[str, str]) -> Destination:
     return Destination(service, return_to if return_to.split("/")[1] in hosts else front)
 
 
-def imitated_hosts() -> set[str]:
+def imitated_hosts() -> frozenset[str]:
     """The hosts of all imitated sites; a file such as /favicon.ico is none, and nor are the false ones' hosts."""
-    rules = (rule.rule.split("/") for rule in current_app.url_map.iter_rules())
-    return {parts[1] for parts in rules if len(parts) > 2 and "." in parts[1] and "<" not in parts[1]}
+    return _hosts_in(current_app.url_map)
+
+
+@lru_cache(maxsize=1)
+def _hosts_in(addresses: Map) -> frozenset[str]:
+    # Three hundred addresses are too many to look through for every page.
+    rules = (rule.rule.split("/") for rule in addresses.iter_rules())
+    return frozenset(
+        parts[1] for parts in rules if len(parts) > 2 and "." in parts[1] and "<" not in parts[1]
+    )
 
 
 def tabs() -> tuple[Tab, ...]:

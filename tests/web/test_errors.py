@@ -1,8 +1,15 @@
 import re
+from typing import Any
 
 import pytest
 from flask import Flask, abort
 from flask.testing import FlaskClient
+
+
+@pytest.fixture
+def built() -> dict[Any, Any]:
+    """An app of each test's own, since it gets pages of its own."""
+    return {}
 
 
 @pytest.fixture

@@ -11,6 +11,12 @@ REAL = {"cpr": "070761-4285", "phone": "20 30 40 50", "email": "nogen@posthus.dk
 
 
 @pytest.fixture
+def built() -> dict[Any, Any]:
+    """An app of each test's own, since it gets pages of its own."""
+    return {}
+
+
+@pytest.fixture
 def seen(app: Flask) -> dict[str, Any]:
     """What a plain view and a view that handles refusals itself got to see."""
     seen: dict[str, Any] = {}

@@ -15,6 +15,7 @@ from werkzeug.http import quote_etag
 from werkzeug.wrappers import Response as AnyResponse
 
 from sandbox.web import network, pairing
+from sandbox.web.frame import part
 from sandbox.web.language import guide_language, site_language
 from sandbox.web.nemid_rules import rules
 from sandbox.web.pairing import Pairing
@@ -149,9 +150,8 @@ def notices(role: Role, but: str = "") -> list[Notice]:
 
 def news_of(role: Role, but: str = "") -> tuple[Markup, str]:
     """What waits on the phone as a fragment of a page, and its tag."""
-    fragment = render_template("phone/news.html", notices=notices(role, but))
-    tag = quote_etag(sha256(fragment.encode()).hexdigest()[:16])
-    return Markup(fragment), tag  # noqa: S704 a template's own output
+    fragment = part("phone/news.html", notices=notices(role, but))
+    return fragment, quote_etag(sha256(fragment.encode()).hexdigest()[:16])
 
 
 def _real_phone_code(role: Role) -> str:
