@@ -1,7 +1,7 @@
 """The real-data guard: what could be a real person's number or address goes no further than this module.
 
-Every text field of every form, and every query, is searched before a view sees it. What is found is emptied at once, so
-that no view, log or database can have it.
+Every text field of every form, and every query, is searched before a view sees it. What is found is taken out at once,
+so that no view, log or database can have it; what else stands in the field is left.
 """
 
 from collections.abc import Callable
@@ -44,15 +44,15 @@ def explanation(kind: str) -> str:
     texts: dict[str, str] = {
         "cpr": _(
             "Det ligner et rigtigt CPR-nummer. Skriv aldrig dit eget nummer her. Brug nummeret fra dit øvelsesark. "
-            "Vi har ikke gemt det, du skrev."
+            "Vi har ikke gemt nummeret."
         ),
         "phone": _(
             "Det ligner et rigtigt telefonnummer. Brug nummeret fra dit øvelsesark, det begynder med 0. "
-            "Vi har ikke gemt det, du skrev."
+            "Vi har ikke gemt nummeret."
         ),
         "email": _(
             "Det ligner en rigtig e-mailadresse. Brug adressen fra dit øvelsesark, den ender på .example. "
-            "Vi har ikke gemt det, du skrev."
+            "Vi har ikke gemt adressen."
         ),
     }
     return texts[kind]
@@ -83,11 +83,12 @@ def _scrub(where: str) -> dict[str, str]:
     values = getattr(request, where)
     found: dict[str, str] = {}
     clean = []
+    today = date.today()
     for field, value in values.items(multi=True):
-        finding = realdata.find(value, date.today())
+        finding = realdata.find(value, today)
         if finding:
             found[field] = finding.kind
-        clean.append((field, "" if finding else value))
+        clean.append((field, realdata.without(value, today) if finding else value))
     if found:
         setattr(request, where, ImmutableMultiDict(clean))
     return found

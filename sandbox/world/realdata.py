@@ -27,9 +27,12 @@ A_DATE = re.compile(f"{DAY}{MONTH}{YEAR}|{YEAR}{MONTH}{DAY}")
 SCHOOL_YEARS = re.compile(rf"{YEAR}[ -]{YEAR}")
 
 
+Kind = Literal["cpr", "phone", "email"]
+
+
 @dataclass(frozen=True)
 class Finding:
-    kind: Literal["cpr", "phone", "email"]
+    kind: Kind
 
 
 def find(text: str, today: date) -> Finding | None:
@@ -38,13 +41,20 @@ def find(text: str, today: date) -> Finding | None:
     A CPR number counts when its date is valid and falls between 1900 and today, a phone number when it has eight
     digits of which the first is 2-9, an e-mail address unless its domain ends in .example or .test.
     """
-    if any(_is_real(found, today) for found in CPR.finditer(text)):
-        return Finding("cpr")
-    if any(_is_phone(number) for number in _numbers(text)):
-        return Finding("phone")
-    if any(not found[1].lower().endswith(RESERVED) for found in EMAIL.finditer(text)):
-        return Finding("email")
-    return None
+    return next((Finding(kind) for kind, _place in _places(text, today)), None)
+
+
+def without(text: str, today: date) -> str:
+    """The text with an ellipsis where real data may have stood; empty when there is nothing else, or no being sure.
+
+    So one number does not cost somebody a whole letter.
+    """
+    rest = text
+    while place := next((place for _kind, place in _places(rest, today)), None):
+        rest = f"{rest[: place.start()]}…{rest[place.end() :]}"
+    if rest != text and (may_become(rest, today) or not re.search(r"[^\W\d]", rest)):
+        return ""
+    return rest
 
 
 def may_become(text: str, today: date) -> bool:
@@ -62,21 +72,28 @@ def may_become(text: str, today: date) -> bool:
     return find(text, today) is not None or any(not word.endswith(RESERVED) for word in words)
 
 
+def _places(text: str, today: date) -> Iterator[tuple[Kind, re.Match[str]]]:
+    yield from (("cpr", found) for found in CPR.finditer(text) if _is_real(found, today))
+    yield from (("phone", run) for run in RUN.finditer(text) if any(map(_is_phone, _numbers(text, run))))
+    for found in EMAIL.finditer(text):
+        if not found[1].lower().endswith(RESERVED):
+            yield "email", found
+
+
 def _is_real(found: re.Match[str], today: date) -> bool:
     born = decode(re.sub(r"\D", "", found[0]))
     return born is not None and born.year >= FIRST_YEAR and born <= today
 
 
-def _numbers(text: str) -> Iterator[str]:
-    """Every number as it is grouped, without the country code, and the phone numbers among several on a row."""
-    for run in RUN.finditer(text):
-        before = text[max(0, run.start() - 8) : run.start()]
-        if AMOUNT_BEFORE.search(before) or AMOUNT_AFTER.match(text, run.end()):
-            continue
-        number = COUNTRY_CODE.sub("", run[0], count=1) if COUNTRY_CODE.match(run[0]) else run[0]
-        yield number
-        yield from re.findall(r"\d+", number)
-        yield from _rows_of_pairs(number)
+def _numbers(text: str, run: re.Match[str]) -> Iterator[str]:
+    """The digits as they are grouped, without the country code, and each phone number among several on a row."""
+    before = text[max(0, run.start() - 8) : run.start()]
+    if AMOUNT_BEFORE.search(before) or AMOUNT_AFTER.match(text, run.end()):
+        return
+    number = COUNTRY_CODE.sub("", run[0], count=1) if COUNTRY_CODE.match(run[0]) else run[0]
+    yield number
+    yield from re.findall(r"\d+", number)
+    yield from _rows_of_pairs(number)
 
 
 def _rows_of_pairs(number: str) -> Iterator[str]:

@@ -11,7 +11,7 @@ from sandbox.world.credentials import Credentials
 from sandbox.world.households import credentials, household
 from sandbox.world.keycard import keys
 from sandbox.world.people import ROLES, Household
-from sandbox.world.realdata import Finding, find, may_become
+from sandbox.world.realdata import Finding, find, may_become, without
 
 TODAY = date(2026, 11, 22)
 
@@ -44,6 +44,23 @@ PHONES = [
     f"45 {PAIRS}",
     "\u00a0".join(PHONE),
 ]
+
+
+@pytest.mark.parametrize("number", CPR + PHONES)
+def test_the_number_is_taken_out_and_the_rest_is_left(number: str) -> None:
+    rest = without(f"Kære alle\n\nRing på {number}, tak", TODAY)
+    assert rest.startswith("Kære alle\n\nRing på ")
+    assert rest.endswith("…, tak")
+    assert find(rest, TODAY) is None
+    assert not may_become(rest, TODAY)
+    assert without(number, TODAY) == ""
+    assert without(f" {number}.", TODAY) == ""
+
+
+def test_an_address_is_taken_out_and_what_is_left_is_no_half_of_something_real() -> None:
+    assert without("Skriv til nogen@posthus.dk i dag", TODAY) == "Skriv til … i dag"
+    assert without(f"{PAIRS} eller {TOGETHER[:6]}", TODAY) == ""
+    assert without("Uden tal", TODAY) == "Uden tal"
 
 
 @pytest.mark.parametrize("number", CPR)

@@ -64,7 +64,8 @@ def keep(message_id: str) -> Page:
         flash(_("Din besked er allerede sendt."))
         return redirect(url_for("post.message", message_id=message_id), 303)
     faults = {name: problem for name in FIELDS if (problem := refused(name))}
-    kept = act(lambda world: post_writing.keep(world, role, message_id, _typed(faults))).result
+    emptied = {name: problem for name, problem in faults.items() if not text(name, LONGEST_KEPT)}
+    kept = act(lambda world: post_writing.keep(world, role, message_id, _typed(emptied))).result
     if faults:
         return _page(role, kept, faults), 422
     if pressed == "send":
