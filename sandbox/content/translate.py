@@ -27,7 +27,8 @@ def source() -> Catalog:
     with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
         methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
     found = Catalog(fuzzy=False)
-    for name, line, text, comments, context in extract_from_dir(ROOT, methods, options, KEYWORDS):
+    extracted = extract_from_dir(ROOT, methods, options, KEYWORDS)
+    for name, line, text, comments, context in sorted(extracted, key=lambda each: each[:2]):
         if any(part.strip() for part in forms(text)):  # a blank one is a part of an expression, not a text
             found.add(text, None, [(name, line)], auto_comments=comments, context=context)
     return found
