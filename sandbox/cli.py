@@ -14,6 +14,7 @@ from sandbox import create_app
 from sandbox.config import ROOT, Config
 from sandbox.content import inventory
 from sandbox.content.problems import shown_path
+from sandbox.guide import expected
 from sandbox.guide.premiere import NoBrowser, Played, premiere
 from sandbox.guide.schema import schema
 from sandbox.guide.shelf import catalogue
@@ -32,9 +33,9 @@ def init_app(app: Flask) -> None:
 def check() -> None:
     """Læs alt, hvad der er skrevet, og sig, hvad der er galt, med fil, linje og nøgle."""
     read = catalogue()
-    problems = [*inventory.problems(), *read.problems]
+    problems = dict.fromkeys(map(str, [*inventory.problems(), *expected.problems(), *read.problems]))
     for problem in problems:
-        click.echo(str(problem))
+        click.echo(problem)
     if problems:
         click.echo(f"{len(problems)} fejl. {len(read.scenarios)} opgaver kan bruges.")
         raise SystemExit(1)

@@ -92,9 +92,7 @@ def _references(content: Any) -> Named:
     match content:
         case articles.Article():
             yield from _of_article(content)
-        case letters.Letter() if content.sender != letters.ANY_SENDER:
-            yield ("sender",), "myndigheden", content.sender, authorities.authorities()
-        case documents.Document() if content.sender:
+        case letters.Letter() | documents.Document() if content.sender not in {None, letters.ANY_SENDER}:
             yield ("sender",), "myndigheden", content.sender, authorities.authorities()
         case calculators.Calculator():
             yield ("authority",), "myndigheden", content.authority, authorities.authorities()
@@ -103,6 +101,8 @@ def _references(content: Any) -> Named:
             yield from _of_those_told_of(content)
         case guides.Guide():
             yield from _of_guide(content)
+        case services.Service():
+            yield from _of_examples(content)
         case authorities.Authority():
             for place, category in enumerate(content.categories):
                 if category.answer:
@@ -129,6 +129,19 @@ def _of_those_told_of(content: Any) -> Named:
         yield ("article",), "artiklen", article, articles.articles()
     if letter := getattr(content, "letter", None):
         yield ("letter",), "brevet", letter, letters.letters()
+
+
+def _of_examples(service: services.Service) -> Named:
+    """What is to come of the examples of a self-service."""
+    for place, example in enumerate(service.examples):
+        expected, at = example.expect, ("examples", place, "expect")
+        for number, letter in enumerate(expected.letters):
+            yield (*at, "letters", number), "brevet", letter, letters.letters()
+        for role, sent in expected.to_others.items():
+            for number, letter in enumerate(sent):
+                yield (*at, "to_others", role, number), "brevet", letter, letters.letters()
+        for number, record in enumerate(expected.records):
+            yield (*at, "records", number), "oplysningen", record, records.records()
 
 
 def _of_guide(guide: guides.Guide) -> Named:

@@ -9,8 +9,8 @@ from sandbox.content.letters import Letter, letters
 from sandbox.content.problems import ContentError, Location
 from sandbox.content.yamlfile import Document, read, validate
 from sandbox.guide.format import AfterStep, Scenario, Show, Step
-from sandbox.guide.happened import EventHappened
 from sandbox.guide.happenings import LetterComes
+from sandbox.guide.named import unknown_names
 from sandbox.guide.order import in_order
 from sandbox.guide.play_language import Beside, Pick
 from sandbox.guide.targets import Targets, all_targets
@@ -103,6 +103,7 @@ def problems_of(
             if slug not in slugs:
                 yield (key, place), f"ukendt opgave “{slug}”{_suggestion(slug, slugs)}"
     yield from _unknown_letters(scenario, references)
+    yield from unknown_names(scenario, references.letters)
     yield from _unknown_steps(scenario)
     for place, step in enumerate(scenario.steps):
         if step.show:
@@ -129,9 +130,6 @@ def _unknown_picks(where: Location, step: Step, references: References) -> Itera
 
 def _unknown_letters(scenario: Scenario, references: References) -> Iterator[tuple[Location, str]]:
     known = references.letters
-    for location, slug in _asked_for(scenario):
-        if slug not in known:
-            yield location, f"ukendt brev “{slug}”{_suggestion(slug, list(known))}"
     for location, sent in _delivered(scenario):
         if sent.letter not in known:
             yield (*location, "letter"), f"ukendt brev “{sent.letter}”{_suggestion(sent.letter, list(known))}"
@@ -156,15 +154,6 @@ def _delivered(scenario: Scenario) -> Iterator[tuple[Location, LetterComes]]:
         for place, happening in enumerate(happenings):
             if isinstance(happening, LetterComes):
                 yield (*location, place), happening
-
-
-def _asked_for(scenario: Scenario) -> Iterator[tuple[Location, str]]:
-    for place, step in enumerate(scenario.steps):
-        for condition in step.conditions():
-            for leaf in condition.leaves():
-                letter = leaf.where.get("letter") if isinstance(leaf, EventHappened) else None
-                if isinstance(letter, str) and "{" not in letter:
-                    yield ("steps", place), letter
 
 
 def _unknown_steps(scenario: Scenario) -> Iterator[tuple[Location, str]]:

@@ -1,6 +1,8 @@
 """The app's own exercises: read at the start, found by slug."""
 
 import json
+from collections.abc import Iterable
+from pathlib import Path
 from typing import cast
 
 from flask import Flask, current_app
@@ -8,7 +10,7 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 from werkzeug.routing import RequestRedirect
 
 from sandbox.content.municipality import municipality
-from sandbox.content.problems import ContentError
+from sandbox.content.problems import ContentError, ContentErrors
 from sandbox.guide.format import Scenario
 from sandbox.guide.listener import Listener
 from sandbox.guide.loading import Catalogue, References, load
@@ -23,10 +25,16 @@ KEY = "oevebanen-guide"
 def init_app(app: Flask) -> None:
     """Read the exercises, and let the guide hear what happens at the seats. Registered after the imitated sites."""
     services: Services = app.extensions[SERVICES]
-    app.extensions[KEY] = load(
-        services.config.scenario_dirs, References(is_page=lambda path: is_page(app, path))
-    )
+    app.extensions[KEY] = _read(app, services.config.scenario_dirs)
     listen(app)
+
+
+def _read(app: Flask, folders: Iterable[Path]) -> Catalogue:
+    """No exercise can be held against self-services or letters that cannot be read; then the problems are theirs."""
+    try:
+        return load(folders, References(is_page=lambda path: is_page(app, path)))
+    except ContentErrors as broken:
+        return Catalogue({}, broken.errors, {})
 
 
 def listen(app: Flask) -> None:

@@ -124,7 +124,10 @@ def test_a_letter_that_a_step_waits_for_has_to_exist(write: Path) -> None:
     asked = SOUND.replace(
         "{event: letter-opened}", "{any: [{event: letter-opened, where: {letter: elregnin}}]}"
     )
-    assert "steps[1]: ukendt brev “elregnin”; mente du “elregning”?" in problems(reading(write, a=asked))[0]
+    assert (
+        "steps[1]: brevet “elregnin” findes ikke; mente du “elregning”?"
+        in problems(reading(write, a=asked))[0]
+    )
 
 
 def test_two_files_cannot_have_one_name(write: Path) -> None:

@@ -1,0 +1,55 @@
+"""What exercises ask events for by name: letters, articles, self-services and other content must be there."""
+
+import re
+from collections.abc import Callable, Collection, Iterator
+
+from sandbox.content.articles import articles
+from sandbox.content.authorities import authorities
+from sandbox.content.calculators import calculators
+from sandbox.content.documents import documents
+from sandbox.content.errands import errands
+from sandbox.content.guides import guides
+from sandbox.content.problems import Location, unknown
+from sandbox.content.records import records
+from sandbox.content.services import services
+from sandbox.guide import comparison
+from sandbox.guide.format import Scenario
+from sandbox.guide.happened import EventHappened
+
+# A placeholder, or a host: the service that somebody signs in to is a whole site.
+NO_NAME = re.compile(r"[{.]")
+# Forms that are no self-services with a file announce the same events under these names.
+OTHER_FORMS = frozenset({"fuldmagt", "praj", "tidsbestilling"})
+# By the field of an event: what it names, and all there are.
+SHELVES: dict[str, tuple[str, Callable[[], Collection[str]]]] = {
+    "article": ("artiklen", articles),
+    "authority": ("myndigheden", authorities),
+    "calculator": ("beregneren", calculators),
+    "document": ("dokumentet", documents),
+    "errand": ("ærindet", errands),
+    "guide": ("livssituationen", guides),
+    "record": ("oplysningen", records),
+    "service": ("selvbetjeningen", lambda: services().keys() | OTHER_FORMS),
+}
+
+
+def unknown_names(scenario: Scenario, letters: Collection[str]) -> Iterator[tuple[Location, str]]:
+    """Every name in a step's conditions that nothing has; those with a placeholder are only known at a seat."""
+    for place, step in enumerate(scenario.steps):
+        for condition in step.conditions():
+            for leaf in condition.leaves():
+                if isinstance(leaf, EventHappened):
+                    yield from ((("steps", place), problem) for problem in _problems(leaf, letters))
+
+
+def _problems(asked: EventHappened, letters: Collection[str]) -> Iterator[str]:
+    for field, expected in asked.where.items():
+        if field == "letter":
+            what, known = "brevet", letters
+        elif field in SHELVES:
+            what, known = SHELVES[field][0], SHELVES[field][1]()
+        else:
+            continue
+        for value in comparison.values_of(expected):
+            if isinstance(value, str) and not NO_NAME.search(value) and value not in known:
+                yield unknown(what, value, known)

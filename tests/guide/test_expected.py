@@ -1,0 +1,23 @@
+from pathlib import Path
+
+import pytest
+
+from sandbox.content.services import FOLDER, load_service
+from sandbox.guide import expected
+
+
+def test_what_the_shipped_self_services_expect_of_the_world_is_there() -> None:
+    assert not list(expected.problems())
+
+
+def test_a_path_that_leads_nowhere_is_told_with_file_and_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    text = (FOLDER / "nemkonto.yaml").read_text(encoding="utf-8")
+    written = text.replace("{finances.citizen.account:", "{finances.citizen.acount:", 1)
+    (tmp_path / "nemkonto.yaml").write_text(written, encoding="utf-8")
+    monkeypatch.setattr(expected, "FOLDER", tmp_path)
+    monkeypatch.setattr(expected, "services", lambda: {"nemkonto": load_service(tmp_path / "nemkonto.yaml")})
+    (problem,) = expected.problems()
+    assert problem.line == written[: written.index("acount")].count("\n") + 1
+    assert "mente du “account”?" in problem.message
