@@ -111,11 +111,11 @@ def body(text: str | None, facts: Mapping[str, str]) -> list[Block]:
 
 
 def message(field: ServiceField, problem: Problem, facts: Mapping[str, str]) -> str:
-    """What to say about a problem: the guard's words, the file's own, else the general ones."""
-    if problem.reason == "real-data":
-        return refused_words(field)
+    """What to say about a problem: the file's own words, else the guard's or the general ones."""
     said: dict[str, str] = {name: _worded(value) for name, value in problem.facts.items()}
     own = field.messages.get(problem.reason)
+    if problem.reason == "real-data" and not own:
+        return refused_words(field)
     text = _(" ".join(own.split())) if own else str(MESSAGES[problem.reason])
     return fill(text, {**facts, "label": line(field.label, facts), **said})
 
