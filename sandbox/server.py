@@ -139,7 +139,9 @@ def run(given: argparse.Namespace) -> None:
             open_browser_when_up(own_page(config.host, port))
 
     from sandbox import create_app
+    from sandbox.content.services import services
 
+    services()  # a class cannot do without one of them, so it is told now and not at half past eight
     serve(create_app(config), config.host, port, ready)
 
 

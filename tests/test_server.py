@@ -12,6 +12,7 @@ import pytest
 
 from sandbox import server
 from sandbox.config import ROOT
+from sandbox.content.problems import ContentError, ContentErrors
 from sandbox.server import PortError, free_port
 from sandbox.welcome import answers
 
@@ -153,3 +154,16 @@ def test_the_whole_app_starts_answers_and_stops(tmp_path: Path, taken: int) -> N
     assert (process.returncode, complaint) == (0, "")
     assert "Øvebanen er stoppet." in rest
     assert (tmp_path / "oevebanen.sqlite3").exists()
+
+
+def test_a_self_service_that_cannot_be_read_stops_the_start(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    problem = ContentError(tmp_path / "pas.yaml", 7, ("title",), "mangler")
+
+    def unreadable() -> None:
+        raise ContentErrors([problem])
+
+    monkeypatch.setattr("sandbox.content.services.services", unreadable)
+    assert server.main(["--data", str(tmp_path), "--port", "0"]) == 2
+    assert "pas.yaml, linje 7, title: mangler" in capsys.readouterr().err
