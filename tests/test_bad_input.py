@@ -5,7 +5,9 @@ The forms are those of all kinds of pages (tests/browser/kinds/), so a new page'
 
 import logging
 import re
+import shutil
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -16,9 +18,11 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
+from sandbox import create_app
 from sandbox.config import Config
 from tests.browser.kinds import KINDS, Kind
 from tests.browser.seats import Seats
+from tests.conftest import PASSWORD
 from tests.forms import Form, forms_of
 from tests.sites.signing import asked_key, pass_first_step, send_key, send_password
 
@@ -76,28 +80,51 @@ class Sender:
         return self.client.post(self.form.action, data=values)
 
 
-@pytest.fixture
-def seats(app: Flask) -> Seats:
-    app.config["WTF_CSRF_ENABLED"] = True  # as it is where seats are arranged for a browser
-    arranged = Seats(app)
-    app.config["WTF_CSRF_ENABLED"] = False
-    return arranged
+@pytest.fixture(scope="module")
+def arranged(tmp_path_factory: pytest.TempPathFactory) -> Seats:
+    """The seats as they are for all tests: each gets a copy of their database, for arranging them takes long."""
+    folder = tmp_path_factory.mktemp("arranged")
+    config = Config.from_environ({}, data_dir=folder, secret_key="s" * 32, instructor_password=PASSWORD)
+    seats = Seats(create_app(config))
+    seats.services.database.close()
+    return seats
 
 
-@pytest.fixture
-def senders(seats: Seats) -> list[Sender]:
-    """One for every different form there is."""
-    found: dict[tuple[str, ...], Sender] = {}
+@pytest.fixture(scope="module")
+def forms(arranged: Seats) -> list[tuple[Kind, Form]]:
+    """Every different form there is, on the first page that has it."""
+    found: dict[tuple[str, ...], tuple[Kind, Form]] = {}
     for kind in KINDS:
         if kind.fresh_server or kind.then:
             continue
-        client = browser_of(seats, kind)
-        address = seats.address(kind.endpoint, kind.values)
-        for form in forms_of(client.get(address, follow_redirects=True).text, address):
+        address = arranged.address(kind.endpoint, kind.values)
+        page = browser_of(arranged, kind).get(address, follow_redirects=True)
+        for form in forms_of(page.text, address):
             if form.method == "post" and form.action != "#":
-                found.setdefault((form.action.partition("?")[0], *sorted(form.values)), Sender(client, form))
-    found |= {(endpoint,): another(seats, endpoint) for endpoint in MORE_FORMS}
-    return sorted(found.values(), key=lambda each: any(part in each.form.action for part in ENDING))
+                found.setdefault((form.action.partition("?")[0], *sorted(form.values)), (kind, form))
+    arranged.services.database.close()
+    return list(found.values())
+
+
+@pytest.fixture
+def config(config: Config, arranged: Seats) -> Config:
+    shutil.copy(arranged.services.config.data_dir / "oevebanen.sqlite3", config.data_dir)
+    return config
+
+
+@pytest.fixture
+def seats(arranged: Seats, app: Flask) -> Seats:
+    own = copy(arranged)
+    own.app = app
+    return own
+
+
+@pytest.fixture
+def senders(seats: Seats, forms: list[tuple[Kind, Form]]) -> list[Sender]:
+    """One for every different form there is."""
+    found = [Sender(browser_of(seats, kind), form) for kind, form in forms]
+    found += [another(seats, endpoint) for endpoint in MORE_FORMS]
+    return sorted(found, key=lambda each: any(part in each.form.action for part in ENDING))
 
 
 def another(seats: Seats, endpoint: str) -> Sender:
@@ -199,11 +226,15 @@ def addresses(rule: Rule, words: tuple[str, ...]) -> Iterator[str]:
         yield re.sub(r"<[^>]+>", word, rule.rule)
 
 
+def one_of_each_page() -> list[Kind]:
+    return list({kind.endpoint: kind for kind in reversed(KINDS)}.values())
+
+
 def test_garbage_in_a_query_is_answered_with_a_page(seats: Seats) -> None:
     names = ("address", "code", "seat", "service", "return_to", "next", "undo", "first", "last", "who", "ret")
     found = [
         complaint(answer, (kind.name, garbage[:20]))
-        for kind in KINDS
+        for kind in one_of_each_page()
         if not kind.fresh_server and kind.status == 200 and kind.endpoint != "login.first"
         for garbage in ("", "abc", "-1", "9" * 40, "//x.dk", "\x00", "x" * 3_000)
         for path in [seats.address(kind.endpoint, kind.values).partition("?")[0]]
@@ -214,7 +245,7 @@ def test_garbage_in_a_query_is_answered_with_a_page(seats: Seats) -> None:
 
 @pytest.mark.parametrize("method", ["PUT", "PATCH", "DELETE", "TRACE", "BREW"])
 def test_an_unknown_method_is_answered_with_a_page(seats: Seats, method: str) -> None:
-    for kind in KINDS:
+    for kind in one_of_each_page():
         address = seats.address(kind.endpoint, kind.values)
         answer = browser_of(seats, kind).open(address, method=method)
         assert answer.status_code in {404, 405, 422}, (kind.name, answer.status_code)
