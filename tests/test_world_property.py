@@ -154,7 +154,7 @@ def one_app(tmp_path_factory: pytest.TempPathFactory, empty_database: Path) -> A
     app.extensions[KEY].database.close()
 
 
-@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(done=st.lists(actions, max_size=12), before=st.lists(actions, max_size=3))
 def test_a_reset_gives_the_seed_back_and_its_undo_the_work_byte_for_byte(
     one_app: Flask, done: list[tuple[str, Any]], before: list[tuple[str, Any]]

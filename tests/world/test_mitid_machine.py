@@ -258,5 +258,5 @@ class MitIdSignIn(RuleBasedStateMachine):
             find_the_way_in(self.world, role)
 
 
-MitIdSignIn.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+MitIdSignIn.TestCase.settings = settings(max_examples=30, stateful_step_count=40, deadline=None)
 TestMitIdSignIn = MitIdSignIn.TestCase

@@ -239,5 +239,5 @@ class LivingWithNemId(RuleBasedStateMachine):
         assert copy.world.signed_in == "senior"
 
 
-LivingWithNemId.TestCase.settings = settings(max_examples=50, stateful_step_count=30, deadline=None)
+LivingWithNemId.TestCase.settings = settings(max_examples=30, stateful_step_count=30, deadline=None)
 TestLivingWithNemId = LivingWithNemId.TestCase

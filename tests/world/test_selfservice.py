@@ -159,7 +159,7 @@ GARBAGE = st.dictionaries(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(forms=st.lists(st.tuples(st.sampled_from([step.name for step in MOVE.steps]), GARBAGE), max_size=6))
 def test_whatever_is_typed_either_is_kept_or_refused_and_never_sent(forms: list[tuple[str, Form]]) -> None:
     world = fresh_world()

@@ -163,5 +163,5 @@ class SigningIn(RuleBasedStateMachine):
         assert type(self.world).model_validate_json(self.world.to_json()) == self.world
 
 
-SigningIn.TestCase.settings = settings(max_examples=60, stateful_step_count=40, deadline=None)
+SigningIn.TestCase.settings = settings(max_examples=30, stateful_step_count=40, deadline=None)
 TestSigningIn = SigningIn.TestCase
