@@ -1,6 +1,7 @@
 """The format of an exercise file, `scenarios/<pack>/<slug>.yaml`; docs/scenario-format.md tells it to authors."""
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import Field, model_validator
@@ -9,6 +10,7 @@ from sandbox.content.yamlfile import ContentModel
 from sandbox.guide.choice import one_of
 from sandbox.guide.conditions import AnyCondition
 from sandbox.guide.facts import Fillable, Text
+from sandbox.guide.happened import Counted
 from sandbox.guide.happenings import AnyHappening
 from sandbox.guide.play_language import Play, Push
 from sandbox.guide.scene import Condition
@@ -131,6 +133,13 @@ class Scenario(ContentModel):
     def ids(self) -> tuple[str, ...]:
         """The steps' ids in the order of the file; one without is called after its place."""
         return tuple(step.id or str(place) for place, step in enumerate(self.steps, start=1))
+
+    @cached_property
+    def asked(self) -> tuple[str, ...]:
+        """The names of all events that some condition counts: what else happened needs not be looked at."""
+        conditions = (condition for step in self.steps for condition in step.conditions())
+        leaves = (leaf for condition in conditions for leaf in condition.leaves())
+        return tuple(sorted({leaf.counted for leaf in leaves if isinstance(leaf, Counted)}))
 
     def step(self, step_id: str) -> Step:
         """:raises ValueError: when there is none with that id."""

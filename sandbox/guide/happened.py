@@ -24,6 +24,11 @@ class Counted(Condition):
         """Whether further events never make it untrue, so that one can say when it came to hold."""
         return isinstance(self.times, Comparison) and self.times.asked == {"at_least"}
 
+    @property
+    def counted(self) -> str:
+        """The name of the events that it counts."""
+        raise NotImplementedError
+
     def matches(self, event: Event, scene: Scene) -> bool:
         raise NotImplementedError
 
@@ -73,6 +78,10 @@ class EventHappened(Counted):
             check_values(name, expected, fields[name].annotation)
         return self
 
+    @property
+    def counted(self) -> str:
+        return self.event
+
     def matches(self, event: Event, scene: Scene) -> bool:
         if event.name != self.event:
             return False
@@ -107,6 +116,10 @@ class PageSeen(Counted):
     """A page of an imitated site was shown; `page` may begin with `/` or not."""
 
     page: Annotated[Fillable, AfterValidator(plain_page)] | Annotated[Written, AfterValidator(_plain_pages)]
+
+    @property
+    def counted(self) -> str:
+        return PageVisited.name
 
     def is_page(self, path: str, known: Mapping[str, str]) -> bool:
         return comparison.holds(self.page, plain_page(path), known)

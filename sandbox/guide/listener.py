@@ -32,7 +32,7 @@ class Listener:
         passing = in_passing(moment.events)
         if not passing:
             progress.news, progress.slip = [], None
-        Turn(moment, scenario, progress, moment.history(progress.since), passing).run()
+        Turn(moment, scenario, progress, moment.history(progress.since, scenario.asked), passing).run()
         write(moment, scenario, progress)
 
 

@@ -1,7 +1,7 @@
 """`act`, the only door through which a world changes."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
@@ -86,12 +86,12 @@ class Moment:
         query = select(func.max(events.c.id)).where(events.c.seat_id == self.state.id)
         return self.connection.execute(query).scalar() or 0
 
-    def history(self, since: int) -> list[Event]:
-        """The seat's stored events with ids above `since`, oldest first, before this change.
+    def history(self, since: int, names: Collection[str]) -> list[Event]:
+        """The seat's stored events of these names with ids above `since`, oldest first, before this change.
 
         Not those of whoever sat there between a reset and its undo.
         """
-        mine = {"seat": self.state.id, "since": since, "generation": self.state.generation}
+        mine = {"seat": self.state.id, "since": since, "generation": self.state.generation, "names": names}
         rows = self.connection.execute(_HISTORY, mine)
         return [_event(row) for row in rows]
 
@@ -134,7 +134,9 @@ _LOAD = (
 _HISTORY = (
     select(events.c.name, events.c.data)
     .where(events.c.seat_id == bindparam("seat"), events.c.id > bindparam("since"))
-    .where(events.c.generation == bindparam("generation"))
+    .where(
+        events.c.generation == bindparam("generation"), events.c.name.in_(bindparam("names", expanding=True))
+    )
     .order_by(events.c.id)
 )
 _SAVE = update(seats).where(seats.c.id == bindparam("seat"), seats.c.version == bindparam("loaded_version"))

@@ -10,6 +10,7 @@ from sandbox.store.store import Moment, NoSuchSeat, TooManyConflicts
 from sandbox.store.tables import events, seats
 from sandbox.web.services import Services
 from sandbox.world import post, signin
+from sandbox.world.events import ClockMoved, Event
 from sandbox.world.world import World
 from tests.conftest import OpenClass
 
@@ -80,13 +81,20 @@ def test_a_listener_hears_the_events_and_writes_in_the_same_transaction(
     assert tuple(row) == ("signed-in", 3)
 
 
-def test_history_begins_after_the_event_asked_for(services: Services, seat: int) -> None:
+def test_history_begins_after_the_event_asked_for_and_has_only_what_is_asked(
+    services: Services, seat: int
+) -> None:
     services.store.act(seat, log_in)
     since = services.store.act_on(seat, lambda moment: moment.last_event()).result
     services.store.act(seat, signin.log_off)
+    services.store.act(seat, lambda world: world.move_clock(5))
 
-    history = services.store.act_on(seat, lambda moment: moment.history(since)).result
-    assert history == [signin.LoggedOff(citizen="senior")]
+    def history(*names: str) -> list[Event]:
+        return services.store.act_on(seat, lambda moment: moment.history(since, names)).result
+
+    assert history("signed-in", "logged-off") == [signin.LoggedOff(citizen="senior")]
+    assert history("logged-off", "clock-moved") == [signin.LoggedOff(citizen="senior"), ClockMoved(minutes=5)]
+    assert history() == []
 
 
 def test_of_two_at_once_the_slower_runs_again_on_what_the_faster_wrote(
