@@ -4,11 +4,12 @@ import os
 import shutil
 import socket
 from collections.abc import Callable, Iterator
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 from flask import Flask
@@ -27,6 +28,9 @@ from sandbox.web import services as services_of_app
 from sandbox.web.services import KEY, Services
 from sandbox.world.seeding import seeded_world
 from sandbox.world.world import World
+
+if TYPE_CHECKING:
+    from tests.browser.seats import Seats
 
 # Nothing is timed. In CI the examples are the same for the same code, so that a red run is about the change.
 settings.register_profile("here", deadline=None)
@@ -177,3 +181,30 @@ def change(services: Services) -> Callable[[FlaskClient, Callable[[World], Any]]
         return services.store.act(seat_id, how).result
 
     return run
+
+
+@pytest.fixture(scope="session")
+def arranged(tmp_path_factory: pytest.TempPathFactory) -> "Seats":
+    """Seats that stand where all kinds of pages are to be seen, for all tests: arranging them takes long."""
+    from tests.browser.seats import Seats
+
+    folder = tmp_path_factory.mktemp("arranged")
+    config = Config.from_environ({}, data_dir=folder, secret_key="s" * 32, instructor_password=PASSWORD)
+    seats = Seats(create_app(config))
+    seats.services.database.close()
+    return seats
+
+
+@pytest.fixture
+def config_with_seats(config: Config, arranged: "Seats") -> Config:
+    """A test that lets its `config` be this one has a copy of those seats."""
+    shutil.copy(arranged.services.config.data_dir / "oevebanen.sqlite3", config.data_dir)
+    return config
+
+
+@pytest.fixture
+def seats(arranged: "Seats", app: Flask) -> "Seats":
+    """The seats as this test's own app has them; see `config_with_seats`."""
+    own = copy(arranged)
+    own.app = app
+    return own

@@ -5,9 +5,7 @@ The forms are those of all kinds of pages (tests/browser/kinds/), so a new page'
 
 import logging
 import re
-import shutil
 from collections.abc import Callable, Iterator
-from copy import copy
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,11 +16,9 @@ from flask.testing import FlaskClient
 from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
-from sandbox import create_app
 from sandbox.config import Config
 from tests.browser.kinds import KINDS, Kind
 from tests.browser.seats import Seats
-from tests.conftest import PASSWORD
 from tests.forms import Form, forms_of
 from tests.sites.signing import asked_key, pass_first_step, send_key, send_password
 
@@ -81,16 +77,6 @@ class Sender:
 
 
 @pytest.fixture(scope="module")
-def arranged(tmp_path_factory: pytest.TempPathFactory) -> Seats:
-    """The seats as they are for all tests: each gets a copy of their database, for arranging them takes long."""
-    folder = tmp_path_factory.mktemp("arranged")
-    config = Config.from_environ({}, data_dir=folder, secret_key="s" * 32, instructor_password=PASSWORD)
-    seats = Seats(create_app(config))
-    seats.services.database.close()
-    return seats
-
-
-@pytest.fixture(scope="module")
 def forms(arranged: Seats) -> list[tuple[Kind, Form]]:
     """Every different form there is, on the first page that has it."""
     found: dict[tuple[str, ...], tuple[Kind, Form]] = {}
@@ -98,7 +84,7 @@ def forms(arranged: Seats) -> list[tuple[Kind, Form]]:
         if kind.fresh_server or kind.then:
             continue
         address = arranged.address(kind.endpoint, kind.values)
-        page = browser_of(arranged, kind).get(address, follow_redirects=True)
+        page = arranged.browser_of(kind.who).get(address, follow_redirects=True)
         for form in forms_of(page.text, address):
             if form.method == "post" and form.action != "#":
                 found.setdefault((form.action.partition("?")[0], *sorted(form.values)), (kind, form))
@@ -107,22 +93,14 @@ def forms(arranged: Seats) -> list[tuple[Kind, Form]]:
 
 
 @pytest.fixture
-def config(config: Config, arranged: Seats) -> Config:
-    shutil.copy(arranged.services.config.data_dir / "oevebanen.sqlite3", config.data_dir)
-    return config
-
-
-@pytest.fixture
-def seats(arranged: Seats, app: Flask) -> Seats:
-    own = copy(arranged)
-    own.app = app
-    return own
+def config(config_with_seats: Config) -> Config:
+    return config_with_seats
 
 
 @pytest.fixture
 def senders(seats: Seats, forms: list[tuple[Kind, Form]]) -> list[Sender]:
     """One for every different form there is."""
-    found = [Sender(browser_of(seats, kind), form) for kind, form in forms]
+    found = [Sender(seats.browser_of(kind.who), form) for kind, form in forms]
     found += [another(seats, endpoint) for endpoint in MORE_FORMS]
     return sorted(found, key=lambda each: any(part in each.form.action for part in ENDING))
 
@@ -134,13 +112,7 @@ def another(seats: Seats, endpoint: str) -> Sender:
     form = Form(
         seats.address(endpoint, values), "post", dict.fromkeys(fields, ""), dict.fromkeys(fields, "hidden")
     )
-    return Sender(browser_of(seats, instructor), form)
-
-
-def browser_of(seats: Seats, kind: Kind) -> FlaskClient:
-    client = seats.app.test_client()
-    client.set_cookie("oevebanen", seats.cookie(kind.who, "da"))
-    return client
+    return Sender(seats.browser_of(instructor.who), form)
 
 
 def leads_on(answer: TestResponse) -> bool:
@@ -208,7 +180,7 @@ def test_too_much_in_a_form_is_refused_with_a_page(senders: list[Sender]) -> Non
 
 def test_an_address_with_garbage_in_it_is_a_kind_404(seats: Seats, app: Flask) -> None:
     words = ("x", "0", "ø" * 300, "%00", "a b", "..%2f..%2fetc", "<b>", "9" * 30)
-    browsers = [browser_of(seats, kind) for kind in KINDS if kind.name in {"inbox", "class"}]
+    browsers = [seats.browser_of(kind.who) for kind in KINDS if kind.name in {"inbox", "class"}]
     found = [
         complaint(client.get(address), address)
         for rule in app.url_map.iter_rules()
@@ -238,7 +210,7 @@ def test_garbage_in_a_query_is_answered_with_a_page(seats: Seats) -> None:
         if not kind.fresh_server and kind.status == 200 and kind.endpoint != "login.first"
         for garbage in ("", "abc", "-1", "9" * 40, "//x.dk", "\x00", "x" * 3_000)
         for path in [seats.address(kind.endpoint, kind.values).partition("?")[0]]
-        for answer in [browser_of(seats, kind).get(path, query_string=dict.fromkeys(names, garbage))]
+        for answer in [seats.browser_of(kind.who).get(path, query_string=dict.fromkeys(names, garbage))]
     ]
     assert [each for each in found if each] == []
 
@@ -247,7 +219,7 @@ def test_garbage_in_a_query_is_answered_with_a_page(seats: Seats) -> None:
 def test_an_unknown_method_is_answered_with_a_page(seats: Seats, method: str) -> None:
     for kind in one_of_each_page():
         address = seats.address(kind.endpoint, kind.values)
-        answer = browser_of(seats, kind).open(address, method=method)
+        answer = seats.browser_of(kind.who).open(address, method=method)
         assert answer.status_code in {404, 405, 422}, (kind.name, answer.status_code)
         assert leads_on(answer), kind.name
 

@@ -117,6 +117,12 @@ class Seats:
         assert signer
         return str(signer.dumps(session))
 
+    def browser_of(self, who: str) -> FlaskClient:
+        """A browser without scripts, with that session; see `cookie`."""
+        client = self.app.test_client()
+        client.set_cookie("oevebanen", self.cookie(who, "da"))
+        return client
+
     def address(self, endpoint: str, values: dict[str, Any]) -> str:
         """`<class>`, `<letter>` and `<submission>` stand for what only this class has; a function is asked."""
         world = self.world("moved")

@@ -1,0 +1,62 @@
+"""How hard the pages are to read as they are shown; the files of content are measured one by one in tests/content/."""
+
+import pytest
+
+from sandbox.config import Config
+from tests.browser.kinds import KINDS
+from tests.browser.kinds.kind import Kind
+from tests.browser.seats import Seats
+from tests.lix import lix
+from tests.prose import prose_of
+
+ENOUGH = 40  # words; a figure for less says nothing
+HARDEST, HARDEST_LETTER = 38, 50
+LETTERS = {"post.letter", "post.access_old_letter", "post.enclosed"}
+SHOWN = [kind for kind in KINDS if not kind.fresh_server and not kind.then]
+
+
+@pytest.fixture
+def config(config_with_seats: Config) -> Config:
+    return config_with_seats
+
+
+def prose(seats: Seats, kind: Kind) -> str:
+    answer = seats.browser_of(kind.who).get(seats.address(kind.endpoint, kind.values))
+    assert answer.status_code == kind.status, kind.name
+    return prose_of(answer.text)
+
+
+def test_every_kind_of_page_can_be_read(seats: Seats) -> None:
+    texts = {kind.name: (kind, prose(seats, kind)) for kind in SHOWN}
+    measured = {
+        name: (kind, lix(text)) for name, (kind, text) in texts.items() if len(text.split()) >= ENOUGH
+    }
+    assert len(measured) > len(SHOWN) / 3
+    hard = {
+        name: round(figure)
+        for name, (kind, figure) in measured.items()
+        if figure > (HARDEST_LETTER if kind.endpoint in LETTERS else HARDEST)
+    }
+    assert hard == {}
+
+
+def test_what_a_site_says_in_few_words_here_and_there_can_be_read(seats: Seats) -> None:
+    rooms: dict[str, list[str]] = {}
+    for kind in SHOWN:
+        if kind.endpoint not in LETTERS:
+            rooms.setdefault(kind.endpoint.partition(".")[0], []).append(prose(seats, kind))
+    measured = {
+        room: lix(text)
+        for room, texts in rooms.items()
+        if len((text := "\n\n".join(texts)).split()) >= ENOUGH
+    }
+    assert {room: round(figure) for room, figure in measured.items() if figure > HARDEST} == {}
+
+
+def test_prose_is_what_stands_in_sentences() -> None:
+    page = (
+        "<p>Før siden.</p><main><nav><p>Du er her nu.</p></nav><h1>Flyt</h1><p>Du skal <b>melde</b> det.</p>"
+        "<ul><li><a>Læs mere</a></li><li>Skriv til os i dag.</li></ul><label><p>Skriv din adresse her.</p></label>"
+        "</main><p>Efter siden er slut.</p>"
+    )
+    assert prose_of(page) == "Du skal melde det.\n\nSkriv til os i dag."
