@@ -18,8 +18,12 @@ def test_a_world_written_and_read_back_is_the_same_world() -> None:
     assert World.model_validate_json(world.to_json()).to_json() == world.to_json()
 
 
-def test_a_world_stays_small() -> None:
-    assert len(fresh_world().to_json()) < 40_000
+def test_a_world_stays_small_and_says_of_what_format_it_is() -> None:
+    written = fresh_world().to_json()
+    assert len(written) < 30_000
+    assert '"format":2' in written
+    with pytest.raises(ValidationError):
+        World.model_validate_json(written.replace('"format":2,', ""))
 
 
 @pytest.mark.parametrize(
