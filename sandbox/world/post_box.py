@@ -5,6 +5,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from sandbox.content.authorities import Authority
+from sandbox.content.letters import letters
 from sandbox.world.base import Part, Refused
 from sandbox.world.people import Role
 
@@ -73,6 +75,10 @@ class BoxedLetter(Part):
     consent: str = ""
 
     @property
+    def sender(self) -> Authority:
+        return letters()[self.letter].sent_by(self.facts)
+
+    @property
     def counted_from(self) -> datetime:
         """The time from which the days in it are counted."""
         return self.forwarded.came if self.forwarded else self.received
@@ -129,7 +135,8 @@ class Notices(Part):
 class LogLine(Part):
     """What was done; `about` is the id of the letter or the message, `letter` its slug, should it be gone.
 
-    `place` is the folder that it is about, by its key, its id or its name. `by` is told where it was a helper.
+    `place` is the folder that it is about, by its key, its id or its name, or the sender of a letter that is gone.
+    `by` is told where it was a helper.
     """
 
     at: datetime

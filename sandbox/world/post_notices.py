@@ -91,6 +91,6 @@ def _text(world: "World", citizen: Role, message: str, boxed: BoxedLetter, facts
     """To whoever in the household has the number."""
     number = number_of(world, citizen)
     receiver = next((role for role in ROLES if world.citizen(role).phone == number), citizen)
-    sender = letters()[boxed.letter].sent_by(boxed.facts).called(municipality().name)
+    sender = boxed.sender.called(municipality().name)
     own = {"from": sender, "first_name": world.citizen(citizen).first_name}
     phone.receive_message(world, receiver, message, own | facts)

@@ -85,7 +85,7 @@ def answer(world: "World", citizen: Role, letter_id: str, subject: str) -> Messa
     begun = next((each for each in world.post[citizen].drafts if each.answers == letter_id), None)
     if begun:
         return begun
-    message = begin(world, citizen, letters()[boxed.letter].sent_by(boxed.facts).slug)
+    message = begin(world, citizen, boxed.sender.slug)
     message.answers, message.subject = letter_id, subject[:LONGEST_SUBJECT]
     return message
 

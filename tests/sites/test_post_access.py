@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import post_access, post_access_given, post_folders
+from sandbox.content.authorities import RECEIPT
+from sandbox.world import post, post_access, post_access_given, post_folders
 from sandbox.world.people import Role
 from sandbox.world.post_access import Level
 from sandbox.world.world import World
@@ -108,7 +109,7 @@ def test_a_visitor_sees_the_mailbox_and_whose_it_is(reader: FlaskClient, world: 
 
 
 def test_no_private_letter_is_in_it(reader: FlaskClient, world: WorldOf) -> None:
-    private = [each for each in world(reader).post["senior"].inbox if post_access.is_private(each.letter)]
+    private = [each for each in world(reader).post["senior"].inbox if post_access.is_private(each)]
     assert private
     for path in ("", "/flyt", "/slet", "/pdf", "/videresend"):
         address = f"{SITE}/letter/{private[0].id}{path}"
@@ -117,10 +118,18 @@ def test_no_private_letter_is_in_it(reader: FlaskClient, world: WorldOf) -> None
     assert not world(reader).post["senior"].find(private[0].id).deleted
 
 
+def test_a_mailbox_with_a_letter_that_any_authority_may_send_is_looked_into(
+    reader: FlaskClient, change: Change
+) -> None:
+    given = {"authority": "skattestyrelsen", "about": "=Skat", "sent_at": "2026-11-22T08:30"}
+    boxed = change(reader, lambda world: post.deliver(world, "senior", RECEIPT, given))
+    for path in ("/", "/log", "/?q=kvittering", "/skift", f"/letter/{boxed.id}"):
+        assert reader.get(SITE + path).status_code in (200, 303), path
+    assert "Skattestyrelsen" in reader.get(f"{SITE}/").text
+
+
 def test_a_reader_reads_sorts_and_forwards(reader: FlaskClient, world: WorldOf) -> None:
-    boxed = next(
-        each for each in world(reader).post["senior"].inbox if not post_access.is_private(each.letter)
-    )
+    boxed = next(each for each in world(reader).post["senior"].inbox if not post_access.is_private(each))
     address = f"{SITE}/letter/{boxed.id}"
     assert reader.get(address).status_code == 200
     reader.post(f"{address}/flyt", data={"folder": "archive"})

@@ -4,6 +4,7 @@ from typing import Any, get_args
 import pytest
 from flask.testing import FlaskClient
 
+from sandbox.content.authorities import RECEIPT
 from sandbox.world import post, post_folders, post_log
 from sandbox.world.post_box import Action
 from sandbox.world.world import World
@@ -55,6 +56,22 @@ def test_a_letter_that_is_gone_is_told_by_its_sender(
     change(client, lambda world: post_folders.delete(world, "senior", boxed.id))
     change(client, lambda world: post_folders.destroy(world, "senior", boxed.id))
     assert "Et brev blev slettet helt: Øveby El" in log(client)
+
+
+def test_a_letter_that_any_authority_may_send_is_told_by_who_sent_it_when_it_is_gone(
+    signed_in: SignedIn, change: Change
+) -> None:
+    client = signed_in()
+
+    def lose(world: World) -> None:
+        given = {"authority": "skattestyrelsen", "about": "=Skat", "sent_at": "2026-11-22T08:30"}
+        boxed = post.deliver(world, "senior", RECEIPT, given)
+        post_folders.delete(world, "senior", boxed.id)
+        post_folders.destroy(world, "senior", boxed.id)
+
+    change(client, lose)
+    for what in ("Der kom et brev", "Et brev blev slettet", "Et brev blev slettet helt"):
+        assert f"{what}: Skattestyrelsen" in log(client)
 
 
 def test_a_letter_passed_on_is_told_by_its_subject_and_receiver(signed_in: SignedIn, world: WorldOf) -> None:

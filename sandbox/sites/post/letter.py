@@ -71,7 +71,7 @@ def letter(letter_id: str) -> str:
 def letter_pdf(letter_id: str) -> Response:
     role = whose()
     boxed = mailbox(role).find(letter_id)
-    shown_as, authority = said(role, boxed), letters()[boxed.letter].sent_by(boxed.facts)
+    shown_as, authority = said(role, boxed), boxed.sender
     address_of = fill(authority.address, {"municipality": municipality().name})
     document = PdfDocument(
         title=shown_as["subject"],
@@ -133,7 +133,7 @@ def receiver_of(role: Role, boxed: BoxedLetter) -> str:
 
 def no_reply(role: Role, boxed: BoxedLetter) -> NoReply | None:
     content: Letter = letters()[boxed.letter]
-    authority = content.sent_by(boxed.facts)
+    authority = boxed.sender
     called = authority.called(municipality().name)
     if boxed.forwarded:
         owner = receiver_of(role, boxed)

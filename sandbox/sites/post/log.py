@@ -53,8 +53,11 @@ def _letter(role: Role, line: LogLine) -> str:
     boxed = next((each for each in box.letters if each.id == (sent.forwards if sent else line.about)), None)
     if boxed:
         return heading(role, boxed)[1]
+    gone = next(
+        (each for each in box.log if (each.what, each.about) == ("letter-destroyed", line.about)), line
+    )
     known = letters().get(line.letter)
-    sender = authorities().get(known.sender) if known else None
+    sender = authorities().get(gone.place or (known.sender if known else ""))
     return sender.called(municipality().name) if sender else ""
 
 

@@ -198,7 +198,7 @@ def heading(role: Role, boxed: BoxedLetter) -> tuple[str, str]:
     """Sender and subject, as lists show them; most subjects say nothing of their own, which is quick."""
     letter = letters()[boxed.letter]
     if not letter.subject_placeholders:
-        return letter.sent_by(boxed.facts).called(municipality().name), _(letter.subject)
+        return boxed.sender.called(municipality().name), _(letter.subject)
     facts = facts_of(role, boxed, subject_only=True)
     return facts["sender"], subject(letter, facts, _)
 
