@@ -16,7 +16,7 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from sandbox.content.authorities import Authority, authorities
+from sandbox.content.authorities import Answer, Authority, authorities
 from sandbox.content.calendar import last_open_day, resolve
 from sandbox.content.documents import documents, placeholders_of
 from sandbox.content.facts import fixed_fact, shown_fact
@@ -93,7 +93,9 @@ class Seed(ContentModel):
 
 
 class Letter(Factual):
-    """`reply` shows a reply button; `appeal` is shown under a heading of its own, after the body.
+    """`reply` shows a reply button, and `answer` is what comes back; without it the authority's general answer does.
+
+    `appeal` is shown under a heading of its own, after the body.
 
     `attachments` are documents: files in sandbox/content/documents/.
     """
@@ -107,6 +109,7 @@ class Letter(Factual):
     appeal: Text | None = None
     deadline_days: Annotated[int, Field(ge=1, le=365)] | None = None
     reply: bool = False
+    answer: Answer | None = None
     attachments: list[str] = Field(default_factory=list)
     seed: list[Seed] = Field(default_factory=list)
 
@@ -129,6 +132,10 @@ class Letter(Factual):
 
     @model_validator(mode="after")
     def _declared(self) -> Self:
+        if self.answer and not self.reply:
+            raise ValueError(
+                "et brev, som ingen kan svare på, får intet svar: sæt reply til true, eller fjern answer"
+            )
         if self.sender == ANY_SENDER and "authority" not in self.facts:
             raise ValueError("et brev, som enhver kan sende, har en linje under facts: authority")
         given = GIVEN | ({"deadline"} if self.deadline_days else set())

@@ -3,9 +3,11 @@
 Source: a letter has arrived when it is *available*, read or not (lov om Digital Post § 10).
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from sandbox.content import letters as letters_module
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import deadline_of, facts_of, letters
 from sandbox.content.municipality import municipality
@@ -127,6 +129,12 @@ def letter_facts(
     told = {name: translate(fact) if fact else "" for name, fact in boxed.facts.items()}
     given = fees | citizen_facts(world, citizen) | {"municipality": municipality().name} | told
     return facts_of(letter, given, boxed.counted_from, locale, wanted)
+
+
+def fixed_facts(world: "World", citizen: Role, boxed: BoxedLetter, wanted: Collection[str]) -> dict[str, str]:
+    """Those of a letter's facts that are wanted, as they can be said elsewhere on another day."""
+    given = citizen_facts(world, citizen) | {"municipality": municipality().name} | boxed.facts
+    return letters_module.fixed_facts(letters()[boxed.letter], given, boxed.received, wanted)
 
 
 def deadline(boxed: BoxedLetter) -> date | None:

@@ -54,6 +54,9 @@ REQUIRED = {
     "reason": "Kortet er blevet væk",
     "doctor": "Lægehuset Øvetorv",
     "start_day": "2027-01-01",
+    "start": "2027-02-01",
+    "meeting": "2026-12-16T14:00",
+    "room": "Kulturhuset, Bogtorvet 4",
     "from_day": "2027-01-01",
     "wanted_day": "2027-03-01",
     "guarantee_day": "2027-03-01",
@@ -138,6 +141,11 @@ def test_every_kind_of_letter_is_there() -> None:
 def test_its_sender_exists_and_can_be_answered_if_the_letter_can(letter: Letter) -> None:
     sender = letter.sent_by(REQUIRED)
     assert sender.replies or not letter.reply
+
+
+def test_a_letter_that_nobody_can_reply_to_has_no_answer() -> None:
+    with pytest.raises(ValidationError, match="sæt reply til true"):
+        a_letter(answer={"letter": "svar-om-tid", "after": "+1 day 10:00"})
 
 
 @every_letter
