@@ -58,13 +58,12 @@ def deliver(
     at: datetime | None = None,
     read: bool = False,
     forwarded: Forwarded | None = None,
-    news: bool | None = None,
 ) -> BoxedLetter:
     """Put a letter into a mailbox, `at` a time (by default the world's now), and announce it.
 
-    What it says about the citizen is written down now: a later move changes no letter that was sent before it.
+    What it says about the citizen is written down now: a later move changes no letter that was sent before it. The
+    citizen is told of it, as signed up for, unless it came in the past.
 
-    :param news: whether the citizen is told of it, as signed up for; by default unless it came in the past.
     :raises KeyError: when no content file has that slug.
     """
     used = letters()[letter].placeholders
@@ -82,7 +81,7 @@ def deliver(
     box.append(boxed)
     box.sort(key=lambda each: each.received, reverse=True)
     world.announce(LetterArrived(citizen=to, letter=letter))
-    if received >= world.clock if news is None else news:
+    if received >= world.clock:
         post_log.note(world, to, "letter-came", boxed.id, letter)
         post_notices.tell(world, to, boxed)
     return boxed

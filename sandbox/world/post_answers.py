@@ -28,14 +28,18 @@ def expect(world: "World", citizen: Role, message: Message) -> None:
     _await(world, citizen, message, rule.letter, max(due, world.clock), answered)
 
 
+def next_due(world: "World") -> datetime | None:
+    return min((each.due for box in world.post.values() for each in box.expected), default=None)
+
+
 def deliver_due(world: "World") -> None:
-    """What is due comes. Called whenever time has passed."""
+    """What is due comes. Called when something is."""
     for role in ROLES:
         box = world.post[role]
         due = sorted((each for each in box.expected if each.due <= world.clock), key=lambda each: each.due)
         for each in due:
             box.expected.remove(each)
-            post.deliver(world, role, each.letter, each.facts, at=each.due, news=True)
+            post.deliver(world, role, each.letter, each.facts)
 
 
 def _await(

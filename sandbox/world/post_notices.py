@@ -4,6 +4,7 @@ Source: they are separate sign-ups, and to keep the number right is the citizen'
 the domain facts). A message goes to whoever has the number: one that is out of date reaches somebody else.
 """
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -61,20 +62,29 @@ def tell(world: "World", citizen: Role, boxed: BoxedLetter) -> None:
         post_log.note(world, citizen, "told-by-sms", boxed.id, boxed.letter)
 
 
+def next_due(world: "World") -> datetime | None:
+    return min((at - AHEAD for role in ROLES for _letter, at in _to_remind_of(world, role)), default=None)
+
+
 def remind(world: "World") -> None:
-    """Send the NemSMS that are due. Called whenever time has passed."""
+    """Send the NemSMS that are due. Called when something is."""
     for role in ROLES:
-        chosen = world.post[role].notices
-        if not chosen.nemsms:
-            continue
-        for boxed in world.post[role].letters:
-            at = appointment(boxed)
-            if boxed.deleted or boxed.id in chosen.reminded:
-                continue
-            if at and at - AHEAD <= world.clock < at:
-                chosen.reminded.append(boxed.id)
+        for boxed, at in list(_to_remind_of(world, role)):
+            if at - AHEAD <= world.clock:
+                world.post[role].notices.reminded.append(boxed.id)
                 _text(world, role, REMINDER, boxed, {"appointment": at.isoformat()})
                 post_log.note(world, role, "reminded", boxed.id, boxed.letter)
+
+
+def _to_remind_of(world: "World", role: Role) -> Iterator[tuple[BoxedLetter, datetime]]:
+    """Letters that call to a time still ahead, and of which the citizen wants to be reminded and has not been."""
+    chosen = world.post[role].notices
+    if chosen.nemsms:
+        for boxed in world.post[role].letters:
+            if not boxed.deleted and boxed.id not in chosen.reminded:
+                at = appointment(boxed)
+                if at and world.clock < at:
+                    yield boxed, at
 
 
 def appointment(boxed: BoxedLetter) -> datetime | None:
