@@ -9,6 +9,7 @@ withdrawn is in `post_access_given`.
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
+from sandbox.world import post_log
 from sandbox.world.base import Refused
 from sandbox.world.events import Event
 from sandbox.world.leave import Leave, run_out, without_earlier, written_down
@@ -76,6 +77,7 @@ def expire(world: "World") -> None:
     for access in run_out(world.mailbox_access, today):
         if access.state == "given":
             world.announce(AccessExpired(citizen=access.holder, giver=access.giver))
+            post_log.note(world, access.giver, "access-expired", place=access.holder)
         access.end("expired", today)
 
 

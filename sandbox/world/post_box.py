@@ -32,6 +32,9 @@ Action = Literal[
     "told-by-sms",
     "told-by-email",
     "reminded",
+    "access-given",
+    "access-ended",
+    "access-expired",
 ]
 
 
@@ -135,8 +138,8 @@ class Notices(Part):
 class LogLine(Part):
     """What was done; `about` is the id of the letter or the message, `letter` its slug, should it be gone.
 
-    `place` is the folder that it is about, by its key, its id or its name, or the sender of a letter that is gone.
-    `by` is told where it was a helper.
+    `place` is the folder that it is about, by its key, its id or its name, the sender of a letter that is
+    gone, or whose access it is about. `by` is told where it was a helper.
     """
 
     at: datetime
