@@ -99,6 +99,8 @@ def _references(content: Any) -> Named:
                 yield ("sender",), "myndigheden", content.sender, authorities.authorities()
             for at, answer, _told, _sender in _answers(content):
                 yield at, "brevet", answer.letter, letters.letters()
+            if rule := FEE_BOUND.fullmatch(getattr(content, "appeal_by", None) or ""):
+                yield ("appeal_by",), "fristen", rule[2], fees.fees()
         case documents.Document() if content.sender:
             yield ("sender",), "myndigheden", content.sender, authorities.authorities()
         case calculators.Calculator():

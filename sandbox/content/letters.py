@@ -21,6 +21,7 @@ from sandbox.content.calendar import last_open_day, resolve
 from sandbox.content.documents import documents, placeholders_of
 from sandbox.content.facts import fixed_fact, shown_fact
 from sandbox.content.factual import Factual
+from sandbox.content.limits import Bound
 from sandbox.content.problems import Location, unknown
 from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
 from sandbox.content.yamlfile import ContentModel, load_all
@@ -95,7 +96,8 @@ class Seed(ContentModel):
 class Letter(Factual):
     """`reply` shows a reply button, and `answer` is what comes back; without it the authority's general answer does.
 
-    `appeal` is shown under a heading of its own, after the body.
+    `appeal` is shown under a heading of its own, after the body; `appeal_by` is the last day for it, counted from the
+    day the letter came: `+klagefrist` is the rule of that file in `fees/`.
 
     `attachments` are documents: files in sandbox/content/documents/.
     """
@@ -107,6 +109,7 @@ class Letter(Factual):
     kind: LetterKind
     body: Text
     appeal: Text | None = None
+    appeal_by: Bound | None = None
     deadline_days: Annotated[int, Field(ge=1, le=365)] | None = None
     reply: bool = False
     answer: Answer | None = None
@@ -136,6 +139,8 @@ class Letter(Factual):
             raise ValueError(
                 "et brev, som ingen kan svare på, får intet svar: sæt reply til true, eller fjern answer"
             )
+        if self.appeal_by and not self.appeal:
+            raise ValueError("en klagefrist (appeal_by) hører til en klagevejledning (appeal)")
         if self.sender == ANY_SENDER and "authority" not in self.facts:
             raise ValueError("et brev, som enhver kan sende, har en linje under facts: authority")
         given = GIVEN | ({"deadline"} if self.deadline_days else set())

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sandbox.content import letters as letters_module
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import deadline_of, facts_of, letters
+from sandbox.content.limits import bound
 from sandbox.content.municipality import municipality
 from sandbox.content.text import Translate
 from sandbox.world import post_log, post_notices
@@ -141,6 +142,12 @@ def deadline(boxed: BoxedLetter) -> date | None:
     if boxed.forwarded:
         return None
     return deadline_of(letters()[boxed.letter], boxed.facts, boxed.received)
+
+
+def appeal_deadline(boxed: BoxedLetter) -> date | None:
+    """The last day on which its reader can complain of what the letter has decided, where it says by when."""
+    rule = letters()[boxed.letter].appeal_by
+    return bound(rule, boxed.received.date()) if rule and not boxed.forwarded else None
 
 
 def citizen_facts(world: "World", role: Role) -> dict[str, str]:

@@ -40,6 +40,10 @@ ANSWERED = 'reply: true\nanswer: {{letter: {}, after: "+1 day"}}\n'
         ),
         (SOUND + "attachments: [findes-ikke]\n", "attachments[1]: dokumentet “findes-ikke” findes ikke"),
         (SOUND.replace("kind:", "kidn:"), "linje 3, kidn"),
+        (
+            SOUND + 'appeal: Klag.\nappeal_by: "+klagefristen"\n',
+            "linje 6, appeal_by: fristen “klagefristen” findes",
+        ),
         (SOUND + ANSWERED.format("findes-ikke"), "linje 6, answer.letter: brevet “findes-ikke” findes ikke"),
         (
             SOUND + ANSWERED.format("svar-om-tid"),

@@ -143,6 +143,16 @@ def test_its_sender_exists_and_can_be_answered_if_the_letter_can(letter: Letter)
     assert sender.replies or not letter.reply
 
 
+@every_letter
+def test_a_letter_that_tells_how_long_one_can_complain_knows_the_last_day(letter: Letter) -> None:
+    assert ("{fee_klagefrist}" in (letter.appeal or "")) == (letter.appeal_by == "+klagefrist")
+
+
+def test_a_last_day_to_complain_needs_to_be_told_how() -> None:
+    with pytest.raises(ValidationError, match="klagevejledning"):
+        a_letter(appeal_by="+klagefrist")
+
+
 def test_a_letter_that_nobody_can_reply_to_has_no_answer() -> None:
     with pytest.raises(ValidationError, match="sæt reply til true"):
         a_letter(answer={"letter": "svar-om-tid", "after": "+1 day 10:00"})

@@ -11,7 +11,7 @@ from sandbox.content.municipality import municipality
 from sandbox.content.services import host_of, services
 from sandbox.content.text import Block, fill, translated
 from sandbox.sites.post.attachments import of_letter
-from sandbox.sites.post.deadlines import consent_of, deadline_of
+from sandbox.sites.post.deadlines import Deadline, appeal_of, consent_of, deadline_of
 from sandbox.sites.post.shell import (
     FIXED,
     blueprint,
@@ -81,10 +81,15 @@ def letter_pdf(letter_id: str) -> Response:
         sender=shown_as["sender"],
         sender_lines=sender_lines(address_of, authority.phone),
         receiver=receiver_lines(shown_as["receiver"], _address(role, boxed)),
-        details=((_("Modtaget"), _moment(boxed)),),
+        details=_details(boxed, shown_as["appeal_by"]),
         language=site_language(),
     )
     return pdf_response(document, f"{shown_as['subject']}.pdf")
+
+
+def _details(boxed: BoxedLetter, appeal_by: Deadline | None) -> tuple[tuple[str, str], ...]:
+    came = (_("Modtaget"), _moment(boxed))
+    return (came, (_("Klagefrist"), appeal_by.text)) if appeal_by else (came,)
 
 
 def _open(world: World, role: Role, letter_id: str, zoom: int, *, full: bool) -> BoxedLetter:
@@ -122,6 +127,7 @@ def said(role: Role, boxed: BoxedLetter) -> dict[str, Any]:
         "appeal": render_appeal(content, facts, _),
         "attached": of_letter(role, boxed),
         "deadline": deadline_of(role, boxed),
+        "appeal_by": appeal_of(boxed),
         "forwarder": current().world.citizen(boxed.forwarded.by).name if boxed.forwarded else "",
     }
 
