@@ -83,3 +83,9 @@ def test_a_wrong_authority_is_refused(changes: dict[str, object], message: str) 
     plain = {"slug": "x", "name": "X", "kind": "statslig", "phone": "09 70 30 99", "address": "A"}
     with pytest.raises(ValidationError, match=message):
         Authority.model_validate(plain | {"replies": True} | changes)
+
+
+def test_why_somebody_cannot_be_written_to_fits_every_letter_and_the_phone_that_follows() -> None:
+    said = {slug: each.write_instead or "" for slug, each in authorities().items()}
+    assert "fuldmagt" not in said["digitaliseringsstyrelsen"]
+    assert said["faerdselsstyrelsen"].endswith("ring til styrelsen.")
