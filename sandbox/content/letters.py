@@ -120,6 +120,11 @@ class Letter(Factual):
         """:raise KeyError: when the fact `authority` is none."""
         return authorities()[given["authority"] if self.sender == ANY_SENDER else self.sender]
 
+    @property
+    def own_deadline(self) -> frozenset[str]:
+        """`deadline`, where the letter has one by a number of days."""
+        return frozenset({"deadline"} if self.deadline_days else ())
+
     @cached_property
     def placeholders(self) -> frozenset[str]:
         """What the letter and its attachments ask for."""
@@ -143,7 +148,7 @@ class Letter(Factual):
             raise ValueError("en klagefrist (appeal_by) hører til en klagevejledning (appeal)")
         if self.sender == ANY_SENDER and "authority" not in self.facts:
             raise ValueError("et brev, som enhver kan sende, har en linje under facts: authority")
-        given = GIVEN | ({"deadline"} if self.deadline_days else set())
+        given = GIVEN | self.own_deadline
         self.check_facts(self.own_placeholders, given, self.placeholders | placeholders(self.sender))
         self.check_seeds(self.seed, self.required)
         return self
@@ -159,7 +164,7 @@ def _attached(letter: Letter) -> Iterator[tuple[Location, str]]:
     for place, slug in enumerate(letter.attachments):
         if slug not in documents():
             yield ("attachments", place), unknown("dokumentet", slug, documents())
-        elif missing := documents()[slug].required - letter.facts.keys():
+        elif missing := documents()[slug].required - letter.facts.keys() - letter.own_deadline:
             yield (
                 ("attachments", place),
                 f"dokumentet skal have at vide: {', '.join(sorted(missing))}; skriv det under facts",

@@ -144,6 +144,15 @@ def test_its_sender_exists_and_can_be_answered_if_the_letter_can(letter: Letter)
 
 
 @every_letter
+def test_a_letter_that_speaks_of_what_is_attached_has_something_attached(letter: Letter) -> None:
+    spoken_of = re.search(
+        r"\b(?:det|den|de) (?:vedhæftede|vedlagte)|\b(?:er|har vi|vi har) (?:vedhæftet|vedlagt)",
+        whole(letter),
+    )
+    assert letter.attachments or not spoken_of
+
+
+@every_letter
 def test_a_letter_that_tells_how_long_one_can_complain_knows_the_last_day(letter: Letter) -> None:
     assert ("{fee_klagefrist}" in (letter.appeal or "")) == (letter.appeal_by == "+klagefrist")
 
