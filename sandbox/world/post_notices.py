@@ -19,7 +19,7 @@ from sandbox.world.post_box import BoxedLetter
 if TYPE_CHECKING:
     from sandbox.world.world import World
 
-NEW_POST, REMINDER = "besked-om-ny-post", "nemsms-husk-din-tid"
+NEW_POST, EMAIL, REMINDER = "besked-om-ny-post", "email-ny-post", "nemsms-husk-din-tid"
 AHEAD = timedelta(days=1)
 
 
@@ -56,6 +56,7 @@ def tell(world: "World", citizen: Role, boxed: BoxedLetter) -> None:
     """Tell of new post in the ways that the citizen has chosen."""
     chosen = world.post[citizen].notices
     if chosen.by_email:
+        phone.receive_message(world, citizen, EMAIL, _facts(world, citizen, boxed))
         post_log.note(world, citizen, "told-by-email", boxed.id, boxed.letter)
     if chosen.by_sms:
         _text(world, citizen, NEW_POST, boxed, {})
@@ -101,6 +102,11 @@ def _text(world: "World", citizen: Role, message: str, boxed: BoxedLetter, facts
     """To whoever in the household has the number."""
     number = number_of(world, citizen)
     receiver = next((role for role in ROLES if world.citizen(role).phone == number), citizen)
-    sender = boxed.sender.called(municipality().name)
-    own = {"from": sender, "first_name": world.citizen(citizen).first_name}
-    phone.receive_message(world, receiver, message, own | facts)
+    phone.receive_message(world, receiver, message, _facts(world, citizen, boxed) | facts)
+
+
+def _facts(world: "World", citizen: Role, boxed: BoxedLetter) -> dict[str, str]:
+    return {
+        "from": boxed.sender.called(municipality().name),
+        "first_name": world.citizen(citizen).first_name,
+    }
