@@ -114,8 +114,8 @@ def _announce_given(world: "World", access: Access) -> None:
         AccessGiven(citizen=access.giver, holder=access.holder, level=access.level, until=access.until)
     )
     post_log.note(world, access.giver, "access-given", place=access.holder)
-    for to in (access.giver, access.holder):
-        _write(world, access, "adgang-givet", to)
+    _write(world, access, "adgang-givet", access.giver)
+    _write(world, access, "adgang-modtaget", access.holder)
 
 
 def _write(world: "World", access: Access, letter: str, to: Role, **more: str) -> None:

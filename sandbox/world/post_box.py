@@ -108,6 +108,12 @@ class Message(Part):
     sent: datetime | None = None
     deleted: bool = False
 
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was written, chosen or attached. The subject of an answer is there from the start."""
+        subject = "" if self.answers else self.subject
+        return bool(self.text.strip() or self.category or self.attachments or subject.strip())
+
 
 class OwnFolder(Part):
     id: str
@@ -217,7 +223,11 @@ class Mailbox(Part):
         return sorted(found, key=lambda message: message.sent or message.changed, reverse=True)
 
     @property
-    def drafts(self) -> list[Message]:
-        """The newest first."""
+    def unsent(self) -> list[Message]:
+        """Drafts, and pages to write on on which nothing is written; the newest first."""
         found = [each for each in reversed(self.messages) if not each.sent and not each.deleted]
         return sorted(found, key=lambda message: message.changed, reverse=True)
+
+    @property
+    def drafts(self) -> list[Message]:
+        return [each for each in self.unsent if each.is_begun]

@@ -293,7 +293,7 @@ def test_days_of_the_world_are_shown_as_days() -> None:
     letter = a_letter(body="{day} {sent}", facts={"day": None, "sent": None})
     facts = facts_of(letter, GIVEN | {"day": "2026-12-04", "sent": "2026-11-22T09:14:31.5"}, DAY)
     assert facts["day"] == "4. december 2026"
-    assert facts["sent"] == "søndag den 22. november 2026 kl. 09.14"
+    assert facts["sent"] == "søndag den 22. november 2026 kl. 9.14"
 
 
 def test_what_somebody_typed_is_shown_as_it_stands() -> None:

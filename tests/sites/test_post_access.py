@@ -61,7 +61,7 @@ def test_access_is_given_and_both_are_told(senior: FlaskClient, world: WorldOf) 
     page = senior.get(answer.location).text
     assert f"{world(senior).citizen('parent').name} har nu adgang." in page
     assert world(senior).mailbox_access[0].state == "given"
-    assert world(senior).post["parent"].letters[0].letter == "adgang-givet"
+    assert world(senior).post["parent"].letters[0].letter == "adgang-modtaget"
 
 
 def test_access_is_asked_for_and_answered(participant: Participant, change: Change, world: WorldOf) -> None:
@@ -154,8 +154,8 @@ def test_what_a_reader_may_not_do_is_told_kindly(reader: FlaskClient, change: Ch
 
 def test_who_may_write_writes_from_the_mailbox(writer: FlaskClient, world: WorldOf) -> None:
     writer.post(f"{SITE}/skriv", data={"authority": "borgerservice"})
-    assert world(writer).post["senior"].drafts
-    assert world(writer).post["parent"].drafts == []
+    assert world(writer).post["senior"].unsent
+    assert world(writer).post["parent"].unsent == []
     assert writer.get(f"{SITE}/indstillinger").status_code == 200
     assert writer.get(f"{SITE}/adgang/kun-laese").location == f"{SITE}/"
 

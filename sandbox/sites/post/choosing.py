@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from sandbox.content.authorities import AuthorityKind, writable
 from sandbox.content.municipality import municipality
-from sandbox.sites.post.shell import DRAFTS, blueprint, shown, whose_to_write
+from sandbox.sites.post.shell import DRAFTS, WRITE, blueprint, shown, whose_to_write
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
@@ -72,7 +72,7 @@ def _choice_page(role: Role, draft_id: str, error: str) -> str:
     return shown(
         "choose",
         role,
-        DRAFTS,
+        DRAFTS if draft else WRITE,
         group=group,
         groups=groups,
         words=words,

@@ -89,7 +89,7 @@ def _listed(role: Role, place: str) -> str:
         asked=asked,
         unread=sum(row.unread for row in rows),
         url=folder_url(place),
-        name_of=_no_name,
+        name_of=no_name,
         deadline_of=partial(deadline_of, role),
     )
 
@@ -97,7 +97,7 @@ def _listed(role: Role, place: str) -> str:
 def _found(role: Role, place: str, asked: Asked) -> str:
     """What a search finds, wherever it lies; of what is deleted only how much there is."""
     box = mailbox(role)
-    every = [*_letter_rows(role, box.letters), *_message_rows(box.messages)]
+    every = [*letter_rows(role, box.letters), *_message_rows(box.messages)]
     hits = [row for row in every if matches(asked.words, *_texts(role, row))]
     rows = [row for row in hits if not _is_deleted(row)]
     noted(lambda world: world.announce(PostSearched(citizen=role, found=len(rows))))
@@ -122,11 +122,11 @@ def _rows(role: Role, place: str) -> list[Row]:
         return list(_message_rows(box.sent))
     if place == DELETED:
         written = [message for message in box.messages if message.deleted]
-        return [*_letter_rows(role, box.deleted), *_message_rows(written)]
-    return list(_letter_rows(role, box.lying_in(place)))
+        return [*letter_rows(role, box.deleted), *_message_rows(written)]
+    return list(letter_rows(role, box.lying_in(place)))
 
 
-def _letter_rows(role: Role, lying: list[BoxedLetter]) -> Iterator[Row]:
+def letter_rows(role: Role, lying: list[BoxedLetter]) -> Iterator[Row]:
     for boxed in lying:
         yield Row(*heading(role, boxed), boxed.received, letter=boxed)
 
@@ -174,6 +174,6 @@ def _lies_in(row: Row) -> str:
     return SENT if row.message and row.message.sent else DRAFTS
 
 
-def _no_name(row: Row) -> str:
+def no_name(row: Row) -> str:
     """In a folder's own list no row says in which folder it lies."""
     return ""
