@@ -150,6 +150,19 @@ def test_a_search_looks_at_sender_subject_and_body(
     assert slug in slugs if slug else not slugs
 
 
+@pytest.mark.parametrize(
+    ("typed", "word"), [("sygheus", "sygehus"), ("elreging", "elregning"), ("SYGHEUS", "sygehus")]
+)
+def test_a_misspelt_word_is_understood(signed_in: SignedIn, typed: str, word: str, change: Change) -> None:
+    client = signed_in()
+    change(client, lambda world: post.deliver(world, "senior", "elregning"))
+    page = client.get(f"{POST}/", query_string={"q": typed}).text
+    assert f"Mente du “{word}”?" in page
+    assert listed(page) == listed(client.get(f"{POST}/", query_string={"q": word}).text)
+    assert "Mente du" not in client.get(f"{POST}/?q={word}").text
+    assert "Mente du" not in client.get(f"{POST}/?q=xyzzyplugh").text
+
+
 def test_a_search_finds_what_lies_in_any_folder_and_names_it(
     signed_in: SignedIn, world: WorldOf, change: Change
 ) -> None:

@@ -64,6 +64,19 @@ def test_an_authority_is_found_by_a_word_of_its_name(client: FlaskClient) -> Non
     assert 'value="oevebank"' not in client.get(f"{POST}/skriv?q=bank").text
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("øveby el", "Øveby El"), ("Øvebank", "Øvebank"), ("gymnastik", "Øveby Gymnastikforening")],
+)
+def test_a_private_firm_is_said_not_to_be_written_to(client: FlaskClient, words: str, name: str) -> None:
+    page = client.get(f"{POST}/skriv", query_string={"q": words})
+    assert 'type="radio"' not in page.text
+    text = main_of(page.text)
+    assert f"{name} ." in text or f"{name}." in text
+    assert "ikke til private firmaer og foreninger" in text
+    assert "Telefonnummeret er 09 70 70" in text
+
+
 @pytest.mark.parametrize("chosen", ["", "oevebank", "findes-ikke"])
 def test_whom_to_write_to_has_to_be_chosen_among_those_who_can_be(
     client: FlaskClient, world: WorldOf, chosen: str

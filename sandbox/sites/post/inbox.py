@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from flask import request
 from flask_babel import gettext as _
@@ -30,7 +31,7 @@ from sandbox.web.seat import current, noted
 from sandbox.world import post
 from sandbox.world.people import Role
 from sandbox.world.post_box import INBOX, BoxedLetter, Message
-from sandbox.world.post_search import Order, PostSearched, Row, matches, ordered, senders
+from sandbox.world.post_search import Order, PostSearched, Row, matches, meant, ordered, senders
 
 LONGEST_QUERY = 60
 ORDERS: tuple[Order, ...] = ("newest", "oldest", "sender")
@@ -98,7 +99,10 @@ def _found(role: Role, place: str, asked: Asked) -> str:
     """What a search finds, wherever it lies; of what is deleted only how much there is."""
     box = mailbox(role)
     every = [*letter_rows(role, box.letters), *_message_rows(box.messages)]
-    hits = [row for row in every if matches(asked.words, *_texts(role, row))]
+    texts = [tuple(_texts(role, row)) for row in every]
+    hits = _matching(asked.words, every, texts)
+    understood = "" if hits else meant(asked.words, chain.from_iterable(texts))
+    hits = hits or (_matching(understood, every, texts) if understood else [])
     rows = [row for row in hits if not _is_deleted(row)]
     noted(lambda world: world.announce(PostSearched(citizen=role, found=len(rows))))
     return shown(
@@ -107,11 +111,16 @@ def _found(role: Role, place: str, asked: Asked) -> str:
         place,
         rows=ordered(rows, "newest"),
         asked=asked,
+        meant=understood if rows else "",
         deleted=len(hits) - len(rows),
         url=folder_url(place),
         name_of=lambda row: folder_name(role, _lies_in(row)),
         deadline_of=partial(deadline_of, role),
     )
+
+
+def _matching(words: str, every: list[Row], texts: list[tuple[str, ...]]) -> list[Row]:
+    return [row for row, text in zip(every, texts, strict=True) if matches(words, *text)]
 
 
 def _rows(role: Role, place: str) -> list[Row]:
