@@ -1,7 +1,7 @@
 """Those who write to citizens, and whom citizens can write to: `authorities/<slug>.yaml`.
 
 What a citizen writes about is chosen among `categories`, and what comes back is a rule: after `receipt_minutes` a
-receipt, and later the `answer` of the category, where it has one.
+receipt, and later the `answer` of the category. One without its own gets the general answer of that kind of authority.
 """
 
 from pathlib import Path
@@ -18,6 +18,7 @@ FOLDER = Path(__file__).with_name("authorities")
 
 AuthorityKind = Literal["statslig", "region", "kommune", "øvrig", "privat"]
 RECEIPT = "kvittering-for-besked"
+ANSWER_KNOWS = frozenset({"about", "sent_at", "authority"})
 
 
 def _notation(text: str) -> str:
@@ -31,10 +32,22 @@ After = Annotated[str, AfterValidator(_notation)]
 
 
 class Answer(ContentModel):
-    """A letter that comes back; it can ask for the facts `about`, `sent_at` and `authority`."""
+    """A letter that comes back; it can ask for the facts `about`, `sent_at` and `authority` (`ANSWER_KNOWS`).
+
+    In answer to a reply it can ask for the facts of the letter that was replied to, too.
+    """
 
     letter: str
     after: After
+
+
+GENERAL: dict[AuthorityKind, Answer] = {
+    "kommune": Answer(letter="svar-fra-kommunen", after="+2 days 10:30"),
+    "statslig": Answer(letter="svar-fra-staten", after="+3 days 09:50"),
+    "region": Answer(letter="svar-fra-regionen", after="+1 day 13:20"),
+    "øvrig": Answer(letter="svar-fra-andre", after="+2 days 11:40"),
+}
+"""What answers a message that no rule of its own answers. Private senders cannot be written to."""
 
 
 class Category(ContentModel):
@@ -75,6 +88,11 @@ class Authority(ContentModel):
 
     def category(self, slug: str) -> Category | None:
         return next((category for category in self.categories if category.slug == slug), None)
+
+    def answer_to(self, category: str) -> Answer:
+        """What answers a message about that, or about nothing in particular."""
+        chosen = self.category(category)
+        return (chosen.answer if chosen else None) or GENERAL[self.kind]
 
     def category_title(self, slug: str, translate: Translate = str) -> str:
         """Empty for none."""

@@ -9,7 +9,7 @@ from babel.dates import format_date, format_datetime
 DAYS = {"da": "d. MMMM y", "en": "d MMMM y"}
 WEEK_DAYS = {"da": "EEEE 'den' d. MMMM", "en": "EEEE d MMMM"}
 MONTH = "MMMM y"
-MOMENTS = {"da": "EEEE 'den' d. MMMM y 'kl.' HH.mm", "en": "EEEE d MMMM y 'at' HH:mm"}
+MOMENTS = {"da": "EEEE 'den' d. MMMM y 'kl.' H.mm", "en": "EEEE d MMMM y 'at' HH:mm"}
 ISO = re.compile(r"\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2}(\.\d+)?)?)?")
 
 
@@ -44,5 +44,5 @@ def month(day: date, locale: str) -> str:
 
 
 def long_moment(moment: datetime, locale: str) -> str:
-    """søndag den 22. november 2026 kl. 10.30, Sunday 22 November 2026 at 10:30."""
+    """søndag den 22. november 2026 kl. 9.30, Sunday 22 November 2026 at 09:30."""
     return format_datetime(moment, MOMENTS.get(locale, "full"), locale=locale)

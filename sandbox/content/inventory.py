@@ -86,13 +86,17 @@ def _dangling(shelf: Shelf, folder: Path) -> Iterator[ContentError]:
             if name not in known:
                 document = read(folder / f"{slug}.yaml")
                 yield document.problem(location, unknown(what, name, known))
+        for location, fault in _unsendable(content):
+            yield read(folder / f"{slug}.yaml").problem(location, fault)
 
 
 def _references(content: Any) -> Named:
     match content:
         case articles.Article():
             yield from _of_article(content)
-        case letters.Letter() | documents.Document() if content.sender not in {None, letters.ANY_SENDER}:
+        case letters.Letter() | authorities.Authority():
+            yield from _of_answers(content)
+        case documents.Document() if content.sender:
             yield ("sender",), "myndigheden", content.sender, authorities.authorities()
         case calculators.Calculator():
             yield ("authority",), "myndigheden", content.authority, authorities.authorities()
@@ -103,11 +107,42 @@ def _references(content: Any) -> Named:
             yield from _of_guide(content)
         case services.Service():
             yield from _of_examples(content)
+
+
+def _of_answers(content: letters.Letter | authorities.Authority) -> Named:
+    """The letters that answer, and for a letter its sender and the rule of its appeal."""
+    for at, answer, _told, _sender in _answers(content):
+        yield at, "brevet", answer.letter, letters.letters()
+    if isinstance(content, letters.Letter):
+        if content.sender != letters.ANY_SENDER:
+            yield ("sender",), "myndigheden", content.sender, authorities.authorities()
+        if rule := FEE_BOUND.fullmatch(content.appeal_by or ""):
+            yield ("appeal_by",), "fristen", rule[2], fees.fees()
+
+
+def _unsendable(content: Any) -> Iterator[tuple[Location, str]]:
+    """Answers that cannot be sent: another's letter, or one that asks for what nobody has told."""
+    for at, answer, told, sender in _answers(content):
+        letter = letters.letters().get(answer.letter)
+        if letter is None:
+            continue  # told of as a name of nothing
+        if letter.sender not in (letters.ANY_SENDER, sender):
+            yield at, f"brevet “{answer.letter}” er fra en anden: {letter.sender}"
+        if missing := letter.required - told:
+            yield at, f"brevet “{answer.letter}” skal have at vide: {', '.join(sorted(missing))}"
+
+
+def _answers(content: Any) -> Iterator[tuple[Location, authorities.Answer, frozenset[str], str]]:
+    """Where a file says what answers, which letter, what that can be told, and who sends it."""
+    match content:
+        case letters.Letter(answer=authorities.Answer() as answer):
+            told = authorities.ANSWER_KNOWS | content.facts.keys()
+            yield ("answer", "letter"), answer, told, content.sender
         case authorities.Authority():
             for place, category in enumerate(content.categories):
                 if category.answer:
                     at = ("categories", place, "answer", "letter")
-                    yield at, "brevet", category.answer.letter, letters.letters()
+                    yield at, category.answer, authorities.ANSWER_KNOWS, content.slug
 
 
 def _of_article(article: articles.Article) -> Named:

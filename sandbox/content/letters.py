@@ -16,11 +16,12 @@ from typing import Annotated, ClassVar, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from sandbox.content.authorities import Authority, authorities
+from sandbox.content.authorities import Answer, Authority, authorities
 from sandbox.content.calendar import last_open_day, resolve
 from sandbox.content.documents import documents, placeholders_of
 from sandbox.content.facts import fixed_fact, shown_fact
 from sandbox.content.factual import Factual
+from sandbox.content.limits import Bound
 from sandbox.content.problems import Location, unknown
 from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
 from sandbox.content.yamlfile import ContentModel, load_all
@@ -93,7 +94,10 @@ class Seed(ContentModel):
 
 
 class Letter(Factual):
-    """`reply` shows a reply button; `appeal` is shown under a heading of its own, after the body.
+    """`reply` shows a reply button, and `answer` is what comes back; without it the authority's general answer does.
+
+    `appeal` is shown under a heading of its own, after the body; `appeal_by` is the last day for it, counted from the
+    day the letter came: `+klagefrist` is the rule of that file in `fees/`.
 
     `attachments` are documents: files in sandbox/content/documents/.
     """
@@ -105,14 +109,21 @@ class Letter(Factual):
     kind: LetterKind
     body: Text
     appeal: Text | None = None
+    appeal_by: Bound | None = None
     deadline_days: Annotated[int, Field(ge=1, le=365)] | None = None
     reply: bool = False
+    answer: Answer | None = None
     attachments: list[str] = Field(default_factory=list)
     seed: list[Seed] = Field(default_factory=list)
 
     def sent_by(self, given: Mapping[str, str]) -> Authority:
         """:raise KeyError: when the fact `authority` is none."""
         return authorities()[given["authority"] if self.sender == ANY_SENDER else self.sender]
+
+    @property
+    def own_deadline(self) -> frozenset[str]:
+        """`deadline`, where the letter has one by a number of days."""
+        return frozenset({"deadline"} if self.deadline_days else ())
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
@@ -129,9 +140,15 @@ class Letter(Factual):
 
     @model_validator(mode="after")
     def _declared(self) -> Self:
+        if self.answer and not self.reply:
+            raise ValueError(
+                "et brev, som ingen kan svare på, får intet svar: sæt reply til true, eller fjern answer"
+            )
+        if self.appeal_by and not self.appeal:
+            raise ValueError("en klagefrist (appeal_by) hører til en klagevejledning (appeal)")
         if self.sender == ANY_SENDER and "authority" not in self.facts:
             raise ValueError("et brev, som enhver kan sende, har en linje under facts: authority")
-        given = GIVEN | ({"deadline"} if self.deadline_days else set())
+        given = GIVEN | self.own_deadline
         self.check_facts(self.own_placeholders, given, self.placeholders | placeholders(self.sender))
         self.check_seeds(self.seed, self.required)
         return self
@@ -147,7 +164,7 @@ def _attached(letter: Letter) -> Iterator[tuple[Location, str]]:
     for place, slug in enumerate(letter.attachments):
         if slug not in documents():
             yield ("attachments", place), unknown("dokumentet", slug, documents())
-        elif missing := documents()[slug].required - letter.facts.keys():
+        elif missing := documents()[slug].required - letter.facts.keys() - letter.own_deadline:
             yield (
                 ("attachments", place),
                 f"dokumentet skal have at vide: {', '.join(sorted(missing))}; skriv det under facts",

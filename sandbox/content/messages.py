@@ -1,4 +1,4 @@
-"""Text messages, genuine and false: `messages/<slug>.yaml`.
+"""Text messages and e-mails, genuine and false: `messages/<slug>.yaml`. What has a `subject` is an e-mail.
 
 A false one says why it is false, and its link leads to a host whose last part is no top-level domain and can never be
 bought (`mitid.dkk`, `borger.dk-login`).
@@ -49,6 +49,7 @@ class Message(Factual):
     called: ClassVar[str] = "beskeden"
     slug: str
     sender: Text
+    subject: Text | None = None
     text: Text
     link: Annotated[str, Field(pattern=ADDRESS)] | None = None
     is_false: Annotated[bool, Field(alias="false")] = False
@@ -63,7 +64,7 @@ class Message(Factual):
 
     @cached_property
     def placeholders(self) -> frozenset[str]:
-        return frozenset(placeholders(f"{self.sender}\n{self.text}"))
+        return frozenset(placeholders(f"{self.sender}\n{self.subject or ''}\n{self.text}"))
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
@@ -88,6 +89,11 @@ def sender_of(message: Message, given: Mapping[str, str], translate: Translate =
     return fill(translate(message.sender), given)
 
 
+def subject_of(message: Message, given: Mapping[str, str], translate: Translate = str) -> str:
+    """Empty for a text message."""
+    return fill(translate(message.subject), given) if message.subject else ""
+
+
 def text_of(
     message: Message,
     given: Mapping[str, str],
@@ -95,13 +101,14 @@ def text_of(
     locale: str = "da",
     translate: Translate = str,
 ) -> list[str]:
-    """The paragraphs, translated and filled; `given` has `GIVEN` and the facts that the sender gave.
+    """The paragraphs, translated and filled; `given` has `GIVEN` and the facts that the sender gave. None is empty.
 
     A fact that is a text of a content file is translated, too, and an ISO time is written out.
     """
     days = {name: _shown(day, received, locale) for name, day in message.facts.items() if day}
     said = {name: written_out(translate(value), locale) if value else "" for name, value in given.items()}
-    return [fill(translate(piece), {**days, **said}) for piece in paragraphs(message.text)]
+    filled = (fill(translate(piece), {**days, **said}) for piece in paragraphs(message.text))
+    return [piece for piece in filled if piece.strip()]
 
 
 def _shown(notation: str, received: datetime, locale: str) -> str:

@@ -183,8 +183,13 @@ def wants_reminder(world: "World", appointment: Appointment) -> bool:
     return appointment.remind or world.post[appointment.citizen].notices.nemsms
 
 
+def next_due(world: "World") -> datetime | None:
+    waiting = (each for each in world.appointments if each.state == "booked" and not each.reminded)
+    return min((_reminder(each.at) for each in waiting), default=None)
+
+
 def remind(world: "World") -> None:
-    """Send the text messages whose time has come. Called whenever time has passed."""
+    """Send the text messages whose time has come. Called when something is due."""
     for each in world.appointments:
         if each.state == "booked" and not each.reminded and world.clock >= _reminder(each.at):
             each.reminded = True

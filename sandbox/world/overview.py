@@ -37,11 +37,13 @@ class Due:
     """Something that is to happen, or to be done, on a day: `at` has a time where there is one to keep.
 
     `what` is where it is known from: a letter that calls or sets a deadline, a time with the municipality, a record
-    that runs out, or a consent that somebody waits for.
+    that runs out, or a consent that somebody waits for. `appeal` is the last day to complain of a letter's decision:
+    nothing that has to be done.
     """
 
     at: date
     what: BoxedLetter | Appointment | Record | Consent
+    appeal: bool = False
 
     @property
     def day(self) -> date:
@@ -60,8 +62,9 @@ def coming(world: "World", role: Role) -> list[Due]:
 
 
 def soon(world: "World", role: Role) -> list[Due]:
+    """What is near, and has to be done."""
     last = world.clock.date() + SOON
-    return [each for each in coming(world, role) if each.day <= last]
+    return [each for each in coming(world, role) if each.day <= last and not each.appeal]
 
 
 def drafts(world: "World", role: Role) -> list[Draft]:
@@ -108,6 +111,8 @@ def _every(world: "World", role: Role) -> Iterator[Due]:
             yield from (Due(at, boxed) for at in _times_of(boxed))
             if day := _deadline_of(world, role, boxed):
                 yield Due(day, boxed)
+            if day := post.appeal_deadline(boxed):
+                yield Due(day, boxed, appeal=True)
     yield from (Due(each.at, each) for each in appointments.coming(world, role))
     told = {boxed.letter for boxed in world.post[role].letters}
     for record in records.of(world, role):

@@ -1,11 +1,11 @@
-"""Each citizen's phone: the text messages on it, whose words are content files."""
+"""Each citizen's phone: the text messages and the e-mails on it, whose words are content files."""
 
 from datetime import datetime
 from typing import TYPE_CHECKING
 
 from pydantic import Field
 
-from sandbox.content.messages import messages, sender_of, text_of
+from sandbox.content.messages import messages, sender_of, subject_of, text_of
 from sandbox.content.municipality import municipality
 from sandbox.content.text import Translate
 from sandbox.world.base import Part, Refused
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 class MessageArrived(Event):
-    """A text message came; `message` is the slug of its content file."""
+    """A text message or an e-mail came; `message` is the slug of its content file."""
 
     message: str
 
@@ -49,7 +49,7 @@ class NoSuchMessage(Refused):
 
 
 class TextMessage(Part):
-    """A text message on a phone; `facts` are what its content file had to be given."""
+    """A text message or an e-mail on a phone; `facts` are what its content file had to be given."""
 
     id: str
     message: str
@@ -57,9 +57,13 @@ class TextMessage(Part):
     read: bool = False
     facts: dict[str, str] = Field(default_factory=dict)
 
+    @property
+    def is_email(self) -> bool:
+        return messages()[self.message].subject is not None
+
 
 class Phone(Part):
-    """A citizen's messages, newest first."""
+    """A citizen's messages, e-mails among them, newest first."""
 
     messages: list[TextMessage] = Field(default_factory=list)
 
@@ -73,6 +77,14 @@ class Phone(Part):
     @property
     def unread(self) -> int:
         return sum(not message.read for message in self.messages)
+
+    @property
+    def texts(self) -> list[TextMessage]:
+        return [each for each in self.messages if not each.is_email]
+
+    @property
+    def emails(self) -> list[TextMessage]:
+        return [each for each in self.messages if each.is_email]
 
 
 def receive_message(
@@ -135,6 +147,11 @@ def delete(world: "World", citizen: Role, message_id: str) -> None:
 
 def sender(world: "World", citizen: Role, message: TextMessage, translate: Translate = str) -> str:
     return sender_of(messages()[message.message], _given(world, citizen, message), translate)
+
+
+def subject(world: "World", citizen: Role, message: TextMessage, translate: Translate = str) -> str:
+    """Of an e-mail; empty for a text message."""
+    return subject_of(messages()[message.message], _given(world, citizen, message), translate)
 
 
 def text(

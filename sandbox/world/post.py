@@ -3,11 +3,14 @@
 Source: a letter has arrived when it is *available*, read or not (lov om Digital Post § 10).
 """
 
+from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from sandbox.content import letters as letters_module
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import deadline_of, facts_of, letters
+from sandbox.content.limits import bound
 from sandbox.content.municipality import municipality
 from sandbox.content.text import Translate
 from sandbox.world import post_log, post_notices
@@ -56,13 +59,12 @@ def deliver(
     at: datetime | None = None,
     read: bool = False,
     forwarded: Forwarded | None = None,
-    news: bool | None = None,
 ) -> BoxedLetter:
     """Put a letter into a mailbox, `at` a time (by default the world's now), and announce it.
 
-    What it says about the citizen is written down now: a later move changes no letter that was sent before it.
+    What it says about the citizen is written down now: a later move changes no letter that was sent before it. The
+    citizen is told of it, as signed up for, unless it came in the past.
 
-    :param news: whether the citizen is told of it, as signed up for; by default unless it came in the past.
     :raises KeyError: when no content file has that slug.
     """
     used = letters()[letter].placeholders
@@ -80,7 +82,7 @@ def deliver(
     box.append(boxed)
     box.sort(key=lambda each: each.received, reverse=True)
     world.announce(LetterArrived(citizen=to, letter=letter))
-    if received >= world.clock if news is None else news:
+    if received >= world.clock:
         post_log.note(world, to, "letter-came", boxed.id, letter)
         post_notices.tell(world, to, boxed)
     return boxed
@@ -129,11 +131,23 @@ def letter_facts(
     return facts_of(letter, given, boxed.counted_from, locale, wanted)
 
 
+def fixed_facts(world: "World", citizen: Role, boxed: BoxedLetter, wanted: Collection[str]) -> dict[str, str]:
+    """Those of a letter's facts that are wanted, as they can be said elsewhere on another day."""
+    given = citizen_facts(world, citizen) | {"municipality": municipality().name} | boxed.facts
+    return letters_module.fixed_facts(letters()[boxed.letter], given, boxed.received, wanted)
+
+
 def deadline(boxed: BoxedLetter) -> date | None:
     """The last day for what the letter asks of its reader; forwarded to somebody else, it asks nothing."""
     if boxed.forwarded:
         return None
     return deadline_of(letters()[boxed.letter], boxed.facts, boxed.received)
+
+
+def appeal_deadline(boxed: BoxedLetter) -> date | None:
+    """The last day on which its reader can complain of what the letter has decided, where it says by when."""
+    rule = letters()[boxed.letter].appeal_by
+    return bound(rule, boxed.received.date()) if rule and not boxed.forwarded else None
 
 
 def citizen_facts(world: "World", role: Role) -> dict[str, str]:

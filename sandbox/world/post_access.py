@@ -9,13 +9,12 @@ withdrawn is in `post_access_given`.
 from datetime import date
 from typing import TYPE_CHECKING, Literal
 
-from sandbox.content.authorities import authorities
-from sandbox.content.letters import letters
+from sandbox.world import post_log
 from sandbox.world.base import Refused
 from sandbox.world.events import Event
 from sandbox.world.leave import Leave, run_out, without_earlier, written_down
 from sandbox.world.people import Role
-from sandbox.world.post import Mailbox
+from sandbox.world.post_box import BoxedLetter, Mailbox
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
@@ -78,6 +77,7 @@ def expire(world: "World") -> None:
     for access in run_out(world.mailbox_access, today):
         if access.state == "given":
             world.announce(AccessExpired(citizen=access.holder, giver=access.giver))
+            post_log.note(world, access.giver, "access-expired", place=access.holder)
         access.end("expired", today)
 
 
@@ -132,10 +132,10 @@ def seen(world: "World", box: Mailbox) -> Mailbox:
     access = in_use(world)
     if access is None:
         return box
-    public = [each for each in box.letters if not is_private(each.letter)]
+    public = [each for each in box.letters if not is_private(each)]
     messages = [each for each in box.messages if each.sent or access.level == "write"]
     return box.model_copy(update={"letters": public, "messages": messages})
 
 
-def is_private(letter: str) -> bool:
-    return authorities()[letters()[letter].sender].kind == "privat"
+def is_private(boxed: BoxedLetter) -> bool:
+    return boxed.sender.kind == "privat"

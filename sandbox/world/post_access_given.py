@@ -4,7 +4,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.content.letters import letters
-from sandbox.world import leave, post, post_access
+from sandbox.world import leave, post, post_access, post_log
 from sandbox.world.events import Event
 from sandbox.world.leave import NotWaiting, leaves_of
 from sandbox.world.people import Role
@@ -103,6 +103,7 @@ def withdraw(world: "World", role: Role, access_id: str) -> Access:
         post_access.go_on(world)  # who gives it back needs not be told
     world.announce(AccessWithdrawn(citizen=role, giver=access.giver, holder=access.holder, was=was))
     if was == "given":
+        post_log.note(world, access.giver, "access-ended", place=access.holder)
         for to in (access.giver, access.holder):
             _write(world, access, "adgang-ophoert", to, by=world.citizen(role).name)
     return access
@@ -112,8 +113,9 @@ def _announce_given(world: "World", access: Access) -> None:
     world.announce(
         AccessGiven(citizen=access.giver, holder=access.holder, level=access.level, until=access.until)
     )
-    for to in (access.giver, access.holder):
-        _write(world, access, "adgang-givet", to)
+    post_log.note(world, access.giver, "access-given", place=access.holder)
+    _write(world, access, "adgang-givet", access.giver)
+    _write(world, access, "adgang-modtaget", access.holder)
 
 
 def _write(world: "World", access: Access, letter: str, to: Role, **more: str) -> None:

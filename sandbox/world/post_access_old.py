@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.content.letters import letters
-from sandbox.world import leave, post, post_folders
+from sandbox.world import leave, post, post_folders, post_log
 from sandbox.world.events import Event
 from sandbox.world.leave import Leave, NoSuchLeave, NotWaiting, leaves_of, run_out, without_earlier
 from sandbox.world.mitid_secrets import fits, kept
@@ -94,6 +94,7 @@ def give(
         code=kept(code, world.new_id()),
     )
     world.old_access = without_earlier([*world.old_access, access], access, lambda one, other: True)
+    post_log.note(world, giver, "access-given", place=holder)
     world.announce(OldAccessGiven(citizen=giver, holder=holder, level=level))
     return access
 
@@ -118,6 +119,7 @@ def withdraw(world: "World", role: Role, access_id: str) -> OldAccess:
     if access.is_over:
         raise NotWaiting
     access.end("withdrawn", max(access.since, world.clock.date()))
+    post_log.note(world, access.giver, "access-ended", place=access.holder)
     world.announce(OldAccessWithdrawn(citizen=role, giver=access.giver, holder=access.holder))
     return access
 
@@ -126,6 +128,7 @@ def expire(world: "World") -> None:
     """End what has run out. Called whenever time has passed."""
     today = world.clock.date()
     for access in run_out(world.old_access, today):
+        post_log.note(world, access.giver, "access-expired", place=access.holder)
         access.end("expired", today)
 
 

@@ -1,18 +1,19 @@
-"""What comes back to whoever wrote: a receipt, and an answer where the category has one, by its sender's own rule."""
+"""What comes back to whoever wrote: a receipt and later an answer, by the rule of the letter, or of whom it was to."""
 
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 from sandbox.content.authorities import RECEIPT, authorities
-from sandbox.content.calendar import resolve
+from sandbox.content.calendar import later
 from sandbox.content.letters import letters
 from sandbox.world import post
 from sandbox.world.people import ROLES, Role
-from sandbox.world.post_box import Expected, Message
+from sandbox.world.post_box import BoxedLetter, Expected, Message
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
 
+MORNING = time(10)
 AS_TYPED = "="  # a subject is never read as a day or a number (sandbox/content/facts.py)
 
 
@@ -20,28 +21,41 @@ def expect(world: "World", citizen: Role, message: Message) -> None:
     """Let what the authority answers with come when its time is there."""
     authority = authorities()[message.authority]
     _await(world, citizen, message, RECEIPT, world.clock + timedelta(minutes=authority.receipt_minutes))
-    category = authority.category(message.category)
-    if category and category.answer:
-        due = resolve(category.answer.after, world.clock.date())
-        at = due if isinstance(due, datetime) else datetime.combine(due, time(10))
-        _await(world, citizen, message, category.answer.letter, max(at, world.clock))
+    answered = next((each for each in world.post[citizen].letters if each.id == message.answers), None)
+    own = letters()[answered.letter].answer if answered else None
+    rule = own or authority.answer_to(message.category)
+    due = later(rule.after, world.clock, MORNING)
+    _await(world, citizen, message, rule.letter, max(due, world.clock), answered)
+
+
+def next_due(world: "World") -> datetime | None:
+    return min((each.due for box in world.post.values() for each in box.expected), default=None)
 
 
 def deliver_due(world: "World") -> None:
-    """What is due comes. Called whenever time has passed."""
+    """What is due comes. Called when something is."""
     for role in ROLES:
         box = world.post[role]
         due = sorted((each for each in box.expected if each.due <= world.clock), key=lambda each: each.due)
         for each in due:
             box.expected.remove(each)
-            post.deliver(world, role, each.letter, each.facts, at=each.due, news=True)
+            post.deliver(world, role, each.letter, each.facts)
 
 
-def _await(world: "World", citizen: Role, message: Message, letter: str, due: datetime) -> None:
+def _await(
+    world: "World",
+    citizen: Role,
+    message: Message,
+    letter: str,
+    due: datetime,
+    answered: BoxedLetter | None = None,
+) -> None:
+    """What answers a letter says what that letter said."""
     known = {
         "about": AS_TYPED + message.subject,
         "sent_at": world.clock.isoformat(),
         "authority": message.authority,
     }
-    facts = letters()[letter].facts_from(known)
+    told = post.fixed_facts(world, citizen, answered, letters()[letter].required) if answered else {}
+    facts = letters()[letter].facts_from(told | known)
     world.post[citizen].expected.append(Expected(due=due, letter=letter, facts=facts))

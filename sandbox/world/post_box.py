@@ -5,6 +5,8 @@ from typing import Literal
 
 from pydantic import Field
 
+from sandbox.content.authorities import Authority
+from sandbox.content.letters import letters
 from sandbox.world.base import Part, Refused
 from sandbox.world.people import Role
 
@@ -30,6 +32,9 @@ Action = Literal[
     "told-by-sms",
     "told-by-email",
     "reminded",
+    "access-given",
+    "access-ended",
+    "access-expired",
 ]
 
 
@@ -73,6 +78,10 @@ class BoxedLetter(Part):
     consent: str = ""
 
     @property
+    def sender(self) -> Authority:
+        return letters()[self.letter].sent_by(self.facts)
+
+    @property
     def counted_from(self) -> datetime:
         """The time from which the days in it are counted."""
         return self.forwarded.came if self.forwarded else self.received
@@ -98,6 +107,12 @@ class Message(Part):
     forwards: str = ""
     sent: datetime | None = None
     deleted: bool = False
+
+    @property
+    def is_begun(self) -> bool:
+        """Whether anything was written, chosen or attached. The subject of an answer is there from the start."""
+        subject = "" if self.answers else self.subject
+        return bool(self.text.strip() or self.category or self.attachments or subject.strip())
 
 
 class OwnFolder(Part):
@@ -129,7 +144,8 @@ class Notices(Part):
 class LogLine(Part):
     """What was done; `about` is the id of the letter or the message, `letter` its slug, should it be gone.
 
-    `place` is the folder that it is about, by its key, its id or its name. `by` is told where it was a helper.
+    `place` is the folder that it is about, by its key, its id or its name, the sender of a letter that is
+    gone, or whose access it is about. `by` is told where it was a helper.
     """
 
     at: datetime
@@ -207,7 +223,11 @@ class Mailbox(Part):
         return sorted(found, key=lambda message: message.sent or message.changed, reverse=True)
 
     @property
-    def drafts(self) -> list[Message]:
-        """The newest first."""
+    def unsent(self) -> list[Message]:
+        """Drafts, and pages to write on on which nothing is written; the newest first."""
         found = [each for each in reversed(self.messages) if not each.sent and not each.deleted]
         return sorted(found, key=lambda message: message.changed, reverse=True)
+
+    @property
+    def drafts(self) -> list[Message]:
+        return [each for each in self.unsent if each.is_begun]

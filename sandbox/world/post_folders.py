@@ -136,7 +136,7 @@ def destroy(world: "World", citizen: Role, letter_id: str) -> None:
     box = world.post[citizen]
     boxed = _deleted(box, letter_id)
     box.letters.remove(boxed)
-    post_log.note(world, citizen, "letter-destroyed", "", boxed.letter)
+    post_log.note(world, citizen, "letter-destroyed", boxed.id, boxed.letter, boxed.sender.slug)
     world.announce(LetterDestroyed(citizen=citizen, letter=boxed.letter))
 
 

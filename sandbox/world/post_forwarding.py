@@ -1,13 +1,14 @@
 """Passing a letter on: to somebody of the household, in whose mailbox a copy then lies, to an authority, or by e-mail.
 
-An e-mail leaves Digital Post, and nothing of the sandbox's ever leaves the machine: it is only noted that it was sent.
+An e-mail leaves Digital Post, and nothing of the sandbox's ever leaves the machine: it comes on the phone of whoever in
+the household has the address, and else nowhere.
 """
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.content.authorities import writable
-from sandbox.world import post, post_answers, post_log, post_writing
+from sandbox.world import phone, post, post_answers, post_log, post_writing
 from sandbox.world.events import Event
 from sandbox.world.people import ROLES, Role
 from sandbox.world.post_box import BoxedLetter, Forwarded, Message
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from sandbox.world.world import World
 
 To = Literal["person", "authority", "email"]
+EMAIL = "email-videresendt"
 
 
 class LetterForwarded(Event):
@@ -72,6 +74,8 @@ def forward(
         _copy(world, citizen, boxed, receiver.person, message.text)
     elif receiver.authority:
         post_answers.expect(world, citizen, message)
+    else:
+        _email(world, citizen, message)
     post_log.note(world, citizen, "letter-forwarded", message.id, boxed.letter)
     world.announce(
         LetterForwarded(
@@ -91,3 +95,10 @@ def _copy(world: "World", citizen: Role, boxed: BoxedLetter, to: Role, note: str
     owner = boxed.forwarded.owner if boxed.forwarded else citizen
     passed_on = Forwarded(by=citizen, owner=owner, came=boxed.counted_from, note=note)
     post.deliver(world, to, boxed.letter, about, forwarded=passed_on)
+
+
+def _email(world: "World", citizen: Role, message: Message) -> None:
+    facts = {"from": world.citizen(citizen).name, "about": message.subject, "note": message.text}
+    for role in ROLES:
+        if world.citizen(role).email == message.email.casefold():
+            phone.receive_message(world, role, EMAIL, facts)

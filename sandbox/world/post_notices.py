@@ -4,6 +4,7 @@ Source: they are separate sign-ups, and to keep the number right is the citizen'
 the domain facts). A message goes to whoever has the number: one that is out of date reaches somebody else.
 """
 
+from collections.abc import Iterator
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from sandbox.world.post_box import BoxedLetter
 if TYPE_CHECKING:
     from sandbox.world.world import World
 
-NEW_POST, REMINDER = "besked-om-ny-post", "nemsms-husk-din-tid"
+NEW_POST, EMAIL, REMINDER = "besked-om-ny-post", "email-ny-post", "nemsms-husk-din-tid"
 AHEAD = timedelta(days=1)
 
 
@@ -55,26 +56,36 @@ def tell(world: "World", citizen: Role, boxed: BoxedLetter) -> None:
     """Tell of new post in the ways that the citizen has chosen."""
     chosen = world.post[citizen].notices
     if chosen.by_email:
+        phone.receive_message(world, citizen, EMAIL, _facts(world, citizen, boxed))
         post_log.note(world, citizen, "told-by-email", boxed.id, boxed.letter)
     if chosen.by_sms:
         _text(world, citizen, NEW_POST, boxed, {})
         post_log.note(world, citizen, "told-by-sms", boxed.id, boxed.letter)
 
 
+def next_due(world: "World") -> datetime | None:
+    return min((at - AHEAD for role in ROLES for _letter, at in _to_remind_of(world, role)), default=None)
+
+
 def remind(world: "World") -> None:
-    """Send the NemSMS that are due. Called whenever time has passed."""
+    """Send the NemSMS that are due. Called when something is."""
     for role in ROLES:
-        chosen = world.post[role].notices
-        if not chosen.nemsms:
-            continue
-        for boxed in world.post[role].letters:
-            at = appointment(boxed)
-            if boxed.deleted or boxed.id in chosen.reminded:
-                continue
-            if at and at - AHEAD <= world.clock < at:
-                chosen.reminded.append(boxed.id)
+        for boxed, at in list(_to_remind_of(world, role)):
+            if at - AHEAD <= world.clock:
+                world.post[role].notices.reminded.append(boxed.id)
                 _text(world, role, REMINDER, boxed, {"appointment": at.isoformat()})
                 post_log.note(world, role, "reminded", boxed.id, boxed.letter)
+
+
+def _to_remind_of(world: "World", role: Role) -> Iterator[tuple[BoxedLetter, datetime]]:
+    """Letters that call to a time still ahead, and of which the citizen wants to be reminded and has not been."""
+    chosen = world.post[role].notices
+    if chosen.nemsms:
+        for boxed in world.post[role].letters:
+            if not boxed.deleted and boxed.id not in chosen.reminded:
+                at = appointment(boxed)
+                if at and world.clock < at:
+                    yield boxed, at
 
 
 def appointment(boxed: BoxedLetter) -> datetime | None:
@@ -91,6 +102,11 @@ def _text(world: "World", citizen: Role, message: str, boxed: BoxedLetter, facts
     """To whoever in the household has the number."""
     number = number_of(world, citizen)
     receiver = next((role for role in ROLES if world.citizen(role).phone == number), citizen)
-    sender = letters()[boxed.letter].sent_by(boxed.facts).called(municipality().name)
-    own = {"from": sender, "first_name": world.citizen(citizen).first_name}
-    phone.receive_message(world, receiver, message, own | facts)
+    phone.receive_message(world, receiver, message, _facts(world, citizen, boxed) | facts)
+
+
+def _facts(world: "World", citizen: Role, boxed: BoxedLetter) -> dict[str, str]:
+    return {
+        "from": boxed.sender.called(municipality().name),
+        "first_name": world.citizen(citizen).first_name,
+    }

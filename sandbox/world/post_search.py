@@ -1,11 +1,16 @@
-"""Finding letters by words in them, by who sent them, in an order; capitals and Danish letters may be typed anyhow."""
+"""Finding letters by words in them, by who sent them, in an order.
 
-from collections.abc import Iterable
+Capitals and Danish letters may be typed anyhow, and a slip of the finger is put right where nothing was found.
+"""
+
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.content.letters import letters
+from sandbox.content.spelling import distance
 from sandbox.world.events import Event
 
 if TYPE_CHECKING:
@@ -13,6 +18,8 @@ if TYPE_CHECKING:
 
 Order = Literal["newest", "oldest", "sender"]
 LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
+WORD = re.compile(r"\w+")
+SHORT = 2  # letters
 ALPHABET = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
 
 
@@ -62,6 +69,28 @@ def matches(words: str, *texts: str) -> bool:
     """Whether every word stands somewhere in the texts."""
     whole = plain(" ".join(texts))
     return all(word in whole for word in plain(words).split())
+
+
+def names(words: str, name: str) -> bool:
+    """Whether that is what somebody is called: a very short word only begins a word, or half of all names had it."""
+    called = plain(name)
+    begins = {start[: len(word)] for word in plain(words).split() for start in called.split()}
+    return all(word in called if len(word) > SHORT else word in begins for word in plain(words).split())
+
+
+def meant(words: str, texts: Iterable[str]) -> str:
+    """The search with each unknown word put right to the nearest that stands in the texts; empty where none is near."""
+    whole = " ".join(texts)
+    known = {plain(word): word.casefold() for word in WORD.findall(whole)}
+    found = [word if matches(word, whole) else _nearest(plain(word), known) for word in words.split()]
+    return " ".join(found) if all(found) else ""
+
+
+def _nearest(word: str, known: Mapping[str, str]) -> str:
+    slips = 0 if len(word) < 4 else 1 if len(word) < 6 else 2
+    near = ((distance(word, each), each) for each in known if abs(len(each) - len(word)) <= slips)
+    away, nearest = min(near, default=(slips + 1, ""))
+    return known[nearest] if away <= slips else ""
 
 
 def ordered(rows: Iterable[Row], order: Order) -> list[Row]:

@@ -82,10 +82,10 @@ def answer(world: "World", citizen: Role, letter_id: str, subject: str) -> Messa
     boxed = world.post[citizen].find(letter_id)
     if not can_be_answered(boxed.letter) or boxed.forwarded:
         raise CannotWriteTo(boxed.letter)
-    begun = next((each for each in world.post[citizen].drafts if each.answers == letter_id), None)
+    begun = next((each for each in world.post[citizen].unsent if each.answers == letter_id), None)
     if begun:
         return begun
-    message = begin(world, citizen, letters()[boxed.letter].sent_by(boxed.facts).slug)
+    message = begin(world, citizen, boxed.sender.slug)
     message.answers, message.subject = letter_id, subject[:LONGEST_SUBJECT]
     return message
 
@@ -124,7 +124,7 @@ def keep(world: "World", citizen: Role, message_id: str, typed: Typed, *, by_its
         if name not in typed.refused:
             setattr(message, name, value)
     message.changed = world.clock
-    if not by_itself:
+    if message.is_begun and not by_itself:
         post_log.note(world, citizen, "draft-kept", message.id)
         world.announce(DraftKept(citizen=citizen, authority=message.authority, category=message.category))
     return message
@@ -190,8 +190,8 @@ def draft(world: "World", citizen: Role, message_id: str) -> Message:
 def add(world: "World", citizen: Role, message: Message) -> None:
     """Begin a draft; of very many the oldest that nothing was written in gives way."""
     box = world.post[citizen]
-    empty = [each for each in box.drafts if not (each.text or each.attachments)]
-    if len(box.drafts) >= MOST_DRAFTS and empty:
+    empty = [each for each in box.unsent if not (each.text or each.attachments)]
+    if len(box.unsent) >= MOST_DRAFTS and empty:
         box.messages.remove(empty[-1])
     box.messages.append(message)
 

@@ -12,14 +12,15 @@ from sandbox.content.calendar import resolve
 from sandbox.content.dates import long_date
 from sandbox.content.facts import shown_fact
 from sandbox.content.fees import fee_facts
-from sandbox.content.letters import deadline_of, fixed_facts, letters
+from sandbox.content.letters import deadline_of, letters
 from sandbox.content.municipality import municipality
 from sandbox.content.records import RecordKind, records
 from sandbox.content.text import Translate
+from sandbox.world import post
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
 from sandbox.world.people import ROLES, Role
-from sandbox.world.post import BoxedLetter, citizen_facts
+from sandbox.world.post import BoxedLetter
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
@@ -177,7 +178,8 @@ def told_by(world: "World", role: Role, slug: str | None) -> BoxedLetter | None:
 def _seeded(world: "World", slug: str, kind: RecordKind, number: int) -> Record | None:
     seeded = kind.seed[number]
     letter = told_by(world, seeded.to, kind.letter)
-    facts = dict(seeded.facts) | (_said(world, seeded.to, letter, kind) if letter else {})
+    said = post.fixed_facts(world, seeded.to, letter, kind.facts.keys()) if letter else {}
+    facts = dict(seeded.facts) | said
     if kind.required - facts.keys():
         return None
     until = resolve(seeded.until, world.date) if seeded.until else None
@@ -190,12 +192,6 @@ def _seeded(world: "World", slug: str, kind: RecordKind, number: int) -> Record 
         until=_plain(until) if until else None,
         facts=facts,
     )
-
-
-def _said(world: "World", role: Role, boxed: BoxedLetter, kind: RecordKind) -> dict[str, str]:
-    """Those of a letter's facts that the record has, too."""
-    given = citizen_facts(world, role) | {"municipality": municipality().name} | boxed.facts
-    return fixed_facts(letters()[boxed.letter], given, boxed.received, kind.facts.keys())
 
 
 def _plain(day: date) -> date:

@@ -119,8 +119,12 @@ def of(world: "World", role: Role) -> list[Report]:
     return [report for report in reversed(world.reports) if report.citizen == role]
 
 
+def next_due(world: "World") -> datetime | None:
+    return min((each.due for each in world.reports if each.citizen and not each.answered), default=None)
+
+
 def answer(world: "World") -> None:
-    """Send the answers that are due. Called whenever time has passed."""
+    """Send the answers that are due. Called when one is."""
     for report in world.reports:
         if not report.answered and report.citizen and report.due <= world.clock:
             report.answered = True
@@ -133,7 +137,7 @@ def _answer(world: "World", report: Report, to: Role) -> None:
         return
     if report.reply == "message":
         facts = {"number": report.number, "answer": " ".join(kind.answer.split())}
-        phone.receive_message(world, to, MESSAGE, facts, at=report.due)
+        phone.receive_message(world, to, MESSAGE, facts)
     else:
         facts = {
             "about": kind.title,
@@ -142,7 +146,7 @@ def _answer(world: "World", report: Report, to: Role) -> None:
             "sent_at": report.sent_at.isoformat(timespec="minutes"),
             "answer": " ".join(kind.answer.split()),
         }
-        post.deliver(world, to, LETTER, facts, at=report.due, news=True)
+        post.deliver(world, to, LETTER, facts)
     world.announce(ReportAnswered(citizen=to, kind=report.kind))
 
 

@@ -28,6 +28,7 @@ subject: Et brev
 kind: orientering
 body: Kære {name}
 """
+ANSWERED = 'reply: true\nanswer: {{letter: {}, after: "+1 day"}}\n'
 
 
 @pytest.mark.parametrize(
@@ -39,6 +40,19 @@ body: Kære {name}
         ),
         (SOUND + "attachments: [findes-ikke]\n", "attachments[1]: dokumentet “findes-ikke” findes ikke"),
         (SOUND.replace("kind:", "kidn:"), "linje 3, kidn"),
+        (
+            SOUND + 'appeal: Klag.\nappeal_by: "+klagefristen"\n',
+            "linje 6, appeal_by: fristen “klagefristen” findes",
+        ),
+        (SOUND + ANSWERED.format("findes-ikke"), "linje 6, answer.letter: brevet “findes-ikke” findes ikke"),
+        (
+            SOUND + ANSWERED.format("svar-om-tid"),
+            "linje 6, answer.letter: brevet “svar-om-tid” skal have at vide: app",
+        ),
+        (
+            SOUND + ANSWERED.format("svar-folkepension"),
+            "linje 6, answer.letter: brevet “svar-folkepension” er fra en",
+        ),
     ],
 )
 def test_a_name_of_nothing_and_a_key_of_nothing_are_told_with_file_and_line(

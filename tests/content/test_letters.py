@@ -54,6 +54,9 @@ REQUIRED = {
     "reason": "Kortet er blevet væk",
     "doctor": "Lægehuset Øvetorv",
     "start_day": "2027-01-01",
+    "start": "2027-02-01",
+    "meeting": "2026-12-16T14:00",
+    "room": "Kulturhuset, Bogtorvet 4",
     "from_day": "2027-01-01",
     "wanted_day": "2027-03-01",
     "guarantee_day": "2027-03-01",
@@ -138,6 +141,30 @@ def test_every_kind_of_letter_is_there() -> None:
 def test_its_sender_exists_and_can_be_answered_if_the_letter_can(letter: Letter) -> None:
     sender = letter.sent_by(REQUIRED)
     assert sender.replies or not letter.reply
+
+
+@every_letter
+def test_a_letter_that_speaks_of_what_is_attached_has_something_attached(letter: Letter) -> None:
+    spoken_of = re.search(
+        r"\b(?:det|den|de) (?:vedhæftede|vedlagte)|\b(?:er|har vi|vi har) (?:vedhæftet|vedlagt)",
+        whole(letter),
+    )
+    assert letter.attachments or not spoken_of
+
+
+@every_letter
+def test_a_letter_that_tells_how_long_one_can_complain_knows_the_last_day(letter: Letter) -> None:
+    assert ("{fee_klagefrist}" in (letter.appeal or "")) == (letter.appeal_by == "+klagefrist")
+
+
+def test_a_last_day_to_complain_needs_to_be_told_how() -> None:
+    with pytest.raises(ValidationError, match="klagevejledning"):
+        a_letter(appeal_by="+klagefrist")
+
+
+def test_a_letter_that_nobody_can_reply_to_has_no_answer() -> None:
+    with pytest.raises(ValidationError, match="sæt reply til true"):
+        a_letter(answer={"letter": "svar-om-tid", "after": "+1 day 10:00"})
 
 
 @every_letter
@@ -266,7 +293,7 @@ def test_days_of_the_world_are_shown_as_days() -> None:
     letter = a_letter(body="{day} {sent}", facts={"day": None, "sent": None})
     facts = facts_of(letter, GIVEN | {"day": "2026-12-04", "sent": "2026-11-22T09:14:31.5"}, DAY)
     assert facts["day"] == "4. december 2026"
-    assert facts["sent"] == "søndag den 22. november 2026 kl. 09.14"
+    assert facts["sent"] == "søndag den 22. november 2026 kl. 9.14"
 
 
 def test_what_somebody_typed_is_shown_as_it_stands() -> None:

@@ -4,7 +4,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from sandbox.content.messages import messages
-from sandbox.world import phone
+from sandbox.world import phone, post, post_forwarding, post_notices
+from sandbox.world.post_forwarding import Receiver
 from sandbox.world.world import World
 from tests.sites.phones import heading
 
@@ -109,3 +110,48 @@ def test_an_empty_phone_says_so(participant: Participant, change: Change) -> Non
     client = participant()
     change(client, lambda world: world.phone["senior"].messages.clear())
     assert "Her er ingen beskeder" in client.get("/phone/senior/messages").text
+
+
+def test_an_email_lies_in_a_list_of_its_own(participant: Participant, change: Change, world: WorldOf) -> None:
+    client = participant()
+
+    def told(world: World) -> phone.TextMessage:
+        own = world.citizen("senior").phone
+        post_notices.choose(world, "senior", sms=False, email=True, nemsms=False, number=own)
+        post.deliver(world, "senior", "elregning")
+        return world.phone["senior"].messages[0]
+
+    came = change(client, told)
+    home = client.get("/phone/senior/").text
+    assert "Ny e-mail fra Digital Post" in home
+    assert "message-email-ny-post" not in client.get("/phone/senior/messages").text
+    mails = client.get("/phone/senior/mail").text
+    assert "Du har fået ny post" in mails
+    assert world(client).citizen("senior").email in mails
+    page = client.get(f"/phone/senior/messages/{came.id}")
+    assert heading(page) == "Du har fået ny post"
+    assert "Øveby El" in page.text
+    assert "ØVELSE" in page.text
+    assert client.post(f"/phone/senior/messages/{came.id}/delete").location == "/phone/senior/mail"
+    assert "Her er ingen e-mails." in client.get("/phone/senior/mail").text
+
+
+@pytest.mark.parametrize("note", ["Se her", ""])
+def test_a_letter_passed_on_by_email_comes_where_the_address_is(
+    participant: Participant, change: Change, world: WorldOf, note: str
+) -> None:
+    client = participant()
+
+    def forward(world: World) -> None:
+        boxed = post.deliver(world, "senior", "elregning")
+        receiver = Receiver(email=world.citizen("parent").email)
+        post_forwarding.forward(world, "senior", boxed.id, receiver, "Videresendt: Elregning", note)
+
+    change(client, forward)
+    (mail,) = world(client).phone["parent"].emails
+    assert not world(client).phone["senior"].emails
+    page = client.get(f"/phone/parent/messages/{mail.id}").text
+    sender = world(client).citizen("senior").name
+    assert f"{sender} har sendt dig en kopi af et brev" in page
+    assert page.count("<p>Se her</p>") == bool(note)
+    assert "<p></p>" not in page

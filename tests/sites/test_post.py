@@ -117,3 +117,9 @@ def test_after_logging_off_the_back_button_finds_nothing(signed_in: SignedIn, wo
     assert page.headers["Cache-Control"] == "no-store"
     client.post("/nemlog-in.dk/log-off")
     assert client.get(f"/post.borger.dk/letter/{boxed.id}").status_code == 303
+
+
+def test_an_error_on_the_site_leaves_the_way_out(signed_in: Callable[..., FlaskClient]) -> None:
+    page = signed_in().get("/post.borger.dk/findes-ikke/her")
+    assert page.status_code == 404
+    assert "Log af" in page.text

@@ -1,3 +1,4 @@
+import re
 from collections.abc import Callable
 
 import pytest
@@ -32,3 +33,11 @@ def test_a_page_about_post_is_read_without_signing_in_and_is_easy(
 
 def test_there_is_no_other_page_about_post(participant: Participant) -> None:
     assert participant().get(f"{POST}/om/findes-ikke").status_code == 404
+
+
+def test_where_one_is_exempted_leads_to_a_time_there(participant: Participant) -> None:
+    client = participant()
+    page = client.get(f"{POST}/om/fritagelse").text
+    link = re.search(r'href="([^"]+)" data-show="booking"', page)
+    assert link
+    assert client.get(link[1]).status_code == 200

@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import post_access, post_access_given, post_folders
+from sandbox.content.authorities import RECEIPT
+from sandbox.world import post, post_access, post_access_given, post_folders
 from sandbox.world.people import Role
 from sandbox.world.post_access import Level
 from sandbox.world.world import World
@@ -60,7 +61,7 @@ def test_access_is_given_and_both_are_told(senior: FlaskClient, world: WorldOf) 
     page = senior.get(answer.location).text
     assert f"{world(senior).citizen('parent').name} har nu adgang." in page
     assert world(senior).mailbox_access[0].state == "given"
-    assert world(senior).post["parent"].letters[0].letter == "adgang-givet"
+    assert world(senior).post["parent"].letters[0].letter == "adgang-modtaget"
 
 
 def test_access_is_asked_for_and_answered(participant: Participant, change: Change, world: WorldOf) -> None:
@@ -108,7 +109,7 @@ def test_a_visitor_sees_the_mailbox_and_whose_it_is(reader: FlaskClient, world: 
 
 
 def test_no_private_letter_is_in_it(reader: FlaskClient, world: WorldOf) -> None:
-    private = [each for each in world(reader).post["senior"].inbox if post_access.is_private(each.letter)]
+    private = [each for each in world(reader).post["senior"].inbox if post_access.is_private(each)]
     assert private
     for path in ("", "/flyt", "/slet", "/pdf", "/videresend"):
         address = f"{SITE}/letter/{private[0].id}{path}"
@@ -117,10 +118,18 @@ def test_no_private_letter_is_in_it(reader: FlaskClient, world: WorldOf) -> None
     assert not world(reader).post["senior"].find(private[0].id).deleted
 
 
+def test_a_mailbox_with_a_letter_that_any_authority_may_send_is_looked_into(
+    reader: FlaskClient, change: Change
+) -> None:
+    given = {"authority": "skattestyrelsen", "about": "=Skat", "sent_at": "2026-11-22T08:30"}
+    boxed = change(reader, lambda world: post.deliver(world, "senior", RECEIPT, given))
+    for path in ("/", "/log", "/?q=kvittering", "/skift", f"/letter/{boxed.id}"):
+        assert reader.get(SITE + path).status_code in (200, 303), path
+    assert "Skattestyrelsen" in reader.get(f"{SITE}/").text
+
+
 def test_a_reader_reads_sorts_and_forwards(reader: FlaskClient, world: WorldOf) -> None:
-    boxed = next(
-        each for each in world(reader).post["senior"].inbox if not post_access.is_private(each.letter)
-    )
+    boxed = next(each for each in world(reader).post["senior"].inbox if not post_access.is_private(each))
     address = f"{SITE}/letter/{boxed.id}"
     assert reader.get(address).status_code == 200
     reader.post(f"{address}/flyt", data={"folder": "archive"})
@@ -145,8 +154,8 @@ def test_what_a_reader_may_not_do_is_told_kindly(reader: FlaskClient, change: Ch
 
 def test_who_may_write_writes_from_the_mailbox(writer: FlaskClient, world: WorldOf) -> None:
     writer.post(f"{SITE}/skriv", data={"authority": "borgerservice"})
-    assert world(writer).post["senior"].drafts
-    assert world(writer).post["parent"].drafts == []
+    assert world(writer).post["senior"].unsent
+    assert world(writer).post["parent"].unsent == []
     assert writer.get(f"{SITE}/indstillinger").status_code == 200
     assert writer.get(f"{SITE}/adgang/kun-laese").location == f"{SITE}/"
 

@@ -109,7 +109,9 @@ def test_the_folder_shows_letters_and_lets_an_editor_delete(
     access, letter = world(client).old_access[0], world(client).post["senior"].inbox[0]
     folder = f"{SITE}/adgang/mappe/{access.id}"
     address = f"{folder}/brev/{letter.id}"
-    assert address in client.get(folder).text
+    listed = client.get(folder).text
+    assert address in listed
+    assert "2 bilag" in listed
     page = client.get(address).text
     assert ('data-show="delete"' in page) is (level == "edit")
     answer = client.post(f"{address}/slet")

@@ -9,6 +9,7 @@ from sandbox.world.people import ROLES, Role
 from sandbox.world.post import BoxedLetter
 from sandbox.world.world import World
 from tests.pdfs import pages
+from tests.sites.mailboxes import address
 
 Participant = Callable[..., FlaskClient]
 SignedIn = Callable[..., FlaskClient]
@@ -31,7 +32,8 @@ def test_everything_attached_to_a_seeded_letter_opens_as_a_page_and_as_a_file(
             at = f"/post.borger.dk/letter/{boxed.id}/bilag/{document.slug}"
             page = client.get(at)
             assert page.status_code == 200
-            assert f'href="{document.slug}.pdf"' in page.text
+            assert f'href="{document.slug}.pdf" target="_blank" rel="noopener"' in page.text
+            assert f'href="{at}.pdf" target="_blank" rel="noopener"' in client.get(address(boxed)).text
             assert f'href="/post.borger.dk/letter/{boxed.id}"' in page.text
             file = client.get(f"{at}.pdf")
             assert file.mimetype == "application/pdf"
@@ -83,3 +85,26 @@ def test_a_letter_as_a_file_names_what_is_enclosed_and_where_it_was_sent(
     assert "Bilag • Årsoversigt for 2025" in file
     assert f"{citizen.name} {citizen.address.line} {citizen.address.town_line}" in file
     assert "Øvebank Sparegade 9, 0010 Øveby Telefon 09 70 70 12" in file
+
+
+@pytest.mark.parametrize("larger", ["", "?zoom=3", "?visning=fuld", "?zoom=2&visning=fuld"])
+def test_an_attachment_is_shown_larger_and_alone_as_a_letter_is(
+    signed_in: SignedIn, world: WorldOf, larger: str
+) -> None:
+    client = signed_in()
+    at = f"{address(lying(world(client), 'senior', 'indkaldelse-oejne'))}/bilag/vejledning-oejne"
+    page = client.get(at + larger).text
+    assert f'class="letter-size-{larger[6] if "zoom" in larger else 1}"' in page
+    assert "Dråberne virker i fire til seks timer." in page
+    assert ("Luk fuldskærm" in page) == ("visning=fuld" in larger)
+    assert 'id="zoom-ind"' in page
+
+
+def test_looking_closer_at_an_attachment_is_no_new_line_in_the_log(
+    signed_in: SignedIn, world: WorldOf
+) -> None:
+    client = signed_in()
+    at = f"{address(lying(world(client), 'senior', 'indkaldelse-oejne'))}/bilag/vejledning-oejne"
+    for larger in ("", "?zoom=2", "?visning=fuld"):
+        client.get(at + larger)
+    assert [line.what for line in world(client).post["senior"].log].count("attachment-opened") == 1

@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from sandbox.world import post, post_folders
 from sandbox.world.post_box import Mailbox
 from sandbox.world.world import World
+from tests.pdfs import pages
 from tests.sites.mailboxes import POST, later, main_of
 
 SignedIn = Callable[..., FlaskClient]
@@ -33,6 +34,33 @@ def test_what_is_due_next_stands_first_and_what_is_late_below(signed_in: SignedI
     ]
     assert [page.index(each) for each in order] == sorted(page.index(each) for each in order)
     assert "folkepensionsalderen" not in page
+
+
+def test_the_last_day_to_complain_is_told_while_it_can_be_done_and_when_it_is_too_late(
+    signed_in: SignedIn, change: Change
+) -> None:
+    client = signed_in()
+
+    def arrange(world: World) -> str:
+        world.post["senior"] = Mailbox()
+        return post.deliver(world, "senior", "boligstoette-afgoerelse").id
+
+    letter = f"{POST}/letter/{change(client, arrange)}"
+    can = "Du kan klage til og med den 21. december 2026"
+    page = main_of(client.get(f"{POST}/frister").text)
+    assert page.index("Det kan du klage over") < page.index(can)
+    assert can in main_of(client.get(letter).text)
+    assert can in " ".join(pages(client.get(f"{letter}/pdf").data))
+    overview = client.get("/borger.dk/mit-overblik/aftaler-og-frister").text
+    assert "Sidste dag for at klage. Brev fra Udbetaling Danmark" in overview
+    change(client, lambda world: later(world, timedelta(days=28)))
+    assert can in main_of(client.get(f"{POST}/frister").text)
+    change(client, lambda world: later(world, timedelta(days=1)))
+    over = "Fristen for at klage er gået: 21. december 2026"
+    page = main_of(client.get(f"{POST}/frister").text)
+    assert "Det kan du klage over" not in page
+    assert page.index("Frister, der er gået") < page.index(over)
+    assert over in main_of(client.get(letter).text)
 
 
 def test_a_deleted_letter_has_no_deadline_any_more(signed_in: SignedIn, change: Change) -> None:

@@ -1,10 +1,12 @@
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any, get_args
 
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import post, post_folders, post_log
+from sandbox.content.authorities import RECEIPT
+from sandbox.world import post, post_access_given, post_access_old, post_folders, post_log, post_writing
 from sandbox.world.post_box import Action
 from sandbox.world.world import World
 from tests.sites.mailboxes import POST, letter_of, main_of
@@ -12,6 +14,17 @@ from tests.sites.mailboxes import POST, letter_of, main_of
 SignedIn = Callable[..., FlaskClient]
 WorldOf = Callable[[FlaskClient], World]
 Change = Callable[..., Any]
+
+
+def new_access(world: World) -> None:
+    given = post_access_given.give(world, "senior", "parent", "read", world.date + timedelta(days=30))
+    post_access_given.withdraw(world, "senior", given.id)
+
+
+def old_access(world: World) -> None:
+    period = world.date, world.date + timedelta(days=30)
+    given = post_access_old.give(world, "senior", "parent", "read", ["inbox"], "solsort", period)
+    post_access_old.withdraw(world, "senior", given.id)
 
 
 def log(client: FlaskClient) -> str:
@@ -57,6 +70,22 @@ def test_a_letter_that_is_gone_is_told_by_its_sender(
     assert "Et brev blev slettet helt: Øveby El" in log(client)
 
 
+def test_a_letter_that_any_authority_may_send_is_told_by_who_sent_it_when_it_is_gone(
+    signed_in: SignedIn, change: Change
+) -> None:
+    client = signed_in()
+
+    def lose(world: World) -> None:
+        given = {"authority": "skattestyrelsen", "about": "=Skat", "sent_at": "2026-11-22T08:30"}
+        boxed = post.deliver(world, "senior", RECEIPT, given)
+        post_folders.delete(world, "senior", boxed.id)
+        post_folders.destroy(world, "senior", boxed.id)
+
+    change(client, lose)
+    for what in ("Der kom et brev", "Et brev blev slettet", "Et brev blev slettet helt"):
+        assert f"{what}: Skattestyrelsen" in log(client)
+
+
 def test_a_letter_passed_on_is_told_by_its_subject_and_receiver(signed_in: SignedIn, world: WorldOf) -> None:
     client = signed_in()
     boxed = letter_of(world(client), "elregning")
@@ -74,3 +103,34 @@ def test_a_helper_is_named(signed_in: SignedIn, world: WorldOf, change: Change) 
 
     change(client, help_out)
     assert f"Mappen Bolig blev lavet (af {world(client).citizen('parent').name})" in log(client)
+
+
+def test_ones_own_acts_say_so_and_what_happens_by_itself_names_nobody(
+    signed_in: SignedIn, change: Change
+) -> None:
+    client = signed_in()
+    boxed = change(client, lambda world: post.deliver(world, "senior", "elregning"))
+    client.get(f"{POST}/letter/{boxed.id}")
+    page, name = log(client), "Din elregning for det seneste kvartal"
+    assert f"Brevet blev åbnet: {name} (af dig)" in page
+    assert page.endswith(f"Der kom et brev: {name}")
+
+
+@pytest.mark.parametrize("change_access", [new_access, old_access])
+def test_access_given_and_ended_is_told_in_the_owners_log(
+    signed_in: SignedIn, change: Change, change_access: Callable[[World], None]
+) -> None:
+    client = signed_in()
+    change(client, change_access)
+    page, name = log(client), change(client, lambda world: world.citizen("parent").name)
+    given = page.index(f"Der blev givet adgang til posten: {name} (af dig)")
+    assert page.index(f"Adgangen til posten blev afbrudt: {name} (af dig)") < given
+    assert "Adgangen til posten udløb" not in page
+
+
+def test_a_draft_is_told_of_once(signed_in: SignedIn, change: Change) -> None:
+    client = signed_in()
+    draft = change(client, lambda world: post_writing.begin(world, "senior", "borgerservice"))
+    for text in ("Hej", "Hej igen"):
+        client.post(f"{POST}/skriv/{draft.id}", data={"subject": "Pas", "text": text, "do": "keep"})
+    assert log(client).count("En kladde til Øveby Kommune, Borgerservice blev gemt") == 1

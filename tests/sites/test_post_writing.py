@@ -14,7 +14,7 @@ from sandbox.world import shelf
 from sandbox.world.post_box import Message
 from sandbox.world.post_writing import LONGEST_TEXT, MOST_ATTACHMENTS
 from sandbox.world.world import World
-from tests.sites.mailboxes import POST, address, later, letter_of, main_of, sent
+from tests.sites.mailboxes import POST, address, deliver, later, letter_of, main_of, sent
 
 SignedIn = Callable[..., FlaskClient]
 WorldOf = Callable[[FlaskClient], World]
@@ -30,7 +30,7 @@ def client(signed_in: SignedIn) -> FlaskClient:
 @pytest.fixture
 def draft(client: FlaskClient, world: WorldOf) -> Message:
     assert client.post(f"{POST}/skriv", data={"authority": "borgerservice"}).status_code == 303
-    (begun,) = world(client).post["senior"].drafts
+    (begun,) = world(client).post["senior"].unsent
     return begun
 
 
@@ -64,6 +64,19 @@ def test_an_authority_is_found_by_a_word_of_its_name(client: FlaskClient) -> Non
     assert 'value="oevebank"' not in client.get(f"{POST}/skriv?q=bank").text
 
 
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [("øveby el", "Øveby El"), ("Øvebank", "Øvebank"), ("gymnastik", "Øveby Gymnastikforening")],
+)
+def test_a_private_firm_is_said_not_to_be_written_to(client: FlaskClient, words: str, name: str) -> None:
+    page = client.get(f"{POST}/skriv", query_string={"q": words})
+    assert 'type="radio"' not in page.text
+    text = main_of(page.text)
+    assert f"{name} ." in text or f"{name}." in text
+    assert "ikke til private firmaer og foreninger" in text
+    assert "Telefonnummeret er 09 70 70" in text
+
+
 @pytest.mark.parametrize("chosen", ["", "oevebank", "findes-ikke"])
 def test_whom_to_write_to_has_to_be_chosen_among_those_who_can_be(
     client: FlaskClient, world: WorldOf, chosen: str
@@ -75,9 +88,43 @@ def test_whom_to_write_to_has_to_be_chosen_among_those_who_can_be(
     assert world(client).post["senior"].messages == []
 
 
-def test_a_draft_is_there_after_a_crash_as_soon_as_it_is_known_to_whom(
+def test_nothing_is_kept_until_something_is_written(client: FlaskClient, draft: Message) -> None:
+    assert client.get(at(draft)).status_code == 200
+    for pressed in ("keep", "close"):
+        page = sent(client.post(at(draft), data={"do": pressed}), client)
+        assert "Du har ikke skrevet noget endnu" in page
+    assert "Mappen er tom." in main_of(client.get(f"{POST}/mappe/kladder").text)
+    assert "draft-kept" not in main_of(client.get(f"{POST}/log").text)
+
+
+def test_pressing_reply_alone_leaves_no_draft_and_twice_is_the_same_page(
+    client: FlaskClient, world: WorldOf, change: Change
+) -> None:
+    boxed = change(client, lambda world: deliver(world, "naboorientering"))
+    first, second = (client.post(f"{POST}/letter/{boxed.id}/besvar").location for _time in range(2))
+    assert first == second
+    assert world(client).post["senior"].drafts == []
+    client.post(first, data={"subject": "Svar", "text": "Ja tak", "do": "keep"})
+    assert len(world(client).post["senior"].drafts) == 1
+
+
+def test_the_menu_says_where_one_is(client: FlaskClient, draft: Message) -> None:
+    for path in (f"{POST}/skriv", at(draft)):
+        page = client.get(path).text
+        assert re.search(r'aria-current="page" data-show="write-message"', page)
+        assert not re.search(r'aria-current="page" data-show="menu-drafts"', page)
+    client.post(at(draft), data={**WHOLE, "do": "keep"})
+    page = client.get(at(draft)).text
+    assert re.search(r'aria-current="page" data-show="menu-drafts"', page)
+    assert re.search(r'<span class="mailbox-count">1<span class="sr-only"> kladde</span>', page)
+    page = client.get(f"{POST}/mapper").text
+    assert re.search(r'aria-current="page" data-show="menu-folders"', page)
+
+
+def test_a_draft_is_there_after_a_crash_as_soon_as_something_is_written(
     client: FlaskClient, draft: Message
 ) -> None:
+    client.post(at(draft), data={"subject": "Pas"}, headers={"X-Draft": "1"})
     page = main_of(client.get(f"{POST}/mappe/kladder").text)
     assert authorities()["borgerservice"].called(municipality().name) in page
     assert client.get(f"{POST}/besked/{draft.id}").location == at(draft)
@@ -172,7 +219,7 @@ def test_an_answer_is_to_the_sender_about_the_letter(signed_in: SignedIn, world:
     page = sent(client.post(f"{address(boxed)}/besvar"), client)
     assert "Svar på et brev" in page
     assert "Udbetaling Danmark" in page
-    (begun,) = world(client).post["young"].drafts
+    (begun,) = world(client).post["young"].unsent
     assert begun.subject == "Svar: Vi har brug for dine bemærkninger til din boligstøttesag"
     written = {"subject": begun.subject, "text": "Det passer."}
     assert "Din besked er sendt." in sent(client.post(at(begun), data={**written, "do": "send"}), client)

@@ -113,3 +113,12 @@ def test_powers_are_told_of_to_both_while_they_hold() -> None:
     assert [len(overview.powers(world, role)) for role in ROLES] == [1, 1, 0]
     world.clock += timedelta(days=1)
     assert overview.powers(world, "senior") == []
+
+
+def test_the_last_day_to_complain_is_told_of_but_is_nothing_to_be_done_soon() -> None:
+    world = fresh_world()
+    boxed = post.deliver(world, "senior", "boligstoette-afgoerelse")
+    [found] = [each for each in overview.coming(world, "senior") if each.what == boxed]
+    assert (found.day, found.appeal) == (boxed.received.date() + timedelta(weeks=4), True)
+    world.pass_time(timedelta(weeks=3))
+    assert boxed not in [each.what for each in overview.soon(world, "senior")]

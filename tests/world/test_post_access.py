@@ -76,8 +76,8 @@ def test_private_senders_and_drafts_are_not_shown_to_a_reader() -> None:
     assert seen(world, box) is box
     switch(world, "senior")
     shown = seen(world, box)
-    assert any(is_private(each.letter) for each in box.letters)
-    assert shown.letters == [each for each in box.letters if not is_private(each.letter)]
+    assert any(is_private(each) for each in box.letters)
+    assert shown.letters == [each for each in box.letters if not is_private(each)]
     assert shown.drafts == []
     access.level = "write"
     assert seen(world, box).drafts == box.drafts

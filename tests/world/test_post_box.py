@@ -49,9 +49,11 @@ def test_drafts_and_sent_messages_are_listed_newest_first() -> None:
         messages=[
             Message(id="sent late", changed=day[0], sent=day[2]),
             Message(id="sent early", changed=day[1], sent=day[1]),
-            Message(id="old draft", changed=day[0]),
-            Message(id="new draft", changed=day[3]),
-            Message(id="thrown away", changed=day[3], deleted=True),
+            Message(id="old draft", changed=day[0], text="Hej"),
+            Message(id="new draft", changed=day[3], attachments=["pasfoto"]),
+            Message(id="thrown away", changed=day[3], text="Hej", deleted=True),
+            Message(id="nothing written", changed=day[3]),
+            Message(id="only Reply pressed", changed=day[3], answers="letter", subject="Svar: Et brev"),
         ]
     )
     assert [each.id for each in box.sent] == ["sent late", "sent early"]

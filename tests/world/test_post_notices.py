@@ -106,7 +106,7 @@ def test_a_deleted_letter_or_one_whose_time_has_passed_reminds_of_nothing() -> N
     assert at
     post_folders.delete(world, "senior", boxed.id)
     choose(world, nemsms=True)
-    world.pass_time(at - timedelta(hours=2) - world.clock)
+    world.pass_time(at + timedelta(hours=2) - world.clock)
     post_folders.restore(world, "senior", boxed.id)
     world.pass_time(timedelta(hours=3))
     assert on_phone(world, "senior", REMINDER) == []

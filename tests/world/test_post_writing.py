@@ -33,7 +33,7 @@ def test_a_draft_is_in_the_world_as_soon_as_it_is_known_to_whom() -> None:
     world = fresh_world()
     draft = begun(world)
     kept = World.model_validate_json(world.to_json()).post["senior"]
-    assert kept.drafts == [draft]
+    assert (kept.unsent, kept.drafts) == ([draft], [])
     assert (draft.authority, draft.sent) == ("borgerservice", None)
 
 
@@ -176,6 +176,6 @@ def test_of_very_many_drafts_the_oldest_empty_one_gives_way_and_no_word_is_lost(
     empty = begun(world)
     for _each in range(MOST_DRAFTS):
         begun(world)
-    assert len(world.post["senior"].drafts) == MOST_DRAFTS
-    assert written in world.post["senior"].drafts
-    assert empty not in world.post["senior"].drafts
+    assert len(world.post["senior"].unsent) == MOST_DRAFTS
+    assert world.post["senior"].drafts == [written]
+    assert empty not in world.post["senior"].unsent

@@ -3,12 +3,15 @@ from datetime import timedelta
 import pytest
 from pydantic import ValidationError
 
-from sandbox.world import papers, post
+from sandbox.world import papers, post, post_notices, post_writing
 from sandbox.world.events import ClockMoved
 from sandbox.world.papers import PaperCame
+from sandbox.world.post_writing import Typed
 from sandbox.world.signin import SessionExpired
 from sandbox.world.world import World
 from tests.world.worlds import fresh_world, sign_in
+
+TOLD = ("letter-came", "told-by-sms", "told-by-email")
 
 
 def test_a_world_written_and_read_back_is_the_same_world() -> None:
@@ -67,6 +70,27 @@ def test_moving_the_clock_is_announced_and_lets_happen_what_was_due() -> None:
         SessionExpired(citizen="senior"),
         PaperCame(citizen="young", kind="eu-card"),
     ]
+
+
+def test_what_falls_due_while_the_clock_jumps_is_dated_by_when_it_falls_due() -> None:
+    world = fresh_world()
+    post_notices.choose(
+        world, "senior", sms=True, email=True, nemsms=True, number=world.citizen("senior").phone
+    )
+    boxed = post.deliver(world, "senior", "indkaldelse-oejne")
+    at = post_notices.appointment(boxed)
+    assert at
+    draft = post_writing.begin(world, "senior", "skattestyrelsen")
+    post_writing.keep(world, "senior", draft.id, Typed("forskud", "Skat", "Hvad nu?"))
+    post_writing.send(world, "senior", draft.id)
+    world.move_clock(60 * 24 * 40)
+    answers = {each.id: each.received for each in world.post["senior"].letters[:2]}
+    told = [(line.about, line.at) for line in world.post["senior"].log if line.what in TOLD]
+    assert [told.count(line) for line in answers.items()] == [len(TOLD)] * 2
+    texts = world.phone["senior"].messages
+    assert set(answers.values()) <= {each.received for each in texts}
+    reminder = next(each for each in texts if each.message == "nemsms-husk-din-tid")
+    assert reminder.received == at - timedelta(days=1)
 
 
 def test_the_clock_stands_still_unless_time_is_let_pass() -> None:

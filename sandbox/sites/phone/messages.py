@@ -1,4 +1,4 @@
-"""Text messages: the list, one message, its link, and the bin."""
+"""Text messages and e-mails: the lists, one message, its link, and the bin."""
 
 from flask import flash, redirect, url_for
 from flask_babel import force_locale
@@ -16,32 +16,47 @@ from sandbox.world.people import Role
 
 @blueprint.get(f"{WHOSE}/messages")
 def messages(role: Role) -> str:
-    world = current().world
-    rows = [
-        (
-            each,
-            phone.sender(world, role, each, _),
-            " ".join(phone.text(world, role, each, site_language(), _)),
-        )
-        for each in world.phone[role].messages
-    ]
+    rows = [(each, _sender(role, each), " ".join(_text(role, each))) for each in _phone(role).texts]
     return shown("messages", role, _("Beskeder"), rows=rows)
+
+
+@blueprint.get(f"{WHOSE}/mail")
+def mails(role: Role) -> str:
+    rows = [(each, _sender(role, each), _subject(role, each)) for each in _phone(role).emails]
+    return shown("mails", role, _("E-mail"), rows=rows, address=current().world.citizen(role).email)
 
 
 @blueprint.get(f"{WHOSE}/messages/<message_id>")
 def message(role: Role, message_id: str) -> str:
-    current().world.phone[role].find(message_id)
+    """A text message, or an e-mail."""
+    _phone(role).find(message_id)
     read = noted(lambda world: phone.read_message(world, role, message_id)).result
-    world = current().world
+    sender = _sender(role, read)
     return shown(
         "message",
         role,
-        _("Besked fra %(sender)s", sender=phone.sender(world, role, read, _)),
+        _subject(role, read) or _("Besked fra %(sender)s", sender=sender),
         message=read,
-        sender=phone.sender(world, role, read, _),
-        text=phone.text(world, role, read, site_language(), _),
+        sender=sender,
+        text=_text(role, read),
         link=content.messages()[read.message].link,
     )
+
+
+def _phone(role: Role) -> phone.Phone:
+    return current().world.phone[role]
+
+
+def _sender(role: Role, message: phone.TextMessage) -> str:
+    return phone.sender(current().world, role, message, _)
+
+
+def _subject(role: Role, message: phone.TextMessage) -> str:
+    return phone.subject(current().world, role, message, _)
+
+
+def _text(role: Role, message: phone.TextMessage) -> list[str]:
+    return phone.text(current().world, role, message, site_language(), _)
 
 
 @blueprint.post(f"{WHOSE}/messages/<message_id>/link")
@@ -57,7 +72,7 @@ def press_link(role: Role, message_id: str) -> Response:
 @blueprint.get(f"{WHOSE}/messages/<message_id>/link")
 def link(role: Role, message_id: str) -> str:
     """Øvebanen's own word about a link that the sandbox has no page for, in the participant's language."""
-    found = current().world.phone[role].find(message_id)
+    found = _phone(role).find(message_id)
     about = content.messages()[found.message]
     if about.link is None:
         raise phone.NoSuchMessage(message_id)
@@ -68,6 +83,7 @@ def link(role: Role, message_id: str) -> str:
 
 @blueprint.post(f"{WHOSE}/messages/<message_id>/delete")
 def delete(role: Role, message_id: str) -> Response:
+    back = "phone.mails" if _phone(role).find(message_id).is_email else "phone.messages"
     act(lambda world: phone.delete(world, role, message_id))
     flash(_("Beskeden er slettet."))
-    return redirect(url_for("phone.messages", role=role), 303)
+    return redirect(url_for(back, role=role), 303)

@@ -73,7 +73,8 @@ def home(role: Role) -> str:
         "home",
         role,
         _("Telefonens forside"),
-        unread=world.phone[role].unread,
+        unread=sum(not each.read for each in world.phone[role].texts),
+        unread_mails=sum(not each.read for each in world.phone[role].emails),
         mitid=world.mitid[role].app,
         code_app=world.nemid[role].app,
         qr=_real_phone_code(role),
@@ -143,7 +144,11 @@ def notices(role: Role, but: str = "") -> list[Notice]:
         found.append(Notice(_("Nøgleapp: Noget venter på dit svar"), url_for("phone.code_app", role=role)))
     unread = next((each for each in world.phone[role].messages if not each.read), None)
     if unread:
-        text = _("Ny besked fra %(sender)s", sender=phone.sender(world, role, unread, _))
+        sender = phone.sender(world, role, unread, _)
+        if unread.is_email:
+            text = _("Ny e-mail fra %(sender)s", sender=sender)
+        else:
+            text = _("Ny besked fra %(sender)s", sender=sender)
         found.append(Notice(text, url_for("phone.message", role=role, message_id=unread.id)))
     return found
 

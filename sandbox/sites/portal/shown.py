@@ -114,6 +114,7 @@ def _known_from(role: Role, each: Due) -> tuple[str, str, str, str]:
         case BoxedLetter() as boxed:
             sender = letters()[boxed.letter].sent_by(boxed.facts).called(municipality().name)
             about = _("Brev fra %(sender)s", sender=sender)
+            about = _("Sidste dag for at klage. %(letter)s", letter=about) if each.appeal else about
             return letter_subject(role, boxed), about, _letter_url(role, boxed), f"due-{boxed.letter}"
         case Appointment() as booked:
             place = office(booked.office)

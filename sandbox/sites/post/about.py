@@ -2,6 +2,7 @@
 
 from flask import render_template
 
+from sandbox.content.municipality import municipality
 from sandbox.sites.post.shell import blueprint
 
 PAGES = "<any(retsvirkning, fritagelse, besked, skrive, hjaelper):page>"
@@ -14,4 +15,4 @@ def about_index() -> str:
 
 @blueprint.get(f"/om/{PAGES}")
 def about(page: str) -> str:
-    return render_template(f"post/about/{page}.html")
+    return render_template(f"post/about/{page}.html", phone=municipality().phone)

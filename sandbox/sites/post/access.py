@@ -38,8 +38,8 @@ def _keep_to_what_is_given() -> Response | None:
     if endpoint.startswith(OWN_ONLY):
         flash(_("Her gælder det din egen post. Skift til din egen postkasse først."))
         return redirect(url_for("post.switch_page"), 303)
-    letter = world.post[access.giver].letter_slug((request.view_args or {}).get("letter_id", ""))
-    if letter and post_access.is_private(letter):
+    letter_id = (request.view_args or {}).get("letter_id")
+    if letter_id and post_access.is_private(world.post[access.giver].find(letter_id)):
         raise NoSuchLetter
     return None
 

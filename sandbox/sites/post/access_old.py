@@ -2,14 +2,18 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import Any, get_args
 
 from flask import flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from sandbox.content.letters import letters
+from sandbox.sites.post.deadlines import deadline_of
+from sandbox.sites.post.inbox import letter_rows, no_name
 from sandbox.sites.post.letter import said
-from sandbox.sites.post.shell import FIXED, HOST, blueprint, heading, mailbox, shown
+from sandbox.sites.post.shell import FIXED, HOST, blueprint, mailbox, shown
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.relatives import errors_of
@@ -103,8 +107,17 @@ def folder(access_id: str) -> str:
     role = sign_in_required(HOST)
     world = current().world
     access = post_access_old.shown(world, access_id)
-    rows = [(boxed, *heading(access.giver, boxed)) for boxed in post_access_old.letters_in(world, access)]
-    return shown("access_old_folder", role, access.id, access=access, giver=_name(access.giver), rows=rows)
+    return shown(
+        "access_old_folder",
+        role,
+        access.id,
+        access=access,
+        giver=_name(access.giver),
+        rows=letter_rows(access.giver, post_access_old.letters_in(world, access)),
+        name_of=no_name,
+        deadline_of=partial(deadline_of, access.giver),
+        url_of=lambda boxed: url_for("post.access_old_letter", access_id=access.id, letter_id=boxed.id),
+    )
 
 
 @blueprint.get("/adgang/mappe/<access_id>/brev/<letter_id>", endpoint="access_old_letter")
@@ -121,6 +134,7 @@ def letter(access_id: str, letter_id: str) -> str:
         giver=_name(access.giver),
         boxed=boxed,
         view={"size": 1},
+        enclosed=len(letters()[boxed.letter].attachments),
         **{**said(access.giver, boxed), "attached": []},
     )
 

@@ -21,6 +21,7 @@ from sandbox.sites.post.shell import (
     whose,
     whose_to_write,
 )
+from sandbox.sites.post.viewing import is_enlarged, is_full, view_of
 from sandbox.web.documents import document_pdf
 from sandbox.web.language import site_language
 from sandbox.web.seat import act, current, noted
@@ -72,9 +73,10 @@ def attachment(letter_id: str, slug: str) -> str:
     noted(lambda world: _open(world, role, letter_id, slug))
     facts = attachments.facts(current().world, role, boxed, found, site_language(), _)
     return shown(
-        "attachment",
+        "attachment_full" if is_full() else "attachment",
         role,
         place_of(boxed),
+        view=view_of("post.attachment", letter_id=letter_id, slug=slug),
         document=render(found, facts, _),
         dated=boxed.counted_from,
         back_url=url_for("post.letter", letter_id=letter_id),
@@ -100,10 +102,11 @@ def enclosed(message_id: str, document_id: str) -> str:
     message, found = _enclosed(role, message_id, document_id)
     noted(lambda world: shelf.opened(world, role, document_id))
     return shown(
-        "attachment",
+        "attachment_full" if is_full() else "attachment",
         role,
         SENT if message.sent else DRAFTS,
         document=render(found.content, _facts(role, found), _),
+        view=view_of("post.enclosed", message_id=message_id, document_id=document_id),
         dated=found.added,
         back_url=url_for("post.message", message_id=message_id),
         back=_("Tilbage til beskeden"),
@@ -157,7 +160,8 @@ def _choice_page(role: Role, message: Message, chosen: list[str], error: str) ->
 
 def _open(world: World, role: Role, letter_id: str, slug: str, *, pdf: bool = False) -> None:
     attachments.opened(world, role, letter_id, slug, pdf=pdf)
-    post_log.note(world, role, "attachment-opened", letter_id, world.post[role].letter_slug(letter_id))
+    if not is_enlarged():
+        post_log.note(world, role, "attachment-opened", letter_id, world.post[role].letter_slug(letter_id))
 
 
 def _enclosed(role: Role, message_id: str, document_id: str) -> tuple[Message, ShelfDocument]:

@@ -6,9 +6,9 @@ from flask import redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.authorities import AuthorityKind, writable
+from sandbox.content.authorities import AuthorityKind, authorities, writable
 from sandbox.content.municipality import municipality
-from sandbox.sites.post.shell import DRAFTS, blueprint, shown, whose_to_write
+from sandbox.sites.post.shell import DRAFTS, WRITE, blueprint, shown, whose_to_write
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
@@ -65,18 +65,36 @@ def _choice_page(role: Role, draft_id: str, error: str) -> str:
     found = [
         (slug, name)
         for slug, name in sorted(named.items(), key=lambda pair: post_search.by_alphabet(pair[1]))
-        if (words and post_search.matches(words, name)) or (group and writable()[slug].kind == group.kind)
+        if (words and post_search.names(words, name)) or (group and writable()[slug].kind == group.kind)
     ]
     draft = post_writing.draft(current().world, role, draft_id) if draft_id else None
     show_as(url_for("post.choose"))
     return shown(
         "choose",
         role,
-        DRAFTS,
+        DRAFTS if draft else WRITE,
         group=group,
         groups=groups,
         words=words,
         found=found,
+        elsewhere=_elsewhere(words) if words and not found else [],
         draft=draft,
         error=error,
     )
+
+
+def _elsewhere(words: str) -> list[tuple[str, str, bool]]:
+    """Those so called who cannot be written to: their names, how they are reached instead, and if private."""
+    found = [
+        (each.called(municipality().name), each)
+        for each in authorities().values()
+        if not each.replies and post_search.names(words, each.called(municipality().name))
+    ]
+    return [
+        (
+            name,
+            f"{_(each.write_instead or '')} {_('Telefonnummeret er %(phone)s.', phone=each.phone)}",
+            each.kind == "privat",
+        )
+        for name, each in sorted(found, key=lambda pair: post_search.by_alphabet(pair[0]))
+    ]

@@ -4,7 +4,7 @@ Source: a letter counts from the day it can be read, so the deadline runs unread
 """
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Literal
 
 from flask_babel import gettext as _
@@ -39,8 +39,7 @@ def deadline_of(role: Role, boxed: BoxedLetter) -> Deadline | None:
     if answered:
         return Deadline(_("Du svarede den %(day)s", day=long_date(answered)), "answered")
     if left < 0:
-        state: State = "over" if -left <= LATE else "past"
-        return Deadline(_("Fristen er gået: %(day)s", day=long_date(day)), state)
+        return Deadline(_("Fristen er gået: %(day)s", day=long_date(day)), _passed(left))
     if left == 0:
         return Deadline(_("Frist: i dag"), "coming")
     if left == 1:
@@ -48,6 +47,21 @@ def deadline_of(role: Role, boxed: BoxedLetter) -> Deadline | None:
     if left <= SOON:
         return Deadline(_("Frist: %(day)s (om %(left)s dage)", day=long_date(day), left=left), "coming")
     return Deadline(_("Frist: %(day)s", day=long_date(day)), "coming")
+
+
+def appeal_of(boxed: BoxedLetter) -> Deadline | None:
+    """How it stands with the right to complain of what a letter has decided, where it says by when."""
+    day = post.appeal_deadline(boxed)
+    if day is None:
+        return None
+    left = (day - current().world.clock.date()).days
+    if left < 0:
+        return Deadline(_("Fristen for at klage er gået: %(day)s", day=long_date(day)), _passed(left))
+    return Deadline(_("Du kan klage til og med den %(day)s", day=long_date(day)), "coming")
+
+
+def _passed(left: int) -> State:
+    return "over" if -left <= LATE else "past"
 
 
 def consent_of(boxed: BoxedLetter) -> Consent | None:
@@ -63,16 +77,35 @@ def _consented(boxed: BoxedLetter) -> datetime | None:
     return consent.settled_at if consent and consent.state in ("given", "refused") else None
 
 
+Line = tuple[date | None, BoxedLetter, Deadline | None, str, str]
+
+
 @blueprint.get("/frister")
 def deadlines() -> str:
-    """What is to be done, the next first; then what is settled, or too late, the latest first."""
+    """What is to be done and what can be complained of, the next first; then what is settled or too late."""
     role = whose()
-    found = [
+    lying = [boxed for boxed in mailbox(role).letters if not boxed.deleted]
+    asked = [
         (post.deadline(boxed), boxed, deadline_of(role, boxed), *heading(role, boxed))
-        for boxed in mailbox(role).letters
-        if not boxed.deleted and post.deadline(boxed)
+        for boxed in lying
+        if post.deadline(boxed)
     ]
-    found.sort(key=lambda each: str(each[0]))
-    coming = [each[1:] for each in found if each[2] and each[2].state == "coming"]
-    settled = [each[1:] for each in reversed(found) if each[2] and each[2].state != "coming"]
-    return shown("deadlines", role, "deadlines", coming=coming, settled=settled)
+    decided = [
+        (post.appeal_deadline(boxed), boxed, appeal_of(boxed), *heading(role, boxed))
+        for boxed in lying
+        if post.appeal_deadline(boxed)
+    ]
+    return shown(
+        "deadlines",
+        role,
+        "deadlines",
+        coming=_lines(asked, coming=True),
+        appeals=_lines(decided, coming=True),
+        settled=_lines(asked + decided, coming=False)[::-1],
+    )
+
+
+def _lines(found: list[Line], *, coming: bool) -> list[tuple[BoxedLetter, Deadline | None, str, str]]:
+    """By their day."""
+    kept = [each for each in found if each[2] and (each[2].state == "coming") == coming]
+    return [each[1:] for each in sorted(kept, key=lambda each: str(each[0]))]

@@ -73,7 +73,7 @@ def _page(role: Role, errors: dict[str, str], name: str = "") -> str:
     box = mailbox(role)
     rows = [(folder, len(box.lying_in(folder.id))) for folder in box.folders]
     full = len(rows) >= MOST_FOLDERS
-    return shown("folders", role, "settings", rows=rows, errors=errors, name=name, full=full)
+    return shown("folders", role, "folders", rows=rows, errors=errors, name=name, full=full)
 
 
 def _folder_page(role: Role, folder_id: str, name: str, errors: dict[str, str]) -> str:
@@ -83,7 +83,7 @@ def _folder_page(role: Role, folder_id: str, name: str, errors: dict[str, str]) 
     return shown(
         "folder",
         role,
-        "settings",
+        "folders",
         folder=folder,
         lying=len(box.lying_in(folder_id)),
         errors=errors,

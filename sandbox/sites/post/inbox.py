@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
+from itertools import chain
 
 from flask import request
 from flask_babel import gettext as _
@@ -30,7 +31,7 @@ from sandbox.web.seat import current, noted
 from sandbox.world import post
 from sandbox.world.people import Role
 from sandbox.world.post_box import INBOX, BoxedLetter, Message
-from sandbox.world.post_search import Order, PostSearched, Row, matches, ordered, senders
+from sandbox.world.post_search import Order, PostSearched, Row, matches, meant, ordered, senders
 
 LONGEST_QUERY = 60
 ORDERS: tuple[Order, ...] = ("newest", "oldest", "sender")
@@ -89,7 +90,7 @@ def _listed(role: Role, place: str) -> str:
         asked=asked,
         unread=sum(row.unread for row in rows),
         url=folder_url(place),
-        name_of=_no_name,
+        name_of=no_name,
         deadline_of=partial(deadline_of, role),
     )
 
@@ -97,8 +98,11 @@ def _listed(role: Role, place: str) -> str:
 def _found(role: Role, place: str, asked: Asked) -> str:
     """What a search finds, wherever it lies; of what is deleted only how much there is."""
     box = mailbox(role)
-    every = [*_letter_rows(role, box.letters), *_message_rows(box.messages)]
-    hits = [row for row in every if matches(asked.words, *_texts(role, row))]
+    every = [*letter_rows(role, box.letters), *_message_rows(box.messages)]
+    texts = [tuple(_texts(role, row)) for row in every]
+    hits = _matching(asked.words, every, texts)
+    understood = "" if hits else meant(asked.words, chain.from_iterable(texts))
+    hits = hits or (_matching(understood, every, texts) if understood else [])
     rows = [row for row in hits if not _is_deleted(row)]
     noted(lambda world: world.announce(PostSearched(citizen=role, found=len(rows))))
     return shown(
@@ -107,11 +111,16 @@ def _found(role: Role, place: str, asked: Asked) -> str:
         place,
         rows=ordered(rows, "newest"),
         asked=asked,
+        meant=understood if rows else "",
         deleted=len(hits) - len(rows),
         url=folder_url(place),
         name_of=lambda row: folder_name(role, _lies_in(row)),
         deadline_of=partial(deadline_of, role),
     )
+
+
+def _matching(words: str, every: list[Row], texts: list[tuple[str, ...]]) -> list[Row]:
+    return [row for row, text in zip(every, texts, strict=True) if matches(words, *text)]
 
 
 def _rows(role: Role, place: str) -> list[Row]:
@@ -122,11 +131,11 @@ def _rows(role: Role, place: str) -> list[Row]:
         return list(_message_rows(box.sent))
     if place == DELETED:
         written = [message for message in box.messages if message.deleted]
-        return [*_letter_rows(role, box.deleted), *_message_rows(written)]
-    return list(_letter_rows(role, box.lying_in(place)))
+        return [*letter_rows(role, box.deleted), *_message_rows(written)]
+    return list(letter_rows(role, box.lying_in(place)))
 
 
-def _letter_rows(role: Role, lying: list[BoxedLetter]) -> Iterator[Row]:
+def letter_rows(role: Role, lying: list[BoxedLetter]) -> Iterator[Row]:
     for boxed in lying:
         yield Row(*heading(role, boxed), boxed.received, letter=boxed)
 
@@ -174,6 +183,6 @@ def _lies_in(row: Row) -> str:
     return SENT if row.message and row.message.sent else DRAFTS
 
 
-def _no_name(row: Row) -> str:
+def no_name(row: Row) -> str:
     """In a folder's own list no row says in which folder it lies."""
     return ""

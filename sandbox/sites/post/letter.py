@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Any
 
-from flask import Response, request, url_for
+from flask import Response, url_for
 from flask_babel import gettext as _
 
 from sandbox.content.letters import Letter, letters, render, render_appeal, subject
@@ -11,7 +11,7 @@ from sandbox.content.municipality import municipality
 from sandbox.content.services import host_of, services
 from sandbox.content.text import Block, fill, translated
 from sandbox.sites.post.attachments import of_letter
-from sandbox.sites.post.deadlines import consent_of, deadline_of
+from sandbox.sites.post.deadlines import Deadline, appeal_of, consent_of, deadline_of
 from sandbox.sites.post.shell import (
     FIXED,
     blueprint,
@@ -23,6 +23,7 @@ from sandbox.sites.post.shell import (
     shown,
     whose,
 )
+from sandbox.sites.post.viewing import is_enlarged, is_full, view_of, zoom
 from sandbox.web.documents import receiver_lines, sender_lines
 from sandbox.web.frame import clock_time, long_date
 from sandbox.web.language import site_language
@@ -32,9 +33,6 @@ from sandbox.world import post, post_access
 from sandbox.world.people import Role
 from sandbox.world.post_box import ARCHIVE, INBOX, BoxedLetter
 from sandbox.world.world import World
-
-SIZES = (1, 2, 3, 4)
-FULL = "fuld"
 
 
 @dataclass(frozen=True)
@@ -50,10 +48,9 @@ class NoReply:
 def letter(letter_id: str) -> str:
     role = whose()
     mailbox(role).find(letter_id)
-    full, zoom = request.args.get("visning") == FULL, _zoom()
-    boxed = noted(lambda world: _open(world, role, letter_id, zoom, full=full)).result
+    boxed = noted(lambda world: _open(world, role, letter_id)).result
     return shown(
-        "letter_full" if full else "letter",
+        "letter_full" if is_full() else "letter",
         role,
         place_of(boxed),
         boxed=boxed,
@@ -62,7 +59,7 @@ def letter(letter_id: str) -> str:
         place_name=folder_name(role, place_of(boxed)),
         back_url=folder_url(place_of(boxed)),
         goals=[(key, name) for key, name in _folders(role) if key != boxed.folder],
-        view=_view(boxed, full=full),
+        view=view_of("post.letter", letter_id=boxed.id),
         **said(role, boxed),
     )
 
@@ -71,7 +68,7 @@ def letter(letter_id: str) -> str:
 def letter_pdf(letter_id: str) -> Response:
     role = whose()
     boxed = mailbox(role).find(letter_id)
-    shown_as, authority = said(role, boxed), letters()[boxed.letter].sent_by(boxed.facts)
+    shown_as, authority = said(role, boxed), boxed.sender
     address_of = fill(authority.address, {"municipality": municipality().name})
     document = PdfDocument(
         title=shown_as["subject"],
@@ -81,21 +78,21 @@ def letter_pdf(letter_id: str) -> Response:
         sender=shown_as["sender"],
         sender_lines=sender_lines(address_of, authority.phone),
         receiver=receiver_lines(shown_as["receiver"], _address(role, boxed)),
-        details=((_("Modtaget"), _moment(boxed)),),
+        details=_details(boxed, shown_as["appeal_by"]),
         language=site_language(),
     )
     return pdf_response(document, f"{shown_as['subject']}.pdf")
 
 
-def _open(world: World, role: Role, letter_id: str, zoom: int, *, full: bool) -> BoxedLetter:
-    if full or zoom > SIZES[0]:
-        post.enlarge_letter(world, role, letter_id, zoom, full_screen=full)
+def _details(boxed: BoxedLetter, appeal_by: Deadline | None) -> tuple[tuple[str, str], ...]:
+    came = (_("Modtaget"), _moment(boxed))
+    return (came, (_("Klagefrist"), appeal_by.text)) if appeal_by else (came,)
+
+
+def _open(world: World, role: Role, letter_id: str) -> BoxedLetter:
+    if is_enlarged():
+        post.enlarge_letter(world, role, letter_id, zoom(), full_screen=is_full())
     return post.open_letter(world, role, letter_id)
-
-
-def _zoom() -> int:
-    asked = request.args.get("zoom", "")
-    return int(asked) if asked in map(str, SIZES) else SIZES[0]
 
 
 def _after(shown_as: dict[str, Any]) -> list[Block]:
@@ -122,6 +119,7 @@ def said(role: Role, boxed: BoxedLetter) -> dict[str, Any]:
         "appeal": render_appeal(content, facts, _),
         "attached": of_letter(role, boxed),
         "deadline": deadline_of(role, boxed),
+        "appeal_by": appeal_of(boxed),
         "forwarder": current().world.citizen(boxed.forwarded.by).name if boxed.forwarded else "",
     }
 
@@ -133,7 +131,7 @@ def receiver_of(role: Role, boxed: BoxedLetter) -> str:
 
 def no_reply(role: Role, boxed: BoxedLetter) -> NoReply | None:
     content: Letter = letters()[boxed.letter]
-    authority = content.sent_by(boxed.facts)
+    authority = boxed.sender
     called = authority.called(municipality().name)
     if boxed.forwarded:
         owner = receiver_of(role, boxed)
@@ -169,31 +167,3 @@ def _folders(role: Role) -> list[tuple[str, str]]:
     """Where a letter can be moved to."""
     own = [(folder.id, folder.name) for folder in mailbox(role).folders]
     return [(key, str(FIXED[key][0])) for key in (INBOX, ARCHIVE)] + own
-
-
-def _view(boxed: BoxedLetter, *, full: bool) -> dict[str, Any]:
-    """How large the letter is shown, and the ways to see it otherwise.
-
-    The address ends where the focus is to be: on the link that was pressed, or on the other where that one is gone.
-    """
-    size = _zoom()
-
-    def url(size: int, *, full: bool, anchor: str | None = None) -> str:
-        return url_for(
-            "post.letter",
-            letter_id=boxed.id,
-            zoom=size if size != SIZES[0] else None,
-            visning=FULL if full else None,
-            _anchor=anchor,
-        )
-
-    smaller, larger = max(size - 1, SIZES[0]), min(size + 1, SIZES[-1])
-    return {
-        "size": size,
-        "is_smallest": size == SIZES[0],
-        "is_largest": size == SIZES[-1],
-        "smaller": url(smaller, full=full, anchor="zoom-ud" if smaller > SIZES[0] else "zoom-ind"),
-        "larger": url(larger, full=full, anchor="zoom-ind" if larger < SIZES[-1] else "zoom-ud"),
-        "full": url(size, full=True),
-        "plain": url(size, full=False),
-    }

@@ -8,8 +8,9 @@ from sandbox.content.municipality import municipality
 from sandbox.sites.post.inbox import receiver_name
 from sandbox.sites.post.shell import FIXED, blueprint, heading, mailbox, shown, whose_to_write
 from sandbox.web.seat import current
-from sandbox.world.people import Role
+from sandbox.world.people import ROLES, Role
 from sandbox.world.post_box import LogLine
+from sandbox.world.post_log import BY_NOBODY
 
 
 @blueprint.get("/log")
@@ -43,6 +44,9 @@ def in_words(role: Role, line: LogLine) -> str:
         "told-by-sms": _("Du fik en sms om ny post: %(letter)s", **about),
         "told-by-email": _("Du fik en e-mail om ny post: %(letter)s", **about),
         "reminded": _("Du fik en NemSMS om din tid: %(letter)s", **about),
+        "access-given": _("Der blev givet adgang til posten: %(name)s", **about),
+        "access-ended": _("Adgangen til posten blev afbrudt: %(name)s", **about),
+        "access-expired": _("Adgangen til posten udløb: %(name)s", **about),
     }
     return texts[line.what]
 
@@ -53,8 +57,11 @@ def _letter(role: Role, line: LogLine) -> str:
     boxed = next((each for each in box.letters if each.id == (sent.forwards if sent else line.about)), None)
     if boxed:
         return heading(role, boxed)[1]
+    gone = next(
+        (each for each in box.log if (each.what, each.about) == ("letter-destroyed", line.about)), line
+    )
     known = letters().get(line.letter)
-    sender = authorities().get(known.sender) if known else None
+    sender = authorities().get(gone.place or (known.sender if known else ""))
     return sender.called(municipality().name) if sender else ""
 
 
@@ -64,7 +71,9 @@ def _receiver(role: Role, line: LogLine) -> str:
 
 
 def _name(role: Role, line: LogLine) -> str:
-    """Of a folder: as it was called then, or as it is called now where a letter was moved to it."""
+    """Whose access it is; of a folder, as it was called then, or now where a letter was moved to it."""
+    if line.place in ROLES:
+        return current().world.citizen(line.place).name
     if line.place in FIXED and line.what == "letter-moved":
         return str(FIXED[line.place][0])
     own = next((folder.name for folder in mailbox(role).folders if folder.id == line.place), "")
@@ -72,5 +81,9 @@ def _name(role: Role, line: LogLine) -> str:
 
 
 def _by(role: Role, line: LogLine) -> str:
-    """Who did it, where it was not the mailbox's owner."""
-    return current().world.citizen(line.by).name if line.by else ""
+    """Who did it, where anybody did."""
+    world = current().world
+    if line.what in BY_NOBODY:
+        return ""
+    who = line.by or role
+    return _("dig") if who == world.signed_in else world.citizen(who).name

@@ -9,6 +9,7 @@ from typing import Any
 from flask import render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
+from flask_babel import ngettext
 
 from sandbox.content.letters import letters, subject
 from sandbox.content.municipality import municipality
@@ -28,7 +29,7 @@ from sandbox.world.post_box import (
 )
 
 HOST = "post.borger.dk"
-DRAFTS, SENT, DELETED = "drafts", "sent", "deleted"
+DRAFTS, SENT, DELETED, WRITE = "drafts", "sent", "deleted", "write"
 blueprint = site_blueprint(Site("post", _l("Digital Post"), HOST), __name__)
 
 # The fixed folders: what they are called, their part of the address, and their picture.
@@ -100,10 +101,14 @@ def shown(template: str, role: Role, here: str = "", **more: Any) -> str:
 
 
 def menu(role: Role, here: str) -> list[Entry]:
-    """The folders, the fixed ones first."""
+    """The folders, the fixed ones first, and the page on which own ones are made."""
     box = mailbox(role)
     unread = sum(not boxed.read for boxed in box.inbox)
-    counts = {INBOX: (unread, _("ulæste")), DRAFTS: (len(box.drafts), _("kladder"))}
+    drafts = len(box.drafts)
+    counts = {
+        INBOX: (unread, ngettext("ulæst", "ulæste", unread)),
+        DRAFTS: (drafts, ngettext("kladde", "kladder", drafts)),
+    }
     fixed = [
         Entry(
             folder,
@@ -121,13 +126,16 @@ def menu(role: Role, here: str) -> list[Entry]:
             each.name,
             folder_url(each.id),
             "folder",
-            sum(not boxed.read for boxed in box.lying_in(each.id)),
-            _("ulæste"),
+            unread := sum(not boxed.read for boxed in box.lying_in(each.id)),
+            ngettext("ulæst", "ulæste", unread),
             current=each.id == here,
         )
         for number, each in enumerate(box.folders, start=1)
     ]
-    return fixed + own + _of_others(here)
+    folders = Entry(
+        "folders", _("Mine mapper"), url_for("post.folders"), "folder-open", current=here == "folders"
+    )
+    return [*fixed, *own, folders, *_of_others(here)]
 
 
 def _of_others(here: str) -> list[Entry]:
@@ -198,7 +206,7 @@ def heading(role: Role, boxed: BoxedLetter) -> tuple[str, str]:
     """Sender and subject, as lists show them; most subjects say nothing of their own, which is quick."""
     letter = letters()[boxed.letter]
     if not letter.subject_placeholders:
-        return letter.sent_by(boxed.facts).called(municipality().name), _(letter.subject)
+        return boxed.sender.called(municipality().name), _(letter.subject)
     facts = facts_of(role, boxed, subject_only=True)
     return facts["sender"], subject(letter, facts, _)
 

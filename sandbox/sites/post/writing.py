@@ -14,6 +14,7 @@ from sandbox.content.municipality import municipality
 from sandbox.sites.post.attachments import of_message
 from sandbox.sites.post.shell import (
     DRAFTS,
+    WRITE,
     blueprint,
     folder_url,
     heading,
@@ -70,7 +71,7 @@ def keep(message_id: str) -> Page:
         return _page(role, kept, faults), 422
     if pressed == "send":
         return _send(role, message_id)
-    return _after(pressed, role, message_id)
+    return _after(pressed, role, kept)
 
 
 @blueprint.post("/skriv/<message_id>/slet")
@@ -116,17 +117,21 @@ def _send(role: Role, message_id: str) -> Page:
     return redirect(url_for("post.message", message_id=message_id), 303)
 
 
-def _after(pressed: str, role: Role, message_id: str) -> Response:
+def _after(pressed: str, role: Role, message: Message) -> Response:
     """Where a button leads that is not Send."""
     if pressed == "attach":
-        return redirect(url_for("post.choose_attachments", message_id=message_id), 303)
+        return redirect(url_for("post.choose_attachments", message_id=message.id), 303)
     if pressed == "readdress":
-        return redirect(url_for("post.choose", kladde=message_id), 303)
-    if pressed == "close":
+        return redirect(url_for("post.choose", kladde=message.id), 303)
+    if not message.is_begun:
+        flash(_("Du har ikke skrevet noget endnu, så der er ikke gemt en kladde."))
+    elif pressed == "close":
         flash(_("Kladden er gemt. Du finder den i mappen Kladder."), "success")
+    else:
+        flash(_("Kladden er gemt."), "success")
+    if pressed == "close":
         return redirect(folder_url(DRAFTS), 303)
-    flash(_("Kladden er gemt."), "success")
-    return redirect(url_for("post.write", message_id=message_id), 303)
+    return redirect(url_for("post.write", message_id=message.id), 303)
 
 
 def _page(role: Role, message: Message, errors: dict[str, str]) -> str:
@@ -137,7 +142,7 @@ def _page(role: Role, message: Message, errors: dict[str, str]) -> str:
     return shown(
         "write",
         role,
-        DRAFTS,
+        DRAFTS if message.is_begun else WRITE,
         message=message,
         receiver=authority.called(municipality().name),
         categories=[(each.slug, authority.category_title(each.slug, _)) for each in authority.categories]

@@ -8,6 +8,7 @@ OWN = True
 KINDS = [
     Kind("phone", "phone.home", "fresh", PARENT),
     Kind("phone, something new, guided", "phone.home", "asked on the phone", PARENT, guide=True),
+    Kind("phone, e-mails", "phone.mails", "fresh", PARENT),
     Kind("phone, messages", "phone.messages", "asked on the phone", PARENT, guide=True),
     Kind(
         "phone, message with a link",

@@ -131,6 +131,12 @@ KINDS = [
         {"letter_id": "<letter>", "slug": "kort-sygehus"},
         guide=True,
     ),
+    Kind(
+        "attachment, alone and larger",
+        "post.attachment",
+        "inside",
+        {"letter_id": "<letter>", "slug": "kort-sygehus", "visning": "fuld", "zoom": 3},
+    ),
     Kind("pass a letter on", "post.forward_page", SEAT, {"letter_id": FIRST}),
     Kind(
         "pass a letter on, to nobody",
