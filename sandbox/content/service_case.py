@@ -72,7 +72,11 @@ class Payment(ContentModel):
 
 
 class Withdrawal(ContentModel):
-    """It can be taken back until a stage is reached; `text` says what that means, for instance for what was paid."""
+    """It can be taken back until a stage is reached; `text` says what that means, for instance for what was paid.
+
+    With `refund` what was paid goes back to the card.
+    """
 
     before: Slug
     text: Text
+    refund: bool = False

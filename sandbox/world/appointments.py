@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal
 from sandbox.content.errands import errands
 from sandbox.content.letters import letters
 from sandbox.content.municipality import Office, address_of, municipality
-from sandbox.world import phone, post
+from sandbox.world import case_times, phone, post
 from sandbox.world.appointment_times import free_times
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
@@ -23,6 +23,7 @@ __all__ = [
     "coming",
     "find",
     "free_times",
+    "give_back",
     "move",
     "of",
     "remind",
@@ -60,7 +61,7 @@ class NoSuchAppointment(Refused):
 
 
 class Appointment(Part):
-    """A time at an office; `submission` is the self-service that it belongs to, if any.
+    """A time at an office; `submission` is the self-service that it belongs to, if any, `remember` what to bring.
 
     `remind` is whether a text message is wanted the day before, `reminded` that it needs none any more.
     """
@@ -74,6 +75,7 @@ class Appointment(Part):
     booked: datetime
     state: State = "booked"
     submission: str = ""
+    remember: str = ""
     remind: bool = False
     reminded: bool = False
 
@@ -90,11 +92,13 @@ def book(
     at: datetime,
     submission: str = "",
     *,
+    remember: str = "",
     remind: bool = False,
 ) -> Appointment | None:
     """Take a time, with a receipt in Digital Post; None when it is not free any more.
 
-    Asked for twice, it is the same appointment, and nothing more happens.
+    Asked for twice, it is the same appointment, and nothing more happens. A submission whose time was given back takes
+    the new one for its own.
     """
     for known in of(world, role):
         if (known.errand, known.office, known.at) == (errand, office_slug, at):
@@ -109,7 +113,8 @@ def book(
         at=at,
         minutes=errands()[errand].minutes,
         booked=world.clock,
-        submission=submission,
+        submission=submission or case_times.submission_without(world, role, errand),
+        remember=remember or errands()[errand].remember,
         remind=remind,
         reminded=_reminder(at) <= world.clock,
     )
@@ -148,10 +153,15 @@ def cancel(world: "World", role: Role, appointment_id: str) -> bool:
         return True
     if not can_change(world, known):
         return False
-    known.state = "cancelled"
-    world.announce(AppointmentCancelled(citizen=role, errand=known.errand, office=known.office))
-    _write(world, known, CANCELLED_LETTER)
+    give_back(world, known)
     return True
+
+
+def give_back(world: "World", known: Appointment) -> None:
+    """Cancel a time, however late it is; the citizen is told by a letter."""
+    known.state = "cancelled"
+    world.announce(AppointmentCancelled(citizen=known.citizen, errand=known.errand, office=known.office))
+    _write(world, known, CANCELLED_LETTER)
 
 
 def of(world: "World", role: Role) -> list[Appointment]:
@@ -216,15 +226,14 @@ def _write(world: "World", appointment: Appointment, letter: str) -> None:
         "office": place.name,
         "office_address": address_of(place).text,
         "office_phone": place.phone,
-        "remember": errand.remember,
+        "remember": appointment.remember,
     }
     post.deliver(world, appointment.citizen, letter, letters()[letter].facts_from(facts))
 
 
 def _message_facts(appointment: Appointment) -> dict[str, str]:
-    errand = errands()[appointment.errand]
     return {
         "when": appointment.at.isoformat(timespec="minutes"),
         "office": _place(appointment).name,
-        "remember": errand.remember,
+        "remember": appointment.remember,
     }

@@ -23,7 +23,7 @@ from sandbox.content.service_effects import (
 )
 from sandbox.content.services import Service
 from sandbox.content.text import fill
-from sandbox.world import appointments, consents, phone, post, questions, records, registers
+from sandbox.world import appointments, case_times, consents, phone, post, questions, records, registers
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking
 from sandbox.world.fields.persons import everyone, roles_of
@@ -38,11 +38,12 @@ HEALTH_CARD_WEEKDAYS = 10  # about two weeks, as municipalities' pages say (doma
 
 @dataclass(frozen=True)
 class Sent:
-    """A submission that effects work on."""
+    """A submission that effects work on; `booked` is what facts say of the time that it has now."""
 
     service: Service
     submission: Submission
     today: date
+    booked: Mapping[str, str]
 
     @property
     def citizen(self) -> Role:
@@ -57,7 +58,7 @@ class Sent:
         return ([answer] if isinstance(answer, str) else list(answer)) if answer else ["self"]
 
     def filled(self, facts: Mapping[str, str], **more: str) -> dict[str, str]:
-        known = {**self.submission.facts, **more}
+        known = {**self.submission.facts, **self.booked, **more}
         return {
             fact: bound(text, self.today).isoformat() if FEE_BOUND.fullmatch(text) else fill(text, known)
             for fact, text in facts.items()
@@ -90,18 +91,22 @@ def run(world: "World", service: Service, submission: Submission, moment: str) -
     for request in service.consents:
         if request.moment == moment:
             _ask_consent(world, service, submission, request)
-    sent = Sent(service, submission, world.clock.date())
+    sent = _as_now(world, service, submission)
     conditions = {**submission.answers, **submission.words}
     for effect in service.effects:
         if effect.moment == moment and questions.holds(effect.when, conditions):
             EFFECTS[effect.effect](world, effect, sent)
 
 
+def _as_now(world: "World", service: Service, submission: Submission) -> Sent:
+    return Sent(service, submission, world.clock.date(), case_times.facts(world, service, submission))
+
+
 def _ask_consent(world: "World", service: Service, submission: Submission, request: ConsentRequest) -> None:
     """Ask whoever the answers name, where the answers are so that somebody has to be asked."""
     if not questions.holds(request.when, {**submission.answers, **submission.words}):
         return
-    sent = Sent(service, submission, world.clock.date())
+    sent = _as_now(world, service, submission)
     asked, name = _asked(world, sent, request)
     deadline = bound(request.deadline, world.clock.date())
     by_themselves = request.outsiders if not asked else None
@@ -204,7 +209,10 @@ def _note_record(world: "World", effect: NoteRecord, sent: Sent) -> None:
 def _book_appointment(world: "World", effect: BookAppointment, sent: Sent) -> None:
     at = datetime.fromisoformat(str(sent.answer(effect.at)))
     office = str(sent.answer(effect.office))
-    appointments.book(world, sent.citizen, effect.errand, office, at, sent.submission.id, remind=True)
+    remember = " ".join((effect.remember or "").split())
+    appointments.book(
+        world, sent.citizen, effect.errand, office, at, sent.submission.id, remember=remember, remind=True
+    )
 
 
 EFFECTS: dict[str, Callable[["World", Any, Sent], None]] = {
