@@ -138,7 +138,7 @@ def _asked(world: "World", sent: Sent, request: ConsentRequest) -> tuple[Role | 
         for role in roles_of([value], sent.citizen)
     }
     role = consents.somebody(world, answer, sent.citizen, address)
-    return (None if role in movers else role), answer
+    return (None, answer) if role is None or role in movers else (role, world.citizen(role).name)
 
 
 def _change_address(world: "World", effect: ChangeAddress, sent: Sent) -> None:
