@@ -45,6 +45,8 @@ CitizenFact = Literal[
     "monthly_income",
     "wealth",
     "rent",
+    "parking_zone",
+    "plate",
 ]
 OptionSource = Literal[
     "household",

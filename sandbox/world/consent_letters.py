@@ -20,7 +20,7 @@ YES, NO, NOTHING, HEARD = "samtykke-ja", "samtykke-nej", "samtykke-intet-svar", 
 
 
 def tell(world: "World", consent: "Consent") -> None:
-    """Write to who sent it that the consent is given, refused or lapsed; not what they have just answered themselves."""
+    """Write to who sent it what has come of the consent; not what they have just answered themselves."""
     service = services()[consent.service]
     ends = next((stage for stage in service.case if stage.if_refused == consent.name), None)
     given = consent.state == "given"

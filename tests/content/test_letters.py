@@ -107,6 +107,9 @@ REQUIRED = {
     "covers": "Meld flytning, Bestil sundhedskort",
     "level": "læseadgang",
     "until": "2027-11-20",
+    "asked": "Ole Prøvesen",
+    "what_now": "Der manglede en underskrift.",
+    "refund": "379 kr.",
 }
 
 every_letter = pytest.mark.parametrize("letter", letters().values(), ids=letters().keys())
