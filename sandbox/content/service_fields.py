@@ -67,7 +67,7 @@ DISTANT = frozenset({"doctors", "all-doctors", "daycare", "schools"})
 CHOICE = frozenset({"missing", "not-an-option", "closed"})
 LINE = frozenset({"missing", "too-long", "real-data"})
 PROBLEMS: dict[FieldType, frozenset[str]] = {
-    "text": LINE | {"wrong-form"},
+    "text": LINE | {"wrong-form", "own-name"},
     "textarea": LINE,
     "radio": CHOICE,
     "yes_no": CHOICE,
@@ -90,6 +90,8 @@ PROBLEMS: dict[FieldType, frozenset[str]] = {
     "number": LINE | {"not-a-number", "too-small", "too-big"},
     "readonly": frozenset(),
 }
+REFUSED = "refused"
+"""The problem of a field whose `refused_if` comes out as true; there is no general text for it."""
 PROBLEM_FACTS: dict[str, frozenset[str]] = {
     "too-long": frozenset({"most"}),
     "before-first-day": frozenset({"first_day", "last_day"}),
@@ -110,7 +112,11 @@ class Wrong(ContentModel):
 
 
 class FieldBase(ContentModel):
-    """What every field has. `when` may only ask about earlier steps, so that no page depends on a script."""
+    """What every field has. `when` may only ask about earlier steps, so that no page depends on a script.
+
+    `refused_if` names a calculation: when it comes out as true with the answers of its own step, too, the step is
+    refused at this field, with the message `refused`.
+    """
 
     type: str
     name: AnswerName
@@ -119,16 +125,21 @@ class FieldBase(ContentModel):
     required: bool = True
     when: When = {}
     prefill: CitizenFact | None = None
+    refused_if: AnswerName | None = None
     messages: dict[str, Text] = {}
     wrong: list[Wrong] = []
 
 
 class TextField(FieldBase):
-    """`pattern` is what the whole answer must look like; `width` as the design system's (2, 4, 6, 10)."""
+    """`pattern` is what the whole answer must look like; `width` as the design system's (2, 4, 6, 10).
+
+    `another` is for the name of somebody who is not the citizen.
+    """
 
     type: Literal["text"]
     longest: Annotated[int, Field(ge=1, le=500)] = 100
     pattern: str | None = None
+    another: bool = False
     width: Literal["", "2", "4", "6", "10"] = ""
 
 

@@ -27,7 +27,7 @@ from sandbox.world import appointments, case_times, consents, phone, post, quest
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking
 from sandbox.world.fields.persons import everyone, roles_of
-from sandbox.world.people import Role
+from sandbox.world.people import ROLES, Role
 from sandbox.world.submissions import Submission
 
 if TYPE_CHECKING:
@@ -104,10 +104,11 @@ def _as_now(world: "World", service: Service, submission: Submission) -> Sent:
 
 def _ask_consent(world: "World", service: Service, submission: Submission, request: ConsentRequest) -> None:
     """Ask whoever the answers name, where the answers are so that somebody has to be asked."""
-    if not questions.holds(request.when, {**submission.answers, **submission.words}):
-        return
     sent = _as_now(world, service, submission)
-    asked, name = _asked(world, sent, request)
+    who = _who(world, sent, request)
+    if who is None:
+        return
+    asked, name = who
     deadline = bound(request.deadline, world.clock.date())
     by_themselves = request.outsiders if not asked else None
     answers_at = later(by_themselves, world.clock, world.clock.time()) if by_themselves else None
@@ -126,19 +127,36 @@ def _ask_consent(world: "World", service: Service, submission: Submission, reque
     consents.ask(world, consent)
 
 
+def _who(world: "World", sent: Sent, request: ConsentRequest) -> tuple[Role | None, str] | None:
+    """Whom to ask; None for nobody."""
+    resident = _resident(world, sent, request) if request.resident else None
+    if resident:
+        return resident, world.citizen(resident).name
+    wanted = questions.holds(request.when, {**sent.submission.answers, **sent.submission.words})
+    return _asked(world, sent, request) if wanted else None
+
+
 def _asked(world: "World", sent: Sent, request: ConsentRequest) -> tuple[Role | None, str]:
     """Who is asked: the role where it is one of the household, and the name."""
     answer = str(sent.answer(request.of) or "") if request.of else "self"
     if roles := roles_of([answer], sent.citizen):
         return roles[0], world.citizen(roles[0]).name
     address = find(str(sent.answer(request.living_at)))[0] if request.living_at else None
-    movers = {
-        role
-        for value in sent.submission.answers.get("movers", [])
-        for role in roles_of([value], sent.citizen)
-    }
     role = consents.somebody(world, answer, sent.citizen, address)
-    return (None, answer) if role is None or role in movers else (role, world.citizen(role).name)
+    return (None, answer) if role is None or role in _movers(sent) else (role, world.citizen(role).name)
+
+
+def _resident(world: "World", sent: Sent, request: ConsentRequest) -> Role | None:
+    """Whom of the household the register has at the address, and who does not move there now; the one named first."""
+    address = find(str(sent.answer(request.living_at)))[0]
+    named = consents.somebody(world, str(sent.answer(request.of) or ""), sent.citizen, address)
+    living = (role for role in ROLES if world.citizen(role).address == address)
+    others = [role for role in living if role != sent.citizen and role not in _movers(sent)]
+    return named if named in others else next(iter(others), None)
+
+
+def _movers(sent: Sent) -> list[Role]:
+    return roles_of(list(sent.submission.answers.get("movers", [])), sent.citizen)
 
 
 def _change_address(world: "World", effect: ChangeAddress, sent: Sent) -> None:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.content.formula import Formula, Value, count
 from sandbox.content.institutions import institutions
-from sandbox.content.service_fields import DISTANT, ChoiceField, ServiceField
+from sandbox.content.service_fields import DISTANT, REFUSED, ChoiceField, ServiceField
 from sandbox.content.services import Service, Step
 from sandbox.world import calculating
 from sandbox.world.fields import HANDLERS
@@ -33,8 +33,10 @@ def asking(world: "World", role: Role, service: Service, answers: Mapping[str, A
 
 def _values(service: Service, asking: Asking) -> dict[str, Value]:
     fields = {field.name: field for field in service.fields()}
+    skipped = {field.name: "" for field in fields.values() if field.type == "text" and not field.required}
     return (
-        calculating.figures(asking.now.year)
+        skipped
+        | calculating.figures(asking.now.year)
         | calculating.known(asking.world, asking.role)
         | calculating.typed(fields, asking.answers)
         | _of_those_chosen(service, asking)
@@ -43,6 +45,15 @@ def _values(service: Service, asking: Asking) -> dict[str, Value]:
         | _sent_before(service, asking)
         | dict(asking.calculated)
     )
+
+
+def refusals(service: Service, step: Step, asking: Asking) -> list[Problem]:
+    """What the answers of a step cannot be together, at the fields whose `refused_if` says so."""
+    return [
+        Problem(field.name, REFUSED)
+        for field in fields_of(service, step, asking.answers)
+        if field.refused_if and asking.calculated.get(field.refused_if) is True
+    ]
 
 
 def _of_those_chosen(service: Service, asking: Asking) -> dict[str, Value]:
@@ -154,4 +165,4 @@ def still_right(service: Service, step: Step, asking: Asking) -> bool:
         checked = handler.check(field, form, asking)
         if isinstance(checked, Problem) or (field.type == "readonly" and answer not in (None, checked)):
             return False
-    return True
+    return not refusals(service, step, asking)

@@ -31,6 +31,7 @@ MESSAGES: dict[str, Any] = {
     "must-have": _l("Sæt også kryds ved dig selv."),
     "too-long": _l("Der er for meget tekst. Skriv det med højst {most} tegn."),
     "wrong-form": _l("Kontrollér, at du har skrevet det rigtigt. Se, hvordan det skal skrives, over feltet."),
+    "own-name": _l("Det er dit eget navn. Skriv navnet på den anden."),
     "not-a-date": _l("Den dato findes ikke. Skriv den med tal: dag, måned og år."),
     "before-first-day": _l("Datoen er for tidlig. Den første dag, du kan vælge, er den {first_day}."),
     "after-last-day": _l("Datoen er for sen. Den sidste dag, du kan vælge, er den {last_day}."),
