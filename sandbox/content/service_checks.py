@@ -9,9 +9,6 @@ from sandbox.content.fees import fees, placeholder
 from sandbox.content.limits import FEE_BOUND
 from sandbox.content.problems import Location, unknown
 from sandbox.content.service_fields import (
-    PROBLEM_FACTS,
-    PROBLEMS,
-    REFUSED,
     CheckboxesField,
     ChoiceField,
     CitizenFact,
@@ -22,6 +19,7 @@ from sandbox.content.service_fields import (
 )
 from sandbox.content.service_names import Found, answer_problems, when_problems
 from sandbox.content.service_outcomes import outcome_problems
+from sandbox.content.service_problems import PROBLEM_FACTS, PROBLEMS, REFUSED
 from sandbox.content.services import RESERVED, Service, Step
 from sandbox.content.text import located_texts, placeholders
 

@@ -1,6 +1,7 @@
 """The fields of a self-service as its file says them: one model a type, named as its handler and its template.
 
-What is wrong with an answer has a name (`PROBLEMS`); a field's `messages` may say it better than the general text.
+What is wrong with an answer has a name (`service_problems.py`); a field's `messages` may say it better than
+the general text.
 """
 
 from typing import Annotated, Literal
@@ -63,45 +64,6 @@ OptionSource = Literal[
 
 DISTANT = frozenset({"doctors", "all-doctors", "daycare", "schools"})
 """The sources of places: how far away the chosen one is can be counted with, as `<answer>_km`."""
-
-CHOICE = frozenset({"missing", "not-an-option", "closed"})
-LINE = frozenset({"missing", "too-long", "real-data"})
-PROBLEMS: dict[FieldType, frozenset[str]] = {
-    "text": LINE | {"wrong-form", "own-name"},
-    "textarea": LINE,
-    "radio": CHOICE,
-    "yes_no": CHOICE,
-    "checkbox": frozenset({"missing"}),
-    "checkboxes": CHOICE | {"must-have"},
-    "select": CHOICE,
-    "date": frozenset({"missing", "not-a-date", "before-first-day", "after-last-day", "real-data"}),
-    "address": LINE
-    | {
-        "unknown-street",
-        "nearly-right",
-        "no-number",
-        "unknown-number",
-        "unknown-address",
-        "choose-one",
-        "same-as-now",
-    },
-    "email": LINE | {"not-an-email"},
-    "phone": LINE | {"not-a-phone"},
-    "number": LINE | {"not-a-number", "too-small", "too-big"},
-    "readonly": frozenset(),
-}
-REFUSED = "refused"
-"""The problem of a field whose `refused_if` comes out as true; there is no general text for it."""
-PROBLEM_FACTS: dict[str, frozenset[str]] = {
-    "too-long": frozenset({"most"}),
-    "before-first-day": frozenset({"first_day", "last_day"}),
-    "after-last-day": frozenset({"first_day", "last_day", "opens"}),
-    "unknown-number": frozenset({"street", "first", "last"}),
-    "no-number": frozenset({"street"}),
-    "too-small": frozenset({"least", "most"}),
-    "too-big": frozenset({"least", "most"}),
-}
-"""What a message about that problem can say; `opens` is the first day on which the typed date can be accepted."""
 
 
 class Wrong(ContentModel):

@@ -27,6 +27,7 @@ __all__ = [
     "move",
     "of",
     "remind",
+    "reminder",
 ]
 
 REMINDED_AT = time(15)
@@ -116,7 +117,7 @@ def book(
         submission=submission or case_times.submission_without(world, role, errand),
         remember=remember or errands()[errand].remember,
         remind=remind,
-        reminded=_reminder(at) <= world.clock,
+        reminded=reminder(at) <= world.clock,
     )
     world.appointments.append(made)
     world.announce(AppointmentBooked(citizen=role, errand=errand, office=office_slug))
@@ -137,7 +138,7 @@ def move(
         return known
     if not can_change(world, known) or at not in free_times(world, known.errand, place, role):
         return None
-    known.office, known.at, known.reminded = place, at, _reminder(at) <= world.clock
+    known.office, known.at, known.reminded = place, at, reminder(at) <= world.clock
     world.announce(AppointmentMoved(citizen=role, errand=known.errand, office=place))
     _write(world, known, MOVED_LETTER)
     return known
@@ -188,7 +189,7 @@ def can_change(world: "World", appointment: Appointment) -> bool:
     return world.clock + timedelta(hours=hours) <= appointment.at
 
 
-def wants_reminder(world: "World", appointment: Appointment) -> bool:
+def wantsreminder(world: "World", appointment: Appointment) -> bool:
     """Whether the text message of the day before is to be sent: asked for with the booking, or by NemSMS for all."""
     return appointment.remind or world.post[appointment.citizen].notices.nemsms
 
@@ -196,9 +197,9 @@ def wants_reminder(world: "World", appointment: Appointment) -> bool:
 def remind(world: "World") -> None:
     """Send the text messages whose time has come. Called whenever time has passed."""
     for each in world.appointments:
-        if each.state == "booked" and not each.reminded and world.clock >= _reminder(each.at):
+        if each.state == "booked" and not each.reminded and world.clock >= reminder(each.at):
             each.reminded = True
-            if wants_reminder(world, each) and world.clock < each.at:
+            if wantsreminder(world, each) and world.clock < each.at:
                 phone.receive_message(world, each.citizen, REMINDER, _message_facts(each))
 
 
@@ -209,7 +210,8 @@ def _known(world: "World", role: Role, appointment_id: str) -> Appointment:
     raise NoSuchAppointment(appointment_id)
 
 
-def _reminder(at: datetime) -> datetime:
+def reminder(at: datetime) -> datetime:
+    """When the text message about a time comes."""
     return datetime.combine(at.date() - timedelta(days=1), REMINDED_AT)
 
 

@@ -7,11 +7,13 @@ it is asked again, but is neither shown nor sent.
 from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sandbox.content.formula import Formula, Value, count
 from sandbox.content.institutions import institutions
-from sandbox.content.service_fields import DISTANT, REFUSED, ChoiceField, ServiceField
+from sandbox.content.service_fields import DISTANT, ChoiceField, ServiceField
+from sandbox.content.service_problems import REFUSED
 from sandbox.content.services import Service, Step
 from sandbox.world import calculating
 from sandbox.world.fields import HANDLERS
@@ -47,12 +49,16 @@ def _values(service: Service, asking: Asking) -> dict[str, Value]:
     )
 
 
-def refusals(service: Service, step: Step, asking: Asking) -> list[Problem]:
-    """What the answers of a step cannot be together, at the fields whose `refused_if` says so."""
+def refusals(
+    service: Service, step: Step, before: Asking, right: Mapping[str, Answer | None] = MappingProxyType({})
+) -> list[Problem]:
+    """What the answers of a step, each of them right, cannot be together: at the fields whose `refused_if` says so."""
+    given = {name: answer for name, answer in {**before.answers, **right}.items() if answer is not None}
+    counted = asking(before.world, before.role, service, given).calculated
     return [
         Problem(field.name, REFUSED)
-        for field in fields_of(service, step, asking.answers)
-        if field.refused_if and asking.calculated.get(field.refused_if) is True
+        for field in fields_of(service, step, given)
+        if field.refused_if and counted.get(field.refused_if) is True
     ]
 
 

@@ -124,9 +124,8 @@ def save_step(
         for field in asked
     }
     right = {name: each for name, each in checked.items() if not isinstance(each, Problem)}
-    problems = [each for each in checked.values() if isinstance(each, Problem)] or _refusals(
-        world, role, service, step, {**answers, **right}
-    )
+    problems = [each for each in checked.values() if isinstance(each, Problem)]
+    problems = problems or questions.refusals(service, step, asking, right)
     if problems:
         _reject(world, role, service, problems)
         return problems
@@ -134,14 +133,6 @@ def save_step(
     _keep(draft, step, right)
     world.announce(DraftSaved(citizen=role, service=service.slug, step=step.name))
     return draft
-
-
-def _refusals(
-    world: "World", role: Role, service: Service, step: Step, answers: Mapping[str, Answer | None]
-) -> list[Problem]:
-    """What the step's answers cannot be together with what was answered before."""
-    given = {name: answer for name, answer in answers.items() if answer is not None}
-    return questions.refusals(service, step, questions.asking(world, role, service, given))
 
 
 def start_over(world: "World", role: Role, service: Service) -> None:

@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, PrivateAttr
 
 from sandbox.world import (
+    ahead,
     appointments,
     attorney,
     cases,
@@ -120,12 +121,17 @@ class World(Part):
         return f"{self.draw(36**8):09x}"
 
     def pass_time(self, by: timedelta = TICK) -> None:
-        """Let the world's time pass: sessions run out, what was due happens, and each case at its own time."""
+        """Let the world's time pass: sessions run out, and what is due happens in order, each at its own time."""
         until = self.clock + by
-        while (due := cases.next_due(self)) and due <= until:
-            self.clock = max(self.clock, due)
-            cases.move_on(self)
+        while (due := ahead.next_due(self)) and due <= until:
+            self.clock = due
+            self._let_happen()
         self.clock = until
+        self._let_happen()
+
+    def _let_happen(self) -> None:
+        """Whatever is due by now."""
+        cases.move_on(self)
         signin.expire(self)
         mitid_signin.time_out(self)
         attorney.expire(self)

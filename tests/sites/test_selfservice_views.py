@@ -230,11 +230,13 @@ INPUTS = [f"{field.name}{part}" for field in MOVE.fields() for part in ("", "_da
 
 
 @pytest.mark.parametrize("name", STEPS)
-def test_ten_thousand_signs_in_every_field_are_refused(walk: Walk, world: WorldOf, name: str) -> None:
-    if name == "hvem-bor-der":
-        walk.to(name, dict(HOST.answers))
-    else:
-        walk.to(name, dict(ALONE.answers))
+def test_ten_thousand_signs_in_every_field_are_refused(
+    client: FlaskClient, change: Any, world: WorldOf, name: str
+) -> None:
+    sign_in(change, client, "parent")
+    walk = Walk(client, MOVE, world(client).clock)
+    children = {"movers": ["self", "child-1"], "alone": "nej", "other_parent": "Villy Prøvesen"}
+    walk.to(name, {**(HOST if name == "hvem-bor-der" else ALONE).answers, **children})
     fields = MOVE.step(name)
     assert fields
     long = {part: ["x" * 10_000] for field in fields.fields for part in (field.name, f"{field.name}_day")}
