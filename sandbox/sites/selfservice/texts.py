@@ -20,6 +20,7 @@ from sandbox.web.seat import current
 from sandbox.world import calculating
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking, Language, Problem
+from sandbox.world.fields.persons import PEOPLE
 from sandbox.world.people import Role
 from sandbox.world.questions import asking, holds
 from sandbox.world.submissions import Submission
@@ -82,9 +83,16 @@ def known_facts(service: Service, asking: Asking | None, **more: str) -> dict[st
 
 
 def shown_answers(service: Service, asking: Asking) -> dict[str, str]:
-    answers = {name: shown(service.field(name), answer, asking) for name, answer in asking.answers.items()}
+    """Answers as they are said in a sentence: people go by their names alone there."""
+    answers = {name: _said(service.field(name), answer, asking) for name, answer in asking.answers.items()}
     sums = {name: calculating.shown(each, site_language()) for name, each in asking.calculated.items()}
     return answers | sums
+
+
+def _said(field: ServiceField, answer: Answer, asking: Asking) -> str:
+    if getattr(field, "options_from", None) in PEOPLE:
+        return HANDLERS[field.type].fact(field, answer, asking)
+    return shown(field, answer, asking)
 
 
 def shown(field: ServiceField, answer: Answer, asking: Asking) -> str:
