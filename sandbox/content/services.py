@@ -26,7 +26,8 @@ PORTAL = "borger.dk"
 CHECK = "tjek-dine-svar"
 PAYMENT = "betaling"
 RECEIPT = "kvittering"
-RESERVED = frozenset({CHECK, PAYMENT, RECEIPT, "forfra", "svar", "traek-tilbage"})
+BEGIN = "begynd"
+RESERVED = frozenset({BEGIN, CHECK, PAYMENT, RECEIPT, "forfra", "svar", "traek-tilbage"})
 """What stands where a step's name stands in an address."""
 
 

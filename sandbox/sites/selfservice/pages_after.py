@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -14,7 +13,7 @@ from sandbox.content.authorities import authorities
 from sandbox.content.dates import ISO, written_out
 from sandbox.content.municipality import municipality
 from sandbox.content.service_case import Stage
-from sandbox.content.services import CHECK, Service, host_of, services
+from sandbox.content.services import CHECK, Service, services
 from sandbox.content.text import Block, fill
 from sandbox.sites.selfservice import pages, texts
 from sandbox.web.documents import receiver_lines, sender_lines
@@ -110,8 +109,8 @@ def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, i
         paid=texts.kroner(paid.amount) if paid else "",
         card_ending=paid.ending if paid else "",
         refunded=paid.refunded if paid else None,
-        pdf_url=_url("receipt_pdf", service, submission_id=sent.id),
-        withdrawal_url=_url("withdrawal", service, submission_id=sent.id)
+        pdf_url=pages.url("receipt_pdf", service, submission_id=sent.id),
+        withdrawal_url=pages.url("withdrawal", service, submission_id=sent.id)
         if case and cases.can_withdraw(world, case)
         else "",
     )
@@ -195,7 +194,7 @@ def consent_page(service: Service, consent: Consent, error: str = "") -> tuple[s
 
 
 def consent_url(consent: Consent) -> str:
-    return _url("consent", services()[consent.service], consent_id=consent.id)
+    return pages.url("consent", services()[consent.service], consent_id=consent.id)
 
 
 def stages(case: Case, facts: dict[str, str]) -> list[StageView]:
@@ -232,7 +231,3 @@ def _as_written(fact: str) -> str:
 
 def _what_now(outcomes: Sequence[str]) -> list[Block]:
     return [Block("heading", _("Det sker der nu")), Block("list", items=tuple(outcomes))]
-
-
-def _url(view: str, service: Service, **values: Any) -> str:
-    return url_for(f"selfservice.{view}", host=host_of(service), slug=service.slug, **values)

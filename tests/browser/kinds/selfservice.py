@@ -71,7 +71,7 @@ SEATS = {
     "cannot go on": come_to_a_stop,
 }
 PLADS = {"host": "oeveby.dk", "slug": "pladsanvisning"}
-NOT_PAGES = {"selfservice.receipt_pdf": "a PDF file"}
+NOT_PAGES = {"selfservice.receipt_pdf": "a PDF file", "selfservice.begin": "leads to the first page or step"}
 PARKING = {"host": "oeveby.dk", "slug": "parkeringslicens"}
 FRIPLADS = {"host": "oeveby.dk", "slug": "fripladstilskud"}
 FLYTNING = {"host": "oeveby.dk", "slug": "flytning"}
