@@ -3,7 +3,7 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from sandbox.content.services import CHECK, services
+from sandbox.content.services import CHECK, PAYMENT, services
 from sandbox.world import appointments, cases
 from sandbox.world.submissions import submissions_of
 from sandbox.world.world import World
@@ -74,3 +74,40 @@ def test_what_is_taken_back_says_so_and_that_the_money_goes_back(
     assert client.get(f"{receipt}.pdf").status_code == 200
     assert "Ført tilbage til dit kort" in client.get("/borger.dk/mit-overblik/betalinger").text
     assert cases.of(world(client), "senior")[0].state == "withdrawn"
+
+
+def test_what_is_paid_for_names_people_as_others_do(
+    participant: Participant, change: Any, world: WorldOf
+) -> None:
+    client, service = participant(), services()["sundhedskort"]
+    sign_in(change, client, "senior")
+    walk = Walk(client, service, world(client).clock).to(CHECK, dict(service.examples[0].answers))
+    assert walk.send().location.endswith(PAYMENT)
+    html = client.get(walk.base + PAYMENT).text
+    assert f"Nyt sundhedskort til {world(client).citizen('senior').name}<" in html
+
+
+def test_a_certificate_is_written_in_the_language_that_was_chosen(
+    participant: Participant, change: Any, world: WorldOf
+) -> None:
+    client, service = participant(), services()["straffeattest"]
+    sign_in(change, client, "young")
+    walk = Walk(client, service, world(client).clock).to(CHECK, dict(service.examples[0].answers))
+    walk.send()
+    change(client, lambda world: world.move_clock(120))
+    sign_in(change, client, "young")
+    letter = next(each for each in world(client).post["young"].letters if each.letter == "straffeattest")
+    html = client.get(f"/post.borger.dk/letter/{letter.id}").text
+    assert "Private criminal record certificate" in html
+    assert "Registrerede afgørelser" not in html
+
+
+def test_the_way_back_leads_to_the_site_that_it_stands_on(
+    participant: Participant, change: Any, world: WorldOf
+) -> None:
+    client = participant()
+    receipt = passport(client, change, world)
+    assert 'href="/oeveby.dk/" data-show="to-front"' in client.get(receipt).text
+    trail = client.get("/oeveby.dk/selvbetjening/pas/").text.split("<h1")[0].split("breadcrumb")[-1]
+    assert 'href="/oeveby.dk/selvbetjening/"' in trail
+    assert "/borger.dk/" not in trail
