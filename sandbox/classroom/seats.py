@@ -13,7 +13,7 @@ from sandbox import guide
 from sandbox.classroom import exercises
 from sandbox.classroom.live import Tile, clock_ways, tiles
 from sandbox.classroom.login import guarded
-from sandbox.guide.clock import WAYS
+from sandbox.guide.clock import WAYS, let_pass
 from sandbox.store import live
 from sandbox.store.resets import NothingToUndo
 from sandbox.store.store import Moment, NoSuchSeat
@@ -84,7 +84,7 @@ def move_clock(class_id: int) -> Response:
     """Move the clock of one seat (`seat`), or of all."""
     way = WAYS.get(request.form.get("way", "")) or abort(400)
     number = number_in("seat")
-    _act(_ids(class_id, number), lambda moment: moment.world.move_clock(way.minutes(moment.world.clock)))
+    _act(_ids(class_id, number), lambda moment: let_pass(moment.world, way))
     flash(_("Uret er stillet frem."), "success")
     if number is None:
         return _back(class_id)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from sandbox.content import authorities, institutions, municipality, municipality_pages, waste
+from sandbox.content import authorities, institutions, municipality, municipality_pages, parking, waste
 from sandbox.content.articles import articles
 from sandbox.content.problems import ContentError, ContentErrors, unknown
 from sandbox.content.yamlfile import read
@@ -15,6 +15,7 @@ READ: tuple[Callable[[], object], ...] = (
     municipality_pages.all_news,
     waste.waste,
     institutions.institutions,
+    parking.zones,
 )
 
 

@@ -48,6 +48,9 @@ class ConsentRequest(ContentModel):
     """Somebody else has to say yes. `of` is the answer that names them: a person of the household, or a name typed.
     Without it the citizens themselves are asked, for instance whether they take what a later stage offers (`moment`).
 
+    With `resident` it is whoever of the household the register has at `living_at`, whatever name was typed, and also
+    when nobody was said to live there (`when`).
+
     Who is of the household, and lives at the address in the answer `living_at` where that is given, is asked in Digital
     Post (an effect `send-letter` to this consent's name). Others answer `outsiders` days later, always yes; without
     it, never. Letters know `{<name>_deadline}` and `{<name>_name}`.
@@ -58,6 +61,7 @@ class ConsentRequest(ContentModel):
     moment: str = NOW
     asks: Text
     living_at: AnswerName | None = None
+    resident: bool = False
     deadline: Bound = "+14 days"
     outsiders: Wait | None = "+2 days weekday 11:00"
     when: When = {}
@@ -72,7 +76,11 @@ class Payment(ContentModel):
 
 
 class Withdrawal(ContentModel):
-    """It can be taken back until a stage is reached; `text` says what that means, for instance for what was paid."""
+    """It can be taken back until a stage is reached; `text` says what that means, for instance for what was paid.
+
+    With `refund` what was paid goes back to the card.
+    """
 
     before: Slug
     text: Text
+    refund: bool = False

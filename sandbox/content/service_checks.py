@@ -9,8 +9,6 @@ from sandbox.content.fees import fees, placeholder
 from sandbox.content.limits import FEE_BOUND
 from sandbox.content.problems import Location, unknown
 from sandbox.content.service_fields import (
-    PROBLEM_FACTS,
-    PROBLEMS,
     CheckboxesField,
     ChoiceField,
     CitizenFact,
@@ -21,6 +19,7 @@ from sandbox.content.service_fields import (
 )
 from sandbox.content.service_names import Found, answer_problems, when_problems
 from sandbox.content.service_outcomes import outcome_problems
+from sandbox.content.service_problems import PROBLEM_FACTS, PROBLEMS, REFUSED
 from sandbox.content.services import RESERVED, Service, Step
 from sandbox.content.text import located_texts, placeholders
 
@@ -81,7 +80,9 @@ def _stop(step: Step, at: Location) -> Found:
 
 
 def _field(field: ServiceField, at: Location) -> Found:
-    known = PROBLEMS[field.type]
+    known = PROBLEMS[field.type] | ({REFUSED} if field.refused_if else set())
+    if field.refused_if and REFUSED not in field.messages:
+        yield (*at, "refused_if"), "skriv under messages, hvad der skal siges: refused"
     for name in field.messages:
         if name not in known:
             yield (*at, "messages", name), unknown("problemet", name, known)
@@ -99,6 +100,8 @@ def _field(field: ServiceField, at: Location) -> Found:
 
 def _counted(field: ServiceField, sums: Collection[str], at: Location) -> Found:
     """What a field takes from a calculation, which has to be there."""
+    if field.refused_if and field.refused_if not in sums:
+        yield (*at, "refused_if"), unknown("regnestykket", field.refused_if, sums)
     if isinstance(field, NumberField) and isinstance(field.most, str) and field.most not in sums:
         yield (*at, "most"), unknown("regnestykket", field.most, sums)
     if isinstance(field, ReadonlyField) and field.value not in (known := {*get_args(CitizenFact), *sums}):

@@ -7,6 +7,7 @@ from pydantic import Field
 from sandbox.content.limits import Bound
 from sandbox.content.service_case import NOW
 from sandbox.content.service_fields import AnswerName, When
+from sandbox.content.text import Text
 from sandbox.content.yamlfile import ContentModel
 
 SUBMISSION_FACTS = frozenset({"name", "first_name", "address", "case_number", "sent_at", "paid"})
@@ -112,12 +113,15 @@ class NoteRecord(EffectBase):
 
 
 class BookAppointment(EffectBase):
-    """The time that was chosen is booked. `errand` is a file of `content/errands/`."""
+    """The time that was chosen is booked. `errand` is a file of `content/errands/`, which says what to bring, unless
+    `remember` does.
+    """
 
     effect: Literal["book-appointment"]
     errand: str
     office: AnswerName
     at: AnswerName
+    remember: Text | None = None
 
 
 Effect = Annotated[

@@ -1,6 +1,7 @@
 """The fields of a self-service as its file says them: one model a type, named as its handler and its template.
 
-What is wrong with an answer has a name (`PROBLEMS`); a field's `messages` may say it better than the general text.
+What is wrong with an answer has a name (`service_problems.py`); a field's `messages` may say it better than
+the general text.
 """
 
 from typing import Annotated, Literal
@@ -45,6 +46,8 @@ CitizenFact = Literal[
     "monthly_income",
     "wealth",
     "rent",
+    "parking_zone",
+    "plate",
 ]
 OptionSource = Literal[
     "household",
@@ -62,43 +65,6 @@ OptionSource = Literal[
 DISTANT = frozenset({"doctors", "all-doctors", "daycare", "schools"})
 """The sources of places: how far away the chosen one is can be counted with, as `<answer>_km`."""
 
-CHOICE = frozenset({"missing", "not-an-option", "closed"})
-LINE = frozenset({"missing", "too-long", "real-data"})
-PROBLEMS: dict[FieldType, frozenset[str]] = {
-    "text": LINE | {"wrong-form"},
-    "textarea": LINE,
-    "radio": CHOICE,
-    "yes_no": CHOICE,
-    "checkbox": frozenset({"missing"}),
-    "checkboxes": CHOICE | {"must-have"},
-    "select": CHOICE,
-    "date": frozenset({"missing", "not-a-date", "before-first-day", "after-last-day", "real-data"}),
-    "address": LINE
-    | {
-        "unknown-street",
-        "nearly-right",
-        "no-number",
-        "unknown-number",
-        "unknown-address",
-        "choose-one",
-        "same-as-now",
-    },
-    "email": LINE | {"not-an-email"},
-    "phone": LINE | {"not-a-phone"},
-    "number": LINE | {"not-a-number", "too-small", "too-big"},
-    "readonly": frozenset(),
-}
-PROBLEM_FACTS: dict[str, frozenset[str]] = {
-    "too-long": frozenset({"most"}),
-    "before-first-day": frozenset({"first_day", "last_day"}),
-    "after-last-day": frozenset({"first_day", "last_day", "opens"}),
-    "unknown-number": frozenset({"street", "first", "last"}),
-    "no-number": frozenset({"street"}),
-    "too-small": frozenset({"least", "most"}),
-    "too-big": frozenset({"least", "most"}),
-}
-"""What a message about that problem can say; `opens` is the first day on which the typed date can be accepted."""
-
 
 class Wrong(ContentModel):
     """An answer that is refused, and the name of the problem. A list of ticked boxes, or what is typed."""
@@ -108,7 +74,11 @@ class Wrong(ContentModel):
 
 
 class FieldBase(ContentModel):
-    """What every field has. `when` may only ask about earlier steps, so that no page depends on a script."""
+    """What every field has. `when` may only ask about earlier steps, so that no page depends on a script.
+
+    `refused_if` names a calculation: when it comes out as true with the answers of its own step, too, the step is
+    refused at this field, with the message `refused`.
+    """
 
     type: str
     name: AnswerName
@@ -117,16 +87,21 @@ class FieldBase(ContentModel):
     required: bool = True
     when: When = {}
     prefill: CitizenFact | None = None
+    refused_if: AnswerName | None = None
     messages: dict[str, Text] = {}
     wrong: list[Wrong] = []
 
 
 class TextField(FieldBase):
-    """`pattern` is what the whole answer must look like; `width` as the design system's (2, 4, 6, 10)."""
+    """`pattern` is what the whole answer must look like; `width` as the design system's (2, 4, 6, 10).
+
+    `another` is for the name of somebody who is not the citizen.
+    """
 
     type: Literal["text"]
     longest: Annotated[int, Field(ge=1, le=500)] = 100
     pattern: str | None = None
+    another: bool = False
     width: Literal["", "2", "4", "6", "10"] = ""
 
 

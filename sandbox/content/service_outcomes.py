@@ -25,13 +25,14 @@ from sandbox.content.service_effects import (
     SendLetter,
     SendMessage,
 )
-from sandbox.content.service_fields import DISTANT
+from sandbox.content.service_fields import DISTANT, TextField
 from sandbox.content.service_names import Found, answer_problems, when_problems
 from sandbox.content.services import Outcome, Service
 from sandbox.content.text import placeholders
 
 COUNTED = frozenset(
     {"age", "children", "income", "monthly_income", "wealth", "rent", "today", "born", "moved_in"}
+    | {"account", "first_name", "last_name", "parking_zone", "plate"}
 )
 """What sums can count with besides answers and figures (`sandbox/world/calculating.py` has the values)."""
 ANSWERS_OF = {
@@ -93,6 +94,12 @@ def _case(service: Service) -> Found:
         used = {"of": request.of, "living_at": request.living_at}
         yield from answer_problems(used, _answers(service), at)
         yield from _conditions(service, request.when, (*at, "when"))
+        named = next((field for field in service.fields() if field.name == request.of), None)
+        if isinstance(named, TextField) and not named.another:
+            yield (
+                (*at, "of"),
+                f"feltet “{named.name}” skal have another: true, så ingen kan sige ja på egne vegne",
+            )
     for place, stage in enumerate(service.case):
         at = ("case", place)
         if not place and (stage.after or stage.on or stage.waits_for or stage.if_refused or stage.when):

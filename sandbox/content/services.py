@@ -26,7 +26,8 @@ PORTAL = "borger.dk"
 CHECK = "tjek-dine-svar"
 PAYMENT = "betaling"
 RECEIPT = "kvittering"
-RESERVED = frozenset({CHECK, PAYMENT, RECEIPT, "forfra", "svar", "traek-tilbage"})
+BEGIN = "begynd"
+RESERVED = frozenset({BEGIN, CHECK, PAYMENT, RECEIPT, "forfra", "svar", "traek-tilbage"})
 """What stands where a step's name stands in an address."""
 
 
@@ -73,13 +74,15 @@ class Example(ContentModel):
     """Answers that can be sent, as a participant types them: the generated walk-through sends each of them.
 
     Days are in the calendar's notation; `first`, `last` and `all` choose among options of the world. What is left out
-    stays as the page shows it at first. With `stops` they lead to that step, and nothing is sent.
+    stays as the page shows it at first. With `stops` they lead to that step, and nothing is sent. `lives_at` is where
+    the citizen lives, where that matters.
     """
 
     title: str
     citizen: Literal["senior", "parent", "young"]
     answers: dict[AnswerName, str | list[str]]
     stops: str | None = None
+    lives_at: str | None = None
     expect: Expected = Expected()
 
 

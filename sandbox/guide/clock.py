@@ -1,4 +1,4 @@
-"""How a participant may let the world's time pass."""
+"""How a participant, or an instructor, may let the world's time pass."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -7,26 +7,48 @@ from typing import Any
 
 from flask_babel import lazy_gettext as _l
 
+from sandbox.content.calendar import resolve
+from sandbox.world import ahead
 from sandbox.world.seeding import OPENS
+from sandbox.world.world import World
 
 
 @dataclass(frozen=True)
 class Way:
-    """`minutes` is how far the clock is moved from the moment it is told."""
+    """`until` is to when the clock is moved; None when there is nothing to move it to."""
 
     label: Any
-    minutes: Callable[[datetime], int]
+    until: Callable[[World], datetime | None]
 
 
-def until_next_morning(now: datetime) -> int:
-    morning = datetime.combine(now.date() + timedelta(days=1), OPENS)
-    return -int((now - morning).total_seconds() // 60)
+def _after(**span: int) -> Callable[[World], datetime]:
+    return lambda world: world.clock + timedelta(**span)
+
+
+def _next_morning(world: World) -> datetime:
+    return datetime.combine(world.clock.date() + timedelta(days=1), OPENS)
+
+
+def _a_month(world: World) -> datetime:
+    return datetime.combine(resolve("+1 month", world.clock.date()), world.clock.time())
 
 
 WAYS: dict[str, Way] = {
+    "next": Way(_l("Frem til det næste, der sker"), ahead.next_due),
     # As long as it takes until a site warns that it is about to log off.
-    "pause": Way(_l("25 minutter går"), lambda now: 25),
-    "hour": Way(_l("En time går"), lambda now: 60),
-    "hours": Way(_l("Otte timer går"), lambda now: 8 * 60),
-    "day": Way(_l("Det bliver i morgen tidlig"), until_next_morning),
+    "pause": Way(_l("25 minutter går"), _after(minutes=25)),
+    "hour": Way(_l("En time går"), _after(hours=1)),
+    "hours": Way(_l("Otte timer går"), _after(hours=8)),
+    "day": Way(_l("Det bliver i morgen tidlig"), _next_morning),
+    "week": Way(_l("En uge går"), _after(weeks=1)),
+    "month": Way(_l("En måned går"), _a_month),
 }
+
+
+def let_pass(world: World, way: Way) -> bool:
+    """Move the world's clock; False when there was nothing to move it to."""
+    until = way.until(world)
+    if until is None:
+        return False
+    world.move_clock(-int((world.clock - until).total_seconds() // 60))
+    return True

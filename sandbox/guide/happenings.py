@@ -6,7 +6,7 @@ and a line there.
 
 from collections.abc import Mapping
 from datetime import datetime, time, timedelta
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -17,20 +17,16 @@ from sandbox.guide.attorney_start import PowerState
 from sandbox.guide.choice import one_of
 from sandbox.guide.comparison import filled
 from sandbox.guide.facts import Fillable, facts
+from sandbox.guide.happening import Happening, Who, role_of
+from sandbox.guide.home_start import LivesInZone
 from sandbox.guide.mitid_start import MitIdState
 from sandbox.guide.nemid_start import NemIdState
 from sandbox.guide.post_access_start import AccessState
 from sandbox.guide.post_start import NoticesState
 from sandbox.guide.submission_start import SentState
 from sandbox.world import phone, post, signin
-from sandbox.world.people import ROLES, Role
+from sandbox.world.people import Role
 from sandbox.world.world import World
-
-Who = Literal["citizen", "senior", "parent", "young"]
-
-
-def role_of(who: Who, citizen: Role) -> Role:
-    return next((role for role in ROLES if role == who), citizen)
 
 
 def _clock(text: str) -> str:
@@ -39,15 +35,6 @@ def _clock(text: str) -> str:
 
 
 ClockTime = Annotated[str, AfterValidator(_clock), Field(pattern=r"^\d{2}:\d{2}$")]
-
-
-class Happening(ContentModel):
-    """`starts_only` is for what would be against nature in the middle of an exercise."""
-
-    starts_only: ClassVar[bool] = False
-
-    def apply(self, world: World, citizen: Role) -> None:
-        raise NotImplementedError
 
 
 class Comes(Happening):
@@ -239,6 +226,7 @@ KINDS: dict[str, type[Happening]] = {
     "post_notices": NoticesAreChosen,
     "appointment": AppointmentIsBooked,
     "clock": ClockIs,
+    "lives_in_zone": LivesInZone,
     "later": Later,
     "signed_in": SignedInAlready,
 }

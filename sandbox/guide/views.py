@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from sandbox.content.text import fill
 from sandbox.guide import exercise
-from sandbox.guide.clock import WAYS
+from sandbox.guide.clock import WAYS, let_pass
 from sandbox.guide.facts import facts
 from sandbox.guide.format import Scenario
 from sandbox.guide.shelf import catalogue, under_way
@@ -105,6 +105,8 @@ def move_clock() -> Response:
     way = WAYS.get(text("way"))
     if way is None:
         abort(400)
-    act_on(lambda moment: moment.world.move_clock(way.minutes(moment.world.clock)))
-    flash(_("Tiden er gået i øvelsen."))
+    if act_on(lambda moment: let_pass(moment.world, way)).result:
+        flash(_("Tiden er gået i øvelsen."))
+    else:
+        flash(_("Der er ikke noget på vej lige nu. Du kan lade tiden gå alligevel."))
     return redirect(url_for("guide.clock", back=back_path()), 303)

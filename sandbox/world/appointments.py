@@ -1,12 +1,13 @@
 """Times with the municipality: booking one, moving and cancelling it, and the reminder the day before."""
 
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.content.errands import errands
 from sandbox.content.letters import letters
 from sandbox.content.municipality import Office, address_of, municipality
-from sandbox.world import phone, post
+from sandbox.world import case_times, phone, post
 from sandbox.world.appointment_times import free_times
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
@@ -23,9 +24,11 @@ __all__ = [
     "coming",
     "find",
     "free_times",
+    "give_back",
     "move",
     "of",
     "remind",
+    "reminder",
 ]
 
 REMINDED_AT = time(15)
@@ -60,7 +63,7 @@ class NoSuchAppointment(Refused):
 
 
 class Appointment(Part):
-    """A time at an office; `submission` is the self-service that it belongs to, if any.
+    """A time at an office; `submission` is the self-service that it belongs to, if any, `remember` what to bring.
 
     `remind` is whether a text message is wanted the day before, `reminded` that it needs none any more.
     """
@@ -74,6 +77,7 @@ class Appointment(Part):
     booked: datetime
     state: State = "booked"
     submission: str = ""
+    remember: str = ""
     remind: bool = False
     reminded: bool = False
 
@@ -90,11 +94,13 @@ def book(
     at: datetime,
     submission: str = "",
     *,
+    remember: str = "",
     remind: bool = False,
 ) -> Appointment | None:
     """Take a time, with a receipt in Digital Post; None when it is not free any more.
 
-    Asked for twice, it is the same appointment, and nothing more happens.
+    Asked for twice, it is the same appointment, and nothing more happens. A submission whose time was given back takes
+    the new one for its own.
     """
     for known in of(world, role):
         if (known.errand, known.office, known.at) == (errand, office_slug, at):
@@ -109,9 +115,10 @@ def book(
         at=at,
         minutes=errands()[errand].minutes,
         booked=world.clock,
-        submission=submission,
+        submission=submission or case_times.submission_without(world, role, errand),
+        remember=remember or errands()[errand].remember,
         remind=remind,
-        reminded=_reminder(at) <= world.clock,
+        reminded=reminder(at) <= world.clock,
     )
     world.appointments.append(made)
     world.announce(AppointmentBooked(citizen=role, errand=errand, office=office_slug))
@@ -132,7 +139,7 @@ def move(
         return known
     if not can_change(world, known) or at not in free_times(world, known.errand, place, role):
         return None
-    known.office, known.at, known.reminded = place, at, _reminder(at) <= world.clock
+    known.office, known.at, known.reminded = place, at, reminder(at) <= world.clock
     world.announce(AppointmentMoved(citizen=role, errand=known.errand, office=place))
     _write(world, known, MOVED_LETTER)
     return known
@@ -148,10 +155,15 @@ def cancel(world: "World", role: Role, appointment_id: str) -> bool:
         return True
     if not can_change(world, known):
         return False
-    known.state = "cancelled"
-    world.announce(AppointmentCancelled(citizen=role, errand=known.errand, office=known.office))
-    _write(world, known, CANCELLED_LETTER)
+    give_back(world, known)
     return True
+
+
+def give_back(world: "World", known: Appointment) -> None:
+    """Cancel a time, however late it is; the citizen is told by a letter."""
+    known.state = "cancelled"
+    world.announce(AppointmentCancelled(citizen=known.citizen, errand=known.errand, office=known.office))
+    _write(world, known, CANCELLED_LETTER)
 
 
 def of(world: "World", role: Role) -> list[Appointment]:
@@ -178,22 +190,24 @@ def can_change(world: "World", appointment: Appointment) -> bool:
     return world.clock + timedelta(hours=hours) <= appointment.at
 
 
-def wants_reminder(world: "World", appointment: Appointment) -> bool:
+def _wants_reminder(world: "World", appointment: Appointment) -> bool:
     """Whether the text message of the day before is to be sent: asked for with the booking, or by NemSMS for all."""
     return appointment.remind or world.post[appointment.citizen].notices.nemsms
 
 
-def next_due(world: "World") -> datetime | None:
-    waiting = (each for each in world.appointments if each.state == "booked" and not each.reminded)
-    return min((_reminder(each.at) for each in waiting), default=None)
+def dues(world: "World") -> Iterator[datetime]:
+    """The day before, when the text message comes, and the time itself."""
+    for each in world.appointments:
+        if each.state == "booked":
+            yield from (reminder(each.at), each.at)
 
 
 def remind(world: "World") -> None:
     """Send the text messages whose time has come. Called when something is due."""
     for each in world.appointments:
-        if each.state == "booked" and not each.reminded and world.clock >= _reminder(each.at):
+        if each.state == "booked" and not each.reminded and world.clock >= reminder(each.at):
             each.reminded = True
-            if wants_reminder(world, each) and world.clock < each.at:
+            if _wants_reminder(world, each) and world.clock < each.at:
                 phone.receive_message(world, each.citizen, REMINDER, _message_facts(each))
 
 
@@ -204,7 +218,8 @@ def _known(world: "World", role: Role, appointment_id: str) -> Appointment:
     raise NoSuchAppointment(appointment_id)
 
 
-def _reminder(at: datetime) -> datetime:
+def reminder(at: datetime) -> datetime:
+    """When the text message about a time comes."""
     return datetime.combine(at.date() - timedelta(days=1), REMINDED_AT)
 
 
@@ -221,15 +236,14 @@ def _write(world: "World", appointment: Appointment, letter: str) -> None:
         "office": place.name,
         "office_address": address_of(place).text,
         "office_phone": place.phone,
-        "remember": errand.remember,
+        "remember": appointment.remember,
     }
     post.deliver(world, appointment.citizen, letter, letters()[letter].facts_from(facts))
 
 
 def _message_facts(appointment: Appointment) -> dict[str, str]:
-    errand = errands()[appointment.errand]
     return {
         "when": appointment.at.isoformat(timespec="minutes"),
         "office": _place(appointment).name,
-        "remember": errand.remember,
+        "remember": appointment.remember,
     }

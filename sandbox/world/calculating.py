@@ -10,7 +10,9 @@ from babel.numbers import format_decimal
 from sandbox.content.dates import long_date
 from sandbox.content.fees import fees, placeholder
 from sandbox.content.formula import CannotCount, Formula, Value, count
+from sandbox.content.parking import zone_of
 from sandbox.content.service_fields import ServiceField
+from sandbox.world import cars
 from sandbox.world.events import Event
 from sandbox.world.people import Role
 
@@ -40,7 +42,14 @@ def known(world: "World", role: Role) -> dict[str, Value]:
         "wealth": money.wealth,
         "rent": money.rent,
     }
-    return {**days, **{name: Decimal(number) for name, number in numbers.items()}}
+    words = {
+        "account": money.account,
+        "first_name": citizen.first_name,
+        "last_name": citizen.last_name,
+        "parking_zone": zone_of(citizen.address),
+        "plate": cars.plate_of(world, role),
+    }
+    return {**days, **words, **{name: Decimal(number) for name, number in numbers.items()}}
 
 
 def figures(year: int) -> dict[str, Value]:

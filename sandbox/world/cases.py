@@ -3,15 +3,18 @@
 Titles, texts and times are the self-service's (`sandbox/content/service_case.py`); the world keeps what was reached.
 """
 
+from collections.abc import Iterator
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.content.calendar import later
 from sandbox.content.service_case import NOW, WITHDRAWN, Stage
 from sandbox.content.services import Service, services
-from sandbox.world import consents, effects, post, questions
+from sandbox.world import appointments, case_times, consents, effects, payments, post, questions
+from sandbox.world.appointments import Appointment
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
+from sandbox.world.fields.choice import N_
 from sandbox.world.people import Role
 
 if TYPE_CHECKING:
@@ -20,6 +23,7 @@ if TYPE_CHECKING:
 
 MORNING = time(9)
 WITHDRAWAL_LETTER = "kvittering-tilbagetrukket"
+NOTHING = N_("Intet")
 
 
 class CaseMoved(Event):
@@ -45,7 +49,10 @@ class Reached(Part):
 
 
 class Case(Part):
-    """`id` is its submission's; `reached` are the stages so far, the last one being where it is."""
+    """`id` is its submission's; `reached` are the stages so far, the last one being where it is.
+
+    `withdrawn` is when it was taken back.
+    """
 
     id: str
     service: str
@@ -53,6 +60,7 @@ class Case(Part):
     number: str
     reached: list[Reached]
     state: Literal["open", "closed", "withdrawn"] = "open"
+    withdrawn: datetime | None = None
 
     @property
     def stage(self) -> str:
@@ -85,11 +93,10 @@ def open_case(world: "World", service: Service, sent: "Submission") -> None:
         move_on(world)
 
 
-def next_due(world: "World") -> datetime | None:
-    """When the next thing happens to any case or consent by itself."""
-    due = [each.due for each in world.consents]
-    due += [found[1] for case in world.cases if (found := _next(world, case))]
-    return min((each for each in due if each), default=None)
+def dues(world: "World") -> Iterator[datetime]:
+    """When something happens to a case or a consent by itself."""
+    yield from (each.due for each in world.consents if each.due)
+    yield from (found[1] for case in world.cases if (found := _next(world, case)))
 
 
 def move_on(world: "World") -> None:
@@ -124,18 +131,29 @@ def withdraw(world: "World", case: Case, sent: "Submission") -> None:
         return
     if not can_withdraw(world, case):
         raise CannotWithdraw(case.id)
-    case.state = "withdrawn"
-    consents.close(world, case.id)
+    case.state, case.withdrawn = "withdrawn", world.clock
     world.announce(SubmissionWithdrawn(citizen=case.citizen, service=case.service))
     service = services()[case.service]
+    given_back = _let_go(world, case)
+    refunds = service.withdrawal and service.withdrawal.refund
+    refunded = payments.refund(world, case.id) if refunds else None
     facts = {
         "authority": service.authority,
         "service": service.title,
         "case_number": case.number,
         "sent_at": sent.sent_at.isoformat(timespec="minutes"),
+        "refund": f"{questions.sum_fact(refunded.amount)} kr." if refunded else NOTHING,
+        "appointment": given_back.at.isoformat(timespec="minutes") if given_back else NOTHING,
     }
     post.deliver(world, case.citizen, WITHDRAWAL_LETTER, facts)
     effects.run(world, service, sent, WITHDRAWN)
+
+
+def lacks_time(world: "World", case: Case) -> str:
+    """The errand of which the case waits for a new time, because the citizen gave the one back; else empty."""
+    booked = case_times.booking(services()[case.service])
+    waits = booked and case_times.submission_without(world, case.citizen, booked.errand) == case.id
+    return booked.errand if booked and waits else ""
 
 
 def stages_ahead(world: "World", case: Case) -> list[Stage]:
@@ -157,10 +175,20 @@ def _enter(world: "World", case: Case, stage: Stage) -> None:
     world.announce(CaseMoved(citizen=case.citizen, service=case.service, stage=stage.stage))
     if stage.if_refused:
         case.state = "closed"
-        consents.close(world, case.id)
+        _let_go(world, case)
     elif not stages_ahead(world, case):
         case.state = "closed"
     effects.run(world, services()[case.service], _sent(world, case), stage.stage)
+
+
+def _let_go(world: "World", case: Case) -> Appointment | None:
+    """Nobody needs to answer any more, nor to come: the time that is given back, if there was one."""
+    consents.close(world, case.id)
+    booked = case_times.of_submission(world, case.id)
+    if booked is None or booked.at <= world.clock:
+        return None
+    appointments.give_back(world, booked)
+    return booked
 
 
 def _next(world: "World", case: Case) -> tuple[Stage, datetime] | None:
@@ -176,7 +204,8 @@ def _next(world: "World", case: Case) -> tuple[Stage, datetime] | None:
     if not ahead:
         return None
     waited = _waited(world, case, ahead[0])
-    return (ahead[0], max(waited, _time(world, case, ahead[0], waited))) if waited else None
+    at = _time(world, case, ahead[0], waited) if waited else None
+    return (ahead[0], max(waited, at)) if waited and at else None
 
 
 def _waited(world: "World", case: Case, stage: Stage) -> datetime | None:
@@ -188,10 +217,14 @@ def _waited(world: "World", case: Case, stage: Stage) -> datetime | None:
     return max(since, consent.settled_at) if consent.settled_at else None
 
 
-def _time(world: "World", case: Case, stage: Stage, since: datetime) -> datetime:
-    if stage.on:
-        since = datetime.fromisoformat(str(_sent(world, case).answers[stage.on]))  # a day begins at midnight
-    return later(stage.after, since, MORNING) if stage.after else since
+def _time(world: "World", case: Case, stage: Stage, since: datetime) -> datetime | None:
+    """None while there is no time to come at."""
+    counted = (
+        case_times.day_of(world, services()[case.service], _sent(world, case), stage.on)
+        if stage.on
+        else since
+    )
+    return later(stage.after, counted, MORNING) if counted and stage.after else counted
 
 
 def _conditions(world: "World", case: Case) -> dict[str, str | list[str]]:

@@ -7,6 +7,7 @@ Source: domain facts on "Meld flytning" (the host must declare it and the regist
 from datetime import date, datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
+from sandbox.world import consent_letters
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
 from sandbox.world.people import ROLES, Address, Role
@@ -96,6 +97,7 @@ def answer(world: "World", consent: Consent, *, yes: bool) -> None:
             citizen=consent.asked, service=consent.service, consent=consent.name, yes=yes
         )
         world.announce(answered)
+        consent_letters.tell(world, consent)
 
 
 def settle(world: "World") -> None:
@@ -109,6 +111,7 @@ def settle(world: "World") -> None:
         else:
             each.state, each.settled_at = "lapsed", world.clock
             world.announce(ConsentLapsed(citizen=each.citizen, service=each.service, consent=each.name))
+            consent_letters.tell(world, each)
 
 
 def close(world: "World", submission: str) -> None:

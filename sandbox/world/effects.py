@@ -23,11 +23,11 @@ from sandbox.content.service_effects import (
 )
 from sandbox.content.services import Service
 from sandbox.content.text import fill
-from sandbox.world import appointments, consents, phone, post, questions, records, registers
+from sandbox.world import appointments, case_times, consents, phone, post, questions, records, registers
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking
 from sandbox.world.fields.persons import everyone, roles_of
-from sandbox.world.people import Role
+from sandbox.world.people import ROLES, Role
 from sandbox.world.submissions import Submission
 
 if TYPE_CHECKING:
@@ -38,11 +38,12 @@ HEALTH_CARD_WEEKDAYS = 10  # about two weeks, as municipalities' pages say (doma
 
 @dataclass(frozen=True)
 class Sent:
-    """A submission that effects work on."""
+    """A submission that effects work on; `booked` is what facts say of the time that it has now."""
 
     service: Service
     submission: Submission
     today: date
+    booked: Mapping[str, str]
 
     @property
     def citizen(self) -> Role:
@@ -57,7 +58,7 @@ class Sent:
         return ([answer] if isinstance(answer, str) else list(answer)) if answer else ["self"]
 
     def filled(self, facts: Mapping[str, str], **more: str) -> dict[str, str]:
-        known = {**self.submission.facts, **more}
+        known = {**self.submission.facts, **self.booked, **more}
         return {
             fact: bound(text, self.today).isoformat() if FEE_BOUND.fullmatch(text) else fill(text, known)
             for fact, text in facts.items()
@@ -90,19 +91,24 @@ def run(world: "World", service: Service, submission: Submission, moment: str) -
     for request in service.consents:
         if request.moment == moment:
             _ask_consent(world, service, submission, request)
-    sent = Sent(service, submission, world.clock.date())
+    sent = _as_now(world, service, submission)
     conditions = {**submission.answers, **submission.words}
     for effect in service.effects:
         if effect.moment == moment and questions.holds(effect.when, conditions):
             EFFECTS[effect.effect](world, effect, sent)
 
 
+def _as_now(world: "World", service: Service, submission: Submission) -> Sent:
+    return Sent(service, submission, world.clock.date(), case_times.facts(world, service, submission))
+
+
 def _ask_consent(world: "World", service: Service, submission: Submission, request: ConsentRequest) -> None:
     """Ask whoever the answers name, where the answers are so that somebody has to be asked."""
-    if not questions.holds(request.when, {**submission.answers, **submission.words}):
+    sent = _as_now(world, service, submission)
+    who = _who(world, sent, request)
+    if who is None:
         return
-    sent = Sent(service, submission, world.clock.date())
-    asked, name = _asked(world, sent, request)
+    asked, name = who
     deadline = bound(request.deadline, world.clock.date())
     by_themselves = request.outsiders if not asked else None
     answers_at = later(by_themselves, world.clock, world.clock.time()) if by_themselves else None
@@ -121,19 +127,36 @@ def _ask_consent(world: "World", service: Service, submission: Submission, reque
     consents.ask(world, consent)
 
 
+def _who(world: "World", sent: Sent, request: ConsentRequest) -> tuple[Role | None, str] | None:
+    """Whom to ask; None for nobody."""
+    resident = _resident(world, sent, request) if request.resident else None
+    if resident:
+        return resident, world.citizen(resident).name
+    wanted = questions.holds(request.when, {**sent.submission.answers, **sent.submission.words})
+    return _asked(world, sent, request) if wanted else None
+
+
 def _asked(world: "World", sent: Sent, request: ConsentRequest) -> tuple[Role | None, str]:
     """Who is asked: the role where it is one of the household, and the name."""
     answer = str(sent.answer(request.of) or "") if request.of else "self"
     if roles := roles_of([answer], sent.citizen):
         return roles[0], world.citizen(roles[0]).name
     address = find(str(sent.answer(request.living_at)))[0] if request.living_at else None
-    movers = {
-        role
-        for value in sent.submission.answers.get("movers", [])
-        for role in roles_of([value], sent.citizen)
-    }
     role = consents.somebody(world, answer, sent.citizen, address)
-    return (None if role in movers else role), answer
+    return (None, answer) if role is None or role in _movers(sent) else (role, world.citizen(role).name)
+
+
+def _resident(world: "World", sent: Sent, request: ConsentRequest) -> Role | None:
+    """Whom of the household the register has at the address, and who does not move there now; the one named first."""
+    address = find(str(sent.answer(request.living_at)))[0]
+    named = consents.somebody(world, str(sent.answer(request.of) or ""), sent.citizen, address)
+    living = (role for role in ROLES if world.citizen(role).address == address)
+    others = [role for role in living if role != sent.citizen and role not in _movers(sent)]
+    return named if named in others else next(iter(others), None)
+
+
+def _movers(sent: Sent) -> list[Role]:
+    return roles_of(list(sent.submission.answers.get("movers", [])), sent.citizen)
 
 
 def _change_address(world: "World", effect: ChangeAddress, sent: Sent) -> None:
@@ -204,7 +227,10 @@ def _note_record(world: "World", effect: NoteRecord, sent: Sent) -> None:
 def _book_appointment(world: "World", effect: BookAppointment, sent: Sent) -> None:
     at = datetime.fromisoformat(str(sent.answer(effect.at)))
     office = str(sent.answer(effect.office))
-    appointments.book(world, sent.citizen, effect.errand, office, at, sent.submission.id, remind=True)
+    remember = " ".join((effect.remember or "").split())
+    appointments.book(
+        world, sent.citizen, effect.errand, office, at, sent.submission.id, remember=remember, remind=True
+    )
 
 
 EFFECTS: dict[str, Callable[["World", Any, Sent], None]] = {

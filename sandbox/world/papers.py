@@ -3,6 +3,7 @@
 The world keeps only what differs from paper to paper (`facts`); what is printed on it is a template.
 """
 
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING, Literal
 
@@ -70,6 +71,10 @@ def arrive(world: "World") -> None:
         if not paper.here and paper.comes <= world.clock:
             paper.here = True
             world.announce(PaperCame(citizen=paper.to, kind=paper.kind))
+
+
+def dues(world: "World") -> Iterator[datetime]:
+    return (paper.comes for paper in world.papers if not paper.here)
 
 
 def here(world: "World") -> list[Paper]:

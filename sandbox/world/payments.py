@@ -32,8 +32,18 @@ class PaymentRefused(Event):
     faults: list[Fault]
 
 
+class PaymentRefunded(Event):
+    """What was paid went back to the card; `amount` in kroner."""
+
+    service: str
+    amount: str
+
+
 class Payment(Part):
-    """`amount` in kroner; `ending` are the card's last four digits, as a receipt shows them."""
+    """`amount` in kroner; `ending` are the card's last four digits, as a receipt shows them.
+
+    `refunded` is when it went back to the card.
+    """
 
     id: str
     citizen: Role
@@ -42,6 +52,7 @@ class Payment(Part):
     amount: Decimal
     at: datetime
     ending: str
+    refunded: datetime | None = None
 
 
 def faults(world: "World", number: str, expires: str, digits: str) -> Faults:
@@ -78,6 +89,15 @@ def pay(world: "World", role: Role, service: str, submission: str, amount: Decim
 
 def paid_for(world: "World", submission: str) -> Payment | None:
     return next((each for each in world.payments if each.submission == submission), None)
+
+
+def refund(world: "World", submission: str) -> Payment | None:
+    """Let what was paid for a submission go back to the card; None when nothing was."""
+    paid = paid_for(world, submission)
+    if paid and not paid.refunded:
+        paid.refunded = world.clock
+        world.announce(PaymentRefunded(citizen=paid.citizen, service=paid.service, amount=str(paid.amount)))
+    return paid
 
 
 def _cards(world: "World") -> list[BankCard]:

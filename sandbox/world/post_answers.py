@@ -1,5 +1,6 @@
 """What comes back to whoever wrote: a receipt and later an answer, by the rule of the letter, or of whom it was to."""
 
+from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 from typing import TYPE_CHECKING
 
@@ -28,8 +29,8 @@ def expect(world: "World", citizen: Role, message: Message) -> None:
     _await(world, citizen, message, rule.letter, max(due, world.clock), answered)
 
 
-def next_due(world: "World") -> datetime | None:
-    return min((each.due for box in world.post.values() for each in box.expected), default=None)
+def dues(world: "World") -> Iterator[datetime]:
+    return (each.due for box in world.post.values() for each in box.expected)
 
 
 def deliver_due(world: "World") -> None:

@@ -63,8 +63,8 @@ def tell(world: "World", citizen: Role, boxed: BoxedLetter) -> None:
         post_log.note(world, citizen, "told-by-sms", boxed.id, boxed.letter)
 
 
-def next_due(world: "World") -> datetime | None:
-    return min((at - AHEAD for role in ROLES for _letter, at in _to_remind_of(world, role)), default=None)
+def dues(world: "World") -> Iterator[datetime]:
+    return (at - AHEAD for role in ROLES for _letter, at in _to_remind_of(world, role))
 
 
 def remind(world: "World") -> None:

@@ -7,11 +7,13 @@ it is asked again, but is neither shown nor sent.
 from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
+from types import MappingProxyType
 from typing import TYPE_CHECKING
 
 from sandbox.content.formula import Formula, Value, count
 from sandbox.content.institutions import institutions
 from sandbox.content.service_fields import DISTANT, ChoiceField, ServiceField
+from sandbox.content.service_problems import REFUSED
 from sandbox.content.services import Service, Step
 from sandbox.world import calculating
 from sandbox.world.fields import HANDLERS
@@ -33,8 +35,10 @@ def asking(world: "World", role: Role, service: Service, answers: Mapping[str, A
 
 def _values(service: Service, asking: Asking) -> dict[str, Value]:
     fields = {field.name: field for field in service.fields()}
+    skipped = {field.name: "" for field in fields.values() if field.type == "text" and not field.required}
     return (
-        calculating.figures(asking.now.year)
+        skipped
+        | calculating.figures(asking.now.year)
         | calculating.known(asking.world, asking.role)
         | calculating.typed(fields, asking.answers)
         | _of_those_chosen(service, asking)
@@ -43,6 +47,19 @@ def _values(service: Service, asking: Asking) -> dict[str, Value]:
         | _sent_before(service, asking)
         | dict(asking.calculated)
     )
+
+
+def refusals(
+    service: Service, step: Step, before: Asking, right: Mapping[str, Answer | None] = MappingProxyType({})
+) -> list[Problem]:
+    """What the answers of a step, each of them right, cannot be together: at the fields whose `refused_if` says so."""
+    given = {name: answer for name, answer in {**before.answers, **right}.items() if answer is not None}
+    counted = asking(before.world, before.role, service, given).calculated
+    return [
+        Problem(field.name, REFUSED)
+        for field in fields_of(service, step, given)
+        if field.refused_if and counted.get(field.refused_if) is True
+    ]
 
 
 def _of_those_chosen(service: Service, asking: Asking) -> dict[str, Value]:
@@ -154,4 +171,4 @@ def still_right(service: Service, step: Step, asking: Asking) -> bool:
         checked = handler.check(field, form, asking)
         if isinstance(checked, Problem) or (field.type == "readonly" and answer not in (None, checked)):
             return False
-    return True
+    return not refusals(service, step, asking)

@@ -3,7 +3,7 @@
 Nobody decides anything: what comes back, and when, stands in the kind's file.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal, get_args
 
@@ -119,8 +119,8 @@ def of(world: "World", role: Role) -> list[Report]:
     return [report for report in reversed(world.reports) if report.citizen == role]
 
 
-def next_due(world: "World") -> datetime | None:
-    return min((each.due for each in world.reports if each.citizen and not each.answered), default=None)
+def dues(world: "World") -> Iterator[datetime]:
+    return (each.due for each in world.reports if each.citizen and not each.answered)
 
 
 def answer(world: "World") -> None:

@@ -123,12 +123,14 @@ def save_step(
         else HANDLERS[field.type].check(field, form, asking)
         for field in asked
     }
+    right = {name: each for name, each in checked.items() if not isinstance(each, Problem)}
     problems = [each for each in checked.values() if isinstance(each, Problem)]
+    problems = problems or questions.refusals(service, step, asking, right)
     if problems:
         _reject(world, role, service, problems)
         return problems
     draft = draft or _begin(world, role, service)
-    _keep(draft, step, {name: each for name, each in checked.items() if not isinstance(each, Problem)})
+    _keep(draft, step, right)
     world.announce(DraftSaved(citizen=role, service=service.slug, step=step.name))
     return draft
 

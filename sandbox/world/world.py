@@ -7,6 +7,7 @@ from typing import Literal
 from pydantic import Field, PrivateAttr
 
 from sandbox.world import (
+    ahead,
     appointments,
     attorney,
     cases,
@@ -120,31 +121,28 @@ class World(Part):
         return f"{self.draw(36**8):09x}"
 
     def pass_time(self, by: timedelta = TICK) -> None:
-        """Let the world's time pass: sessions run out, and what is due happens, each thing at its own time."""
+        """Let the world's time pass: sessions run out, and what is due happens in order, each at its own time."""
         until = self.clock + by
-        while (due := self._next_due()) and due <= until:
-            self.clock = max(self.clock, due)
+        while (due := ahead.next_due(self)) and due <= until:
+            self.clock = due
             self._let_happen()
         self.clock = until
+        self._let_happen()
+
+    def _let_happen(self) -> None:
+        """Whatever is due by now."""
+        cases.move_on(self)
         signin.expire(self)
         mitid_signin.time_out(self)
         attorney.expire(self)
         post_access.expire(self)
         post_access_old.expire(self)
         papers.arrive(self)
-        waste.remind(self)
-
-    def _next_due(self) -> datetime | None:
-        """When the next thing happens by itself that is told of, and so dated."""
-        parts = (cases, post_answers, post_notices, appointments, reports)
-        return min((due for part in parts if (due := part.next_due(self))), default=None)
-
-    def _let_happen(self) -> None:
-        cases.move_on(self)
         post_answers.deliver_due(self)
         post_notices.remind(self)
         appointments.remind(self)
         reports.answer(self)
+        waste.remind(self)
 
     def move_clock(self, minutes: int) -> None:
         """Move the clock forward, as an exercise or an instructor does."""

@@ -20,6 +20,7 @@ from sandbox.world.payments import FIELDS
 from sandbox.world.questions import fields_of
 from sandbox.world.selfservice import draft_of
 from sandbox.world.world import World
+from tests.sites.walking import live_at
 
 EXAMPLES = [
     pytest.param(service, number, id=f"{slug}: {example.title}")
@@ -127,6 +128,7 @@ def test_it_can_be_filled_in_without_scripts_and_says_what_is_wrong(
 ) -> None:
     example = service.examples[number]
     stage = open_stage(live_app.extensions[KEY], f"Selvbetjening {next(numbers)}")
+    stage.services.store.act(stage.seat_id, lambda world: live_at(world, example))
     stage.services.store.act(
         stage.seat_id,
         lambda world: signin.open_session(world, example.citizen, "nemid", "borger.dk", minutes=600),

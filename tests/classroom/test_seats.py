@@ -149,7 +149,7 @@ def test_a_button_without_a_seat_does_nothing(
     assert instructor.post(f"/instructor/class/{open_class().id}/seat", data=data).status_code == 400
 
 
-@pytest.mark.parametrize(("way", "hours"), [("hour", 1), ("hours", 8), ("day", 24)])
+@pytest.mark.parametrize(("way", "hours"), [("hour", 1), ("hours", 8), ("day", 24), ("week", 7 * 24)])
 def test_the_clock_of_all_seats_moves(
     instructor: FlaskClient,
     open_class: OpenClass,
@@ -179,7 +179,7 @@ def test_the_clock_of_one_seat_moves_alone(
 
 
 @pytest.mark.parametrize(
-    ("data", "status"), [({"way": "week"}, 400), ({}, 400), ({"way": "hour", "seat": "99"}, 404)], ids=str
+    ("data", "status"), [({"way": "decade"}, 400), ({}, 400), ({"way": "hour", "seat": "99"}, 404)], ids=str
 )
 def test_the_clock_moves_only_as_offered(
     instructor: FlaskClient, open_class: OpenClass, data: dict[str, str], status: int

@@ -14,7 +14,7 @@ ROOT = Path(__file__).parents[2]
 LETTER = {"model": "sandbox.content.letters:Letter"}
 METHOD = "sandbox.content.extract:extract"
 WITHOUT_TEXTS = {"authorities", "words"}
-SETTINGS = {"settings.yaml", "institutions.yaml"}  # a municipality's names and numbers
+SETTINGS = {"settings.yaml", "institutions.yaml", "parking.yaml"}  # a municipality's names and numbers
 
 
 def mapping() -> dict[str, dict[str, str]]:

@@ -110,6 +110,13 @@ REQUIRED = {
     "covers": "Meld flytning, Bestil sundhedskort",
     "level": "læseadgang",
     "until": "2027-11-20",
+    "certificate": "Private criminal record certificate",
+    "name_label": "Name",
+    "issued_label": "Issued",
+    "decisions": "Registered decisions: None",
+    "asked": "Ole Prøvesen",
+    "what_now": "Der manglede en underskrift.",
+    "refund": "379 kr.",
 }
 
 every_letter = pytest.mark.parametrize("letter", letters().values(), ids=letters().keys())

@@ -23,6 +23,7 @@ from sandbox.content.municipality_pages import (
     theme_of,
     themes,
 )
+from sandbox.content.services import services
 from sandbox.content.text import blocks, filled, located_texts
 from sandbox.world.realdata import find
 from tests.content.prose import prose
@@ -135,3 +136,8 @@ def test_the_municipalitys_own_authorities_are_in_the_municipality(chosen: str) 
     reach = municipality.municipality().authorities
     assert reach.keys() <= authorities().keys()
     assert all(authorities()[slug].phone == each.phone for slug, each in reach.items())
+
+
+def test_every_self_service_stands_under_a_theme() -> None:
+    left = [slug for slug, service in services().items() if service.article and not theme_of(service.article)]
+    assert not left, "they would stand under “Andet” in the list of self-services"

@@ -4,7 +4,8 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from sandbox.guide.happenings import KINDS, Happening, MailboxIs
+from sandbox.guide.happening import Happening
+from sandbox.guide.happenings import KINDS, MailboxIs
 from sandbox.world.nemid import enter_password
 from sandbox.world.people import Role
 from sandbox.world.phone import MessageArrived
@@ -126,4 +127,9 @@ def test_what_cannot_happen_is_refused(document: dict[str, Any]) -> None:
 
 def test_what_is_against_nature_only_stands_at_the_start() -> None:
     assert MailboxIs.starts_only
-    assert {key for key, kind in KINDS.items() if kind.starts_only} == {"mailbox", "clock", "signed_in"}
+    assert {key for key, kind in KINDS.items() if kind.starts_only} == {
+        "mailbox",
+        "clock",
+        "lives_in_zone",
+        "signed_in",
+    }

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -14,6 +15,7 @@ from sandbox.guide.progress import Progress
 from sandbox.guide.shelf import KEY as SHELF
 from sandbox.store.store import SeatState
 from sandbox.web.services import Services
+from sandbox.world import papers
 from sandbox.world.world import World
 from tests.guide.make import exercise
 
@@ -182,6 +184,22 @@ def test_it_can_become_the_next_morning(client: FlaskClient, world: Any) -> None
     client.post("/guide/clock", data={"way": "day"})
     assert world(client).clock.strftime("%d %H:%M") == "24 08:30"
     assert client.post("/guide/clock", data={"way": "år"}).status_code == 400
+
+
+@pytest.mark.parametrize(("way", "day"), [("week", "30 11"), ("month", "23 12")])
+def test_weeks_and_months_can_pass(client: FlaskClient, world: Any, way: str, day: str) -> None:
+    client.post("/guide/clock", data={"way": way})
+    assert world(client).clock.strftime("%d %m") == day
+
+
+def test_it_can_become_when_the_next_thing_happens(client: FlaskClient, world: Any, change: Any) -> None:
+    change(client, lambda world: papers.post(world, "senior", "health-card", {"person": "Asta"}, 10))
+    due = world(client).papers[-1].comes
+    client.post("/guide/clock", data={"way": "next"})
+    assert due <= world(client).clock < due + timedelta(minutes=2)
+    assert world(client).papers[-1].here
+    nothing = client.post("/guide/clock", data={"way": "next"}, follow_redirects=True)
+    assert "Der er ikke noget på vej lige nu" in nothing.text
 
 
 def test_the_panel_speaks_the_participants_language(client: FlaskClient) -> None:

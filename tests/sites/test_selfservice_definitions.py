@@ -15,7 +15,7 @@ from sandbox.world.fields.base import Asking, Problem
 from sandbox.world.people import Role
 from sandbox.world.submissions import submissions_of
 from sandbox.world.world import World
-from tests.sites.walking import Page, Walk, errors_in, sign_in, typed_into
+from tests.sites.walking import Page, Walk, errors_in, live_at, sign_in, typed_into
 
 EXAMPLES = [
     pytest.param(service, example, id=f"{slug}: {example.title}")
@@ -33,10 +33,11 @@ World_ = Callable[[FlaskClient], World]
 
 
 @pytest.fixture
-def seated(participant: Callable[..., FlaskClient], change: Any) -> Callable[[Role], FlaskClient]:
-    def sit(role: Role) -> FlaskClient:
+def seated(participant: Callable[..., FlaskClient], change: Any) -> Callable[[Example], FlaskClient]:
+    def sit(example: Example) -> FlaskClient:
         client = participant()
-        sign_in(change, client, role)
+        change(client, lambda world: live_at(world, example))
+        sign_in(change, client, example.citizen)
         return client
 
     return sit
@@ -44,9 +45,9 @@ def seated(participant: Callable[..., FlaskClient], change: Any) -> Callable[[Ro
 
 @pytest.mark.parametrize(("service", "example"), EXAMPLES)
 def test_an_example_can_be_sent_and_leads_to_what_it_says(
-    service: Service, example: Example, seated: Callable[[Role], FlaskClient], world: World_, change: Any
+    service: Service, example: Example, seated: Callable[[Example], FlaskClient], world: World_, change: Any
 ) -> None:
-    client = seated(example.citizen)
+    client = seated(example)
     before = world(client)
     walk = Walk(client, service, before.clock).to(CHECK, dict(example.answers))
     if service.payment:
@@ -69,9 +70,9 @@ def test_an_example_can_be_sent_and_leads_to_what_it_says(
 
 @pytest.mark.parametrize(("service", "example"), STOPS)
 def test_an_example_that_stops_says_why_and_sends_nothing(
-    service: Service, example: Example, seated: Callable[[Role], FlaskClient], world: World_
+    service: Service, example: Example, seated: Callable[[Example], FlaskClient], world: World_
 ) -> None:
-    client = seated(example.citizen)
+    client = seated(example)
     walk = Walk(client, service, world(client).clock).to(str(example.stops), dict(example.answers))
     html = client.get(walk.base + walk.at).text
     assert 'data-show="stop"' in html
@@ -117,11 +118,11 @@ def new_letters(before: World, after: World, role: Role) -> list[str]:
 
 @pytest.mark.parametrize("service", services().values(), ids=services())
 def test_every_wrong_answer_is_named_at_its_field_and_everything_typed_is_kept(
-    service: Service, seated: Callable[[Role], FlaskClient], world: World_
+    service: Service, seated: Callable[[Example], FlaskClient], world: World_
 ) -> None:
     tried: set[str] = set()
     for example in service.examples:
-        client = seated(example.citizen)
+        client = seated(example)
         walk = Walk(client, service, world(client).clock)
         while walk.at != CHECK:
             step = service.step(walk.at)

@@ -3,10 +3,14 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from sandbox.content.services import CHECK, services
+from sandbox.content.services import CHECK, PAYMENT, services
+from sandbox.world import appointments, cases
 from sandbox.world.submissions import submissions_of
 from sandbox.world.world import World
 from tests.sites.walking import Walk, sign_in
+
+Participant = Callable[..., FlaskClient]
+WorldOf = Callable[[FlaskClient], World]
 
 
 def test_a_receipt_says_what_was_counted_when_it_was_sent(
@@ -28,3 +32,82 @@ def test_a_receipt_says_what_was_counted_when_it_was_sent(
     assert "Du har stadig 10 dage til gode" in client.get(receipt).text
     newest = submissions_of(world(client), "parent", service)[0]
     assert "Du har stadig 5 dage til gode" in client.get(f"{walk.base}kvittering/{newest.id}").text
+
+
+def passport(client: FlaskClient, change: Any, world: WorldOf) -> str:
+    """A passport is paid for and a time is booked: the receipt's address."""
+    service = services()["pas"]
+    sign_in(change, client, "senior")
+    walk = Walk(client, service, world(client).clock).to(CHECK, {**service.examples[0].answers, "at": "last"})
+    walk.declare_and_pay(world(client))
+    return f"{walk.base}kvittering/{submissions_of(world(client), 'senior', service)[0].id}"
+
+
+def test_a_receipt_says_the_time_as_it_is_by_now(
+    participant: Participant, change: Any, world: WorldOf
+) -> None:
+    client = participant()
+    receipt = passport(client, change, world)
+    booked = world(client).appointments[0]
+    assert "Du skal møde op" in client.get(receipt).text
+    change(client, lambda world: appointments.cancel(world, "senior", booked.id))
+    html = client.get(receipt).text
+    assert "Du skal møde op" not in html
+    assert 'href="/oeveby.dk/tidsbestilling/pas" data-show="new-time"' in html
+    at = appointments.free_times(world(client), "pas", "borgerservice-oevestrand", "senior")[5]
+    change(client, lambda world: appointments.book(world, "senior", "pas", "borgerservice-oevestrand", at))
+    html = client.get(receipt).text
+    assert 'data-show="new-time"' not in html
+    assert "Du skal møde op" in html
+    assert "Øvestrand" in html.split('data-show="what-now"')[1].split("</ul>")[0]
+
+
+def test_what_is_taken_back_says_so_and_that_the_money_goes_back(
+    participant: Participant, change: Any, world: WorldOf
+) -> None:
+    client = participant()
+    receipt = passport(client, change, world)
+    assert client.post(receipt.replace("kvittering", "traek-tilbage")).status_code == 303
+    html = client.get(receipt).text
+    assert 'data-show="refunded"' in html
+    assert "Trukket tilbage" in html.split('data-show="stages"')[1].split("</ol>")[0]
+    assert client.get(f"{receipt}.pdf").status_code == 200
+    assert "Ført tilbage til dit kort" in client.get("/borger.dk/mit-overblik/betalinger").text
+    assert cases.of(world(client), "senior")[0].state == "withdrawn"
+
+
+def test_what_is_paid_for_names_people_as_others_do(
+    participant: Participant, change: Any, world: WorldOf
+) -> None:
+    client, service = participant(), services()["sundhedskort"]
+    sign_in(change, client, "senior")
+    walk = Walk(client, service, world(client).clock).to(CHECK, dict(service.examples[0].answers))
+    assert walk.send().location.endswith(PAYMENT)
+    html = client.get(walk.base + PAYMENT).text
+    assert f"Nyt sundhedskort til {world(client).citizen('senior').name}<" in html
+
+
+def test_a_certificate_is_written_in_the_language_that_was_chosen(
+    participant: Participant, change: Any, world: WorldOf
+) -> None:
+    client, service = participant(), services()["straffeattest"]
+    sign_in(change, client, "young")
+    walk = Walk(client, service, world(client).clock).to(CHECK, dict(service.examples[0].answers))
+    walk.send()
+    change(client, lambda world: world.move_clock(120))
+    sign_in(change, client, "young")
+    letter = next(each for each in world(client).post["young"].letters if each.letter == "straffeattest")
+    html = client.get(f"/post.borger.dk/letter/{letter.id}").text
+    assert "Private criminal record certificate" in html
+    assert "Registrerede afgørelser" not in html
+
+
+def test_the_way_back_leads_to_the_site_that_it_stands_on(
+    participant: Participant, change: Any, world: WorldOf
+) -> None:
+    client = participant()
+    receipt = passport(client, change, world)
+    assert 'href="/oeveby.dk/" data-show="to-front"' in client.get(receipt).text
+    trail = client.get("/oeveby.dk/selvbetjening/pas/").text.split("<h1")[0].split("breadcrumb")[-1]
+    assert 'href="/oeveby.dk/selvbetjening/"' in trail
+    assert "/borger.dk/" not in trail

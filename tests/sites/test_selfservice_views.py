@@ -105,6 +105,24 @@ def test_one_goes_on_later_where_one_stopped(walk: Walk) -> None:
     assert where == BASE + "laege"
 
 
+def test_who_comes_back_signed_out_is_offered_to_go_on(
+    walk: Walk, participant: Participant, change: Any
+) -> None:
+    first = participant()
+    assert f'href="{BASE}begynd"' in first.get(BASE).text
+    sign_in(change, first, ROLE)
+    assert first.get(BASE + "begynd").location == BASE + MOVE.steps[0].name
+    walk.to("hvornaar", dict(HOST.answers))
+    change(walk.client, signin.log_off)
+    asked = walk.client.get(BASE + "begynd").location
+    assert "nemlog-in.dk" in asked
+    sign_in(change, walk.client, ROLE)
+    where, html = followed(walk.client, walk.client.get(BASE + "begynd"))
+    assert where == BASE
+    assert 'data-show="continue"' in html
+    assert 'data-show="start-over"' in html
+
+
 def test_beginning_anew_forgets_the_answers(walk: Walk, world: WorldOf) -> None:
     walk.to("laege", dict(HOST.answers))
     where, html = followed(walk.client, walk.client.post(BASE + "forfra"))
@@ -230,11 +248,13 @@ INPUTS = [f"{field.name}{part}" for field in MOVE.fields() for part in ("", "_da
 
 
 @pytest.mark.parametrize("name", STEPS)
-def test_ten_thousand_signs_in_every_field_are_refused(walk: Walk, world: WorldOf, name: str) -> None:
-    if name == "hvem-bor-der":
-        walk.to(name, dict(HOST.answers))
-    else:
-        walk.to(name, dict(ALONE.answers))
+def test_ten_thousand_signs_in_every_field_are_refused(
+    client: FlaskClient, change: Any, world: WorldOf, name: str
+) -> None:
+    sign_in(change, client, "parent")
+    walk = Walk(client, MOVE, world(client).clock)
+    children = {"movers": ["self", "child-1"], "alone": "nej", "other_parent": "Villy Prøvesen"}
+    walk.to(name, {**(HOST if name == "hvem-bor-der" else ALONE).answers, **children})
     fields = MOVE.step(name)
     assert fields
     long = {part: ["x" * 10_000] for field in fields.fields for part in (field.name, f"{field.name}_day")}

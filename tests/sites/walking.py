@@ -10,8 +10,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from sandbox.content.calendar import resolve
+from sandbox.content.municipality import find
 from sandbox.content.service_fields import ServiceField
-from sandbox.content.services import CHECK, PAYMENT, Service, host_of
+from sandbox.content.services import CHECK, PAYMENT, Example, Service, host_of
 from sandbox.world import signin
 from sandbox.world.payments import FIELDS
 from sandbox.world.people import Role
@@ -91,6 +92,12 @@ def _date(name: str, typed: str, today: date) -> Form:
 
 def sign_in(change: Callable[..., Any], client: FlaskClient, role: Role) -> None:
     change(client, lambda world: signin.open_session(world, role, "nemid", "borger.dk", minutes=600))
+
+
+def live_at(world: World, example: Example) -> None:
+    """Let the citizen live where the example says."""
+    if example.lives_at:
+        world.citizen(example.citizen).address = find(example.lives_at)[0]
 
 
 class Walk:

@@ -8,7 +8,8 @@ from pydantic import TypeAdapter
 
 from sandbox.content.institutions import institutions
 from sandbox.content.municipality import address_book
-from sandbox.content.service_fields import PROBLEMS, FieldType, OptionSource, ServiceField
+from sandbox.content.service_fields import FieldType, OptionSource, ServiceField
+from sandbox.content.service_problems import PROBLEMS
 from sandbox.world import appointments, signin
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking, Problem

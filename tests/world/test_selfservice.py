@@ -18,6 +18,7 @@ MOVE = services()["flytning"]
 ROLE: Role = "parent"
 ANSWERS: dict[str, Form] = {
     "dig-og-din-husstand": {"movers": ["self", "child-1"]},
+    "hvem-bestemmer": {"alone": ["ja"]},
     "hvornaar": {"moving_date_day": ["1"], "moving_date_month": ["12"], "moving_date_year": ["2026"]},
     "hvorhen": {"new_address": ["Rugkernevej 8"], "somebody_stays": ["nej"]},
     "hvem-bor-der": {"host_name": ["Asta Prøvesen"]},
@@ -117,7 +118,7 @@ def test_an_unfinished_draft_leads_to_the_step_that_is_missing() -> None:
     world = fresh_world()
     draft = save(world, "dig-og-din-husstand", ANSWERS["dig-og-din-husstand"])
     assert isinstance(draft, Draft)
-    assert send(world, draft.id).name == "hvornaar"
+    assert send(world, draft.id).name == "hvem-bestemmer"
 
 
 def test_sending_twice_sends_once() -> None:

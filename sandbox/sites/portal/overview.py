@@ -180,6 +180,7 @@ def _paid(role: Role) -> list[dict[str, Any]]:
                     "title": _(service.title),
                     "amount": format_decimal(paid.amount, format="#,##0.00", locale=site_language()),
                     "at": paid.at,
+                    "refunded": paid.refunded,
                     "url": url_for("selfservice.receipt", **receipt),
                 }
             )

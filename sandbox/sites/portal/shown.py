@@ -137,13 +137,15 @@ def case(sent: Submission) -> CaseView:
     service, found = services()[sent.service], cases.find(current().world, sent.id)
     reached = [(_stage(service, sent, each.stage), each.at) for each in found.reached] if found else []
     history = [*reached] if reached else [(_("Sendt"), sent.sent_at)]
-    withdrawn = found is not None and found.state == "withdrawn"
+    if found and found.withdrawn:
+        history.append((_("Trukket tilbage"), found.withdrawn))
+    lacks_time = found and cases.lacks_time(current().world, found)
     host = host_of(service)
     return CaseView(
         title=_(service.title),
         number=sent.case_number,
         sent_at=sent.sent_at,
-        status=_("Trukket tilbage") if withdrawn else history[-1][0],
+        status=_("Venter på, at du bestiller en ny tid") if lacks_time else history[-1][0],
         open=found is not None and found.state == "open",
         history=history[::-1],
         receipt_url=url_for("selfservice.receipt", host=host, slug=service.slug, submission_id=sent.id),

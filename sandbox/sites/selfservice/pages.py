@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from flask import render_template, url_for
 from flask_babel import gettext as _
@@ -13,7 +14,7 @@ from sandbox.content.calculators import host_of as calculator_host
 from sandbox.content.fees import fees
 from sandbox.content.municipality import municipality
 from sandbox.content.service_fields import ServiceField
-from sandbox.content.services import CHECK, PAYMENT, Service, Step, host_of
+from sandbox.content.services import CHECK, PAYMENT, PORTAL, Service, Step, host_of
 from sandbox.content.text import fill
 from sandbox.sites.selfservice import texts
 from sandbox.sites.selfservice.fields import view
@@ -68,10 +69,23 @@ def start_page(service: Service, role: Role | None) -> tuple[str, int]:
         draft=selfservice.draft_of(world, role, service) if role else None,
         sent=sent[0] if sent else None,
         receipt_url=receipt_url(service, sent[0]) if sent else None,
-        first_url=step_url(service, service.steps[0].name),
+        first_url=step_url(service, service.steps[0].name) if role else url("begin", service),
         check_url=step_url(service, CHECK),
-        article=articles()[service.article] if service.article else None,
+        trail=_trail(service),
         calculator=_calculator_url(service),
+    )
+
+
+def _trail(service: Service) -> list[tuple[str, str]]:
+    """Where on its site it stands."""
+    if service.host == "municipality":
+        return [
+            (_("Forside"), url_for("municipality.index")),
+            (_("Selvbetjening"), url_for("municipality.selfservices")),
+        ]
+    article = articles()[service.article] if service.article else None
+    return [(str(site_of(service).name), f"/{PORTAL}/")] + (
+        [(_(article.title), f"/{PORTAL}/{article.slug}")] if article else []
     )
 
 
@@ -122,19 +136,23 @@ def check_page(service: Service, role: Role, draft: Draft, error: str = "") -> t
 
 
 def start_url(service: Service) -> str:
-    return url_for("selfservice.start", host=host_of(service), slug=service.slug)
+    return url("start", service)
 
 
 def step_url(service: Service, name: str, ret: str | None = None) -> str:
     if name == CHECK:
-        return url_for("selfservice.check", host=host_of(service), slug=service.slug)
+        return url("check", service)
     if name == PAYMENT:
-        return url_for("selfservice.payment", host=host_of(service), slug=service.slug)
-    return url_for("selfservice.step", host=host_of(service), slug=service.slug, name=name, ret=ret)
+        return url("payment", service)
+    return url("step", service, name=name, ret=ret)
 
 
 def receipt_url(service: Service, sent: Submission) -> str:
-    return url_for("selfservice.receipt", host=host_of(service), slug=service.slug, submission_id=sent.id)
+    return url("receipt", service, submission_id=sent.id)
+
+
+def url(view: str, service: Service, **values: Any) -> str:
+    return url_for(f"selfservice.{view}", host=host_of(service), slug=service.slug, **values)
 
 
 def _calculator_url(service: Service) -> str:

@@ -1,9 +1,8 @@
 """The pages of what comes after the answers, as their templates need them."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
-from typing import Any
 
 from flask import url_for
 from flask_babel import gettext as _
@@ -11,9 +10,10 @@ from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
 from sandbox.content.authorities import authorities
+from sandbox.content.dates import ISO, written_out
 from sandbox.content.municipality import municipality
 from sandbox.content.service_case import Stage
-from sandbox.content.services import CHECK, Service, host_of, services
+from sandbox.content.services import CHECK, Service, services
 from sandbox.content.text import Block, fill
 from sandbox.sites.selfservice import pages, texts
 from sandbox.web.documents import receiver_lines, sender_lines
@@ -21,7 +21,7 @@ from sandbox.web.frame import clock_time, long_date
 from sandbox.web.language import site_language
 from sandbox.web.pdf import PdfDocument, pdf_response
 from sandbox.web.seat import current
-from sandbox.world import cases, payments, selfservice
+from sandbox.world import case_times, cases, payments, selfservice
 from sandbox.world.cases import Case
 from sandbox.world.consents import Consent
 from sandbox.world.fields.base import Asking
@@ -93,23 +93,40 @@ def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, i
     world = current().world
     asking, facts = _told(service, role, sent)
     case, paid = cases.find(world, sent.id), payments.paid_for(world, sent.id)
+    lacks_time = cases.lacks_time(world, case) if case else ""
     return pages.page(
         "receipt",
         service,
         sent=sent,
         receipt=texts.body(service.receipt, facts),
-        next=texts.outcomes(service, sent, facts),
+        next=_next(service, sent, facts),
+        time_url=url_for("municipality.my_times") if case_times.facts(world, service, sent) else "",
+        new_time_url=url_for("municipality.booking_places", errand=lacks_time) if lacks_time else "",
         all_sections=pages.sections(service, asking),
         case=case,
         stages=stages(case, facts) if case else [],
         waits=_waits(sent),
         paid=texts.kroner(paid.amount) if paid else "",
         card_ending=paid.ending if paid else "",
-        pdf_url=_url("receipt_pdf", service, submission_id=sent.id),
-        withdrawal_url=_url("withdrawal", service, submission_id=sent.id)
+        refunded=paid.refunded if paid else None,
+        pdf_url=pages.url("receipt_pdf", service, submission_id=sent.id),
+        withdrawal_url=pages.url("withdrawal", service, submission_id=sent.id)
         if case and cases.can_withdraw(world, case)
         else "",
     )
+
+
+def _next(service: Service, sent: Submission, facts: dict[str, str]) -> list[str]:
+    """What happens now; first of all the time to come at, as it is by now."""
+    booked = case_times.booking(service)
+    now = case_times.of_submission(current().world, sent.id)
+    told = texts.outcomes(service, sent, facts)
+    if booked is None or now is None or now.ends <= current().world.clock:
+        return told
+    return [
+        _("Du skal møde op %(time)s i %(office)s.", time=facts[booked.at], office=facts[booked.office]),
+        *told,
+    ]
 
 
 def _waits(sent: Submission) -> list[Waiting]:
@@ -128,13 +145,16 @@ def receipt_file(service: Service, role: Role, sent: Submission) -> Response:
     title = texts.line(service.title, facts)
     at = _("%(day)s kl. %(time)s", day=long_date(sent.sent_at), time=clock_time(sent.sent_at))
     details = [(_("Sendt"), at), (_("Sagsnummer"), sent.case_number)]
-    details += [(_("Betalt"), texts.kroner(paid.amount))] if paid else []
+    if paid:
+        details.append((_("Betalt"), texts.kroner(paid.amount)))
+    if paid and paid.refunded:
+        details.append((_("Ført tilbage"), long_date(paid.refunded)))
     document = PdfDocument(
         title=_("Kvittering: %(title)s", title=title),
         dated=sent.sent_at,
         blocks=texts.body(service.receipt, facts),
         sections=[(each.title, each.rows) for each in pages.sections(service, asking)],
-        closing=_what_now(texts.outcomes(service, sent, facts)),
+        closing=_what_now(_next(service, sent, facts)),
         sender=authority.called(municipality().name),
         sender_lines=sender_lines(fill(authority.address, known), authority.phone),
         receiver=receiver_lines(sent.facts["name"], sent.facts["address"]),
@@ -174,14 +194,16 @@ def consent_page(service: Service, consent: Consent, error: str = "") -> tuple[s
 
 
 def consent_url(consent: Consent) -> str:
-    return _url("consent", services()[consent.service], consent_id=consent.id)
+    return pages.url("consent", services()[consent.service], consent_id=consent.id)
 
 
 def stages(case: Case, facts: dict[str, str]) -> list[StageView]:
     """How far the case is: what was reached, with its time, and what is still to come."""
     service = services()[case.service]
     reached = [_view(service.stage(each.stage), facts, each.at) for each in case.reached]
-    reached[-1] = StageView(reached[-1].title, reached[-1].text, reached[-1].at, now=True)
+    if case.withdrawn:
+        reached.append(StageView(_("Trukket tilbage"), "", case.withdrawn))
+    reached[-1] = replace(reached[-1], now=True)
     ahead = cases.stages_ahead(current().world, case)
     return reached + [_view(stage, facts, None) for stage in ahead]
 
@@ -195,21 +217,17 @@ def _told(service: Service, role: Role, sent: Submission) -> tuple[Asking, dict[
     asking = texts.asking_of(role, service, sent.answers)
     counted = {name: _as_written(sent.facts[name]) for name in service.calculations if name in sent.facts}
     names = {f"{each.name}_name": sent.facts.get(f"{each.name}_name", "") for each in service.consents}
-    more = {"case_number": sent.case_number, "paid": sent.facts.get("paid", ""), **names, **counted}
+    booked = {
+        name: _as_written(fact) for name, fact in case_times.facts(current().world, service, sent).items()
+    }
+    more = {"case_number": sent.case_number, "paid": sent.facts.get("paid", ""), **names, **counted, **booked}
     return asking, texts.known_facts(service, asking, **more)
 
 
 def _as_written(fact: str) -> str:
-    """A sum that was written down; a day is shown in the reader's language."""
-    try:
-        return long_date(date.fromisoformat(fact))
-    except ValueError:
-        return fact
+    """A sum or a time that was written down; days are shown in the reader's language."""
+    return written_out(fact, site_language()) if ISO.fullmatch(fact) else fact
 
 
 def _what_now(outcomes: Sequence[str]) -> list[Block]:
     return [Block("heading", _("Det sker der nu")), Block("list", items=tuple(outcomes))]
-
-
-def _url(view: str, service: Service, **values: Any) -> str:
-    return url_for(f"selfservice.{view}", host=host_of(service), slug=service.slug, **values)

@@ -20,6 +20,7 @@ from sandbox.web.seat import current
 from sandbox.world import calculating
 from sandbox.world.fields import HANDLERS
 from sandbox.world.fields.base import Answer, Asking, Language, Problem
+from sandbox.world.fields.persons import PEOPLE
 from sandbox.world.people import Role
 from sandbox.world.questions import asking, holds
 from sandbox.world.submissions import Submission
@@ -31,6 +32,7 @@ MESSAGES: dict[str, Any] = {
     "must-have": _l("Sæt også kryds ved dig selv."),
     "too-long": _l("Der er for meget tekst. Skriv det med højst {most} tegn."),
     "wrong-form": _l("Kontrollér, at du har skrevet det rigtigt. Se, hvordan det skal skrives, over feltet."),
+    "own-name": _l("Det er dit eget navn. Skriv navnet på den anden."),
     "not-a-date": _l("Den dato findes ikke. Skriv den med tal: dag, måned og år."),
     "before-first-day": _l("Datoen er for tidlig. Den første dag, du kan vælge, er den {first_day}."),
     "after-last-day": _l("Datoen er for sen. Den sidste dag, du kan vælge, er den {last_day}."),
@@ -81,9 +83,16 @@ def known_facts(service: Service, asking: Asking | None, **more: str) -> dict[st
 
 
 def shown_answers(service: Service, asking: Asking) -> dict[str, str]:
-    answers = {name: shown(service.field(name), answer, asking) for name, answer in asking.answers.items()}
+    """Answers as they are said in a sentence: people go by their names alone there."""
+    answers = {name: _said(service.field(name), answer, asking) for name, answer in asking.answers.items()}
     sums = {name: calculating.shown(each, site_language()) for name, each in asking.calculated.items()}
     return answers | sums
+
+
+def _said(field: ServiceField, answer: Answer, asking: Asking) -> str:
+    if getattr(field, "options_from", None) in PEOPLE:
+        return HANDLERS[field.type].fact(field, answer, asking)
+    return shown(field, answer, asking)
 
 
 def shown(field: ServiceField, answer: Answer, asking: Asking) -> str:

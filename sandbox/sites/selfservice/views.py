@@ -4,7 +4,7 @@ from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.services import CHECK, PAYMENT, Service, Step
+from sandbox.content.services import BEGIN, CHECK, PAYMENT, Service, Step
 from sandbox.sites.selfservice import pages, texts
 from sandbox.sites.selfservice.front import (
     Page,
@@ -31,6 +31,16 @@ from sandbox.world.submissions import Submission, submissions_of
 @addresses.get("/<slug>/")
 def start(host: str, slug: str) -> Page:
     return pages.start_page(find(host, slug), shown_role(host))
+
+
+@addresses.get(f"/<slug>/{BEGIN}")
+def begin(host: str, slug: str) -> Page:
+    """Where somebody comes who signs in first: what they began on another day is offered, and not begun once more."""
+    service, role = gate(host, slug)
+    draft = selfservice.draft_of(current().world, role, service)
+    return redirect(
+        pages.start_url(service) if draft else pages.step_url(service, service.steps[0].name), 303
+    )
 
 
 @addresses.post("/<slug>/forfra")

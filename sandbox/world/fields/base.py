@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING, Any, ClassVar
 from babel.numbers import format_decimal
 
 from sandbox.content.formula import Value
+from sandbox.content.parking import zone_of
 from sandbox.content.text import Translate
-from sandbox.world import calculating
+from sandbox.world import calculating, cars
 from sandbox.world.people import Citizen, Role
 
 if TYPE_CHECKING:
@@ -139,6 +140,8 @@ def fact_of(asking: Asking, name: str, locale: str = "da") -> str:
         "monthly_income": lambda: format_decimal(money.income // 12, locale=locale),
         "wealth": lambda: format_decimal(money.wealth, locale=locale),
         "rent": lambda: format_decimal(money.rent, locale=locale),
+        "parking_zone": lambda: zone_of(citizen.address),
+        "plate": lambda: cars.plate_of(asking.world, asking.role),
     }
     if name in facts:
         return facts[name]()

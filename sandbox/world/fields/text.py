@@ -2,10 +2,19 @@ import re
 
 from sandbox.content.service_fields import TextField
 from sandbox.world.fields.base import Asking, Checked, Form, Line, Problem
+from sandbox.world.people import Citizen
 
 
 class Text(Line):
     def check_typed(self, spec: TextField, typed: str, form: Form, asking: Asking) -> Checked:
         if spec.pattern and not re.fullmatch(spec.pattern, typed):
             return Problem(spec.name, "wrong-form")
+        if spec.another and _is_own(typed, asking.citizen):
+            return Problem(spec.name, "own-name")
         return typed
+
+
+def _is_own(typed: str, citizen: Citizen) -> bool:
+    """Whether somebody wrote their own name, or a part of it with a first name in it."""
+    words, own = set(typed.casefold().split()), set(citizen.name.casefold().split())
+    return words <= own and bool(words & set(citizen.first_name.casefold().split()))

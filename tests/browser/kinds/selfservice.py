@@ -4,7 +4,7 @@ from typing import Any
 
 from sandbox.content.services import CHECK, PAYMENT, services
 from tests.browser.kinds.kind import Kind, fill, press
-from tests.sites.walking import Walk, sign_in
+from tests.sites.walking import Walk, live_at, sign_in
 
 
 def asked(seats: Any, what: str) -> str:
@@ -33,6 +33,7 @@ def come_to_pay(seats: Any, client: Any) -> None:
     name = "paying"
     sign_in(lambda _client, how: seats.change(name, how), client, "senior")
     service = services()["parkeringslicens"]
+    seats.change(name, lambda world: live_at(world, service.examples[0]))
     walk = Walk(client, service, seats.world(name).clock).to(CHECK, dict(service.examples[0].answers))
     assert walk.send().headers["Location"].endswith(PAYMENT)
 
@@ -70,7 +71,7 @@ SEATS = {
     "cannot go on": come_to_a_stop,
 }
 PLADS = {"host": "oeveby.dk", "slug": "pladsanvisning"}
-NOT_PAGES = {"selfservice.receipt_pdf": "a PDF file"}
+NOT_PAGES = {"selfservice.receipt_pdf": "a PDF file", "selfservice.begin": "leads to the first page or step"}
 PARKING = {"host": "oeveby.dk", "slug": "parkeringslicens"}
 FRIPLADS = {"host": "oeveby.dk", "slug": "fripladstilskud"}
 FLYTNING = {"host": "oeveby.dk", "slug": "flytning"}
