@@ -15,6 +15,8 @@ from sandbox.content.calendar import is_notation, resolve
 from sandbox.content.dates import ISO, written_out
 
 VERBATIM = "="
+PENSION = ("pension_age", "pension_day", "pension_from")
+"""What both letters and records can say of a citizen's folkepension."""
 
 
 def shown_fact(value: str, day: date, key: str, locale: str) -> str:

@@ -19,7 +19,7 @@ from pydantic import AfterValidator, Field, model_validator
 from sandbox.content.authorities import Authority, authorities
 from sandbox.content.calendar import last_open_day, resolve
 from sandbox.content.documents import documents, placeholders_of
-from sandbox.content.facts import fixed_fact, shown_fact
+from sandbox.content.facts import PENSION, fixed_fact, shown_fact
 from sandbox.content.factual import Factual
 from sandbox.content.problems import Location, unknown
 from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
@@ -44,10 +44,12 @@ LetterKind = Literal[
 ]
 
 DATES = ("date", "year", "last_year", "next_year")
-CITIZENS = ("name", "first_name", "address", "child", "municipality")
+CITIZENS = ("name", "first_name", "address", "child", "municipality", *PENSION)
 SENDERS = ("sender", "sender_phone")
 GIVEN = frozenset({*CITIZENS, *SENDERS, *DATES})
-"""Placeholders that every letter can use. `child` is the first name of the parent's youngest."""
+"""Placeholders that every letter can use. `child` is the first name of the parent's youngest; `pension_day` is the day
+on which the age of folkepension is reached, `pension_from` that from which it can be applied for.
+"""
 
 ANY_SENDER = "{authority}"
 

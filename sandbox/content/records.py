@@ -13,6 +13,7 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.calendar import resolve
+from sandbox.content.facts import PENSION
 from sandbox.content.factual import Factual
 from sandbox.content.text import Text, located_texts, placeholders
 from sandbox.content.yamlfile import ContentModel, load_all
@@ -39,6 +40,7 @@ GIVEN = frozenset(
         "wealth",
         "rent",
         "account",
+        *PENSION,
         "since",
         "until",
         "year",

@@ -10,7 +10,7 @@ from sandbox.content.fees import fee_facts
 from sandbox.content.letters import deadline_of, facts_of, letters
 from sandbox.content.municipality import municipality
 from sandbox.content.text import Translate
-from sandbox.world import post_log, post_notices
+from sandbox.world import pension, post_log, post_notices
 from sandbox.world.events import Event
 from sandbox.world.people import Role
 from sandbox.world.post_box import BoxedLetter, Forwarded, Mailbox, NoSuchLetter
@@ -145,4 +145,5 @@ def citizen_facts(world: "World", role: Role) -> dict[str, str]:
         "first_name": citizen.first_name,
         "address": citizen.address.text,
         "child": youngest.first_name if youngest else "",
+        **pension.facts_of(citizen, world.date.year),
     }

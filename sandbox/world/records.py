@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from babel.numbers import format_decimal
 
 from sandbox.content.calendar import resolve
-from sandbox.content.dates import long_date
+from sandbox.content.dates import long_date, written_out
 from sandbox.content.facts import shown_fact
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import deadline_of, fixed_facts, letters
 from sandbox.content.municipality import municipality
 from sandbox.content.records import RecordKind, records
 from sandbox.content.text import Translate
+from sandbox.world import pension
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
 from sandbox.world.people import ROLES, Role
@@ -154,6 +155,10 @@ def given_facts(world: "World", role: Role, locale: str) -> dict[str, str]:
         "email": citizen.email,
         "phone": citizen.phone_text,
         "account": money.account,
+        **{
+            name: written_out(fact, locale)
+            for name, fact in pension.facts_of(citizen, world.date.year).items()
+        },
         **{name: format_decimal(number, locale=locale) for name, number in numbers.items()},
     }
 

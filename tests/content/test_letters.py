@@ -37,6 +37,9 @@ GIVEN = {
     "address": "Solsortevej 4, 0010 Øveby",
     "child": "Alma",
     "municipality": "Øveby Kommune",
+    "pension_age": "67",
+    "pension_day": "2027-03-15",
+    "pension_from": "2026-09-15",
 }
 REQUIRED = {
     "new_address": "Havtornsvinget 12, 0010 Øveby",

@@ -93,7 +93,7 @@ def test_who_is_signed_in_is_led_to_the_letter_about_it(participant: Participant
     client, pension = participant(), guides()["gaa-paa-pension"]
     assert "Læs dit brev" not in client.get(answered(pension)).text
     sign_in(change, client, "senior")
-    assert "Læs dit brev: Du nærmer dig folkepensionsalderen" in client.get(answered(pension)).text
+    assert "Læs dit brev: Din folkepension kommer ikke af sig selv" in client.get(answered(pension)).text
 
 
 def test_a_list_is_told_of_without_the_answers(participant: Participant, happened: Any) -> None:

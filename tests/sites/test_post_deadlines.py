@@ -32,7 +32,7 @@ def test_what_is_due_next_stands_first_and_what_is_late_below(signed_in: SignedI
         "Valg til",
     ]
     assert [page.index(each) for each in order] == sorted(page.index(each) for each in order)
-    assert "folkepensionsalderen" not in page
+    assert "Din folkepension" not in page
 
 
 def test_a_deleted_letter_has_no_deadline_any_more(signed_in: SignedIn, change: Change) -> None:
