@@ -2,7 +2,7 @@
 
 A benefit, an aid, a certificate, a debt, an agreement. The notation of facts is that of letters
 (`sandbox/content/facts.py`); days are counted from the day the record was made. Texts can also say `{since}`, `{until}`
-and what `GIVEN` names.
+and what `GIVEN` names; `{new_post_notice}` and `{nemsms}` are the choices made in Digital Post.
 """
 
 from datetime import date
@@ -23,6 +23,7 @@ FOLDER = Path(__file__).with_name("records")
 Card = Literal["benefits", "payments", "income", "aids", "certificates", "agreements", "data"]
 """The cards of an overview. Cases, and what is still to be sent, have cards of their own."""
 
+NOTICES = ("new_post_notice", "nemsms")
 GIVEN = frozenset(
     {
         "name",
@@ -41,6 +42,7 @@ GIVEN = frozenset(
         "rent",
         "account",
         *PENSION,
+        *NOTICES,
         "since",
         "until",
         "year",

@@ -15,8 +15,8 @@ from sandbox.content.fees import fee_facts
 from sandbox.content.letters import deadline_of, fixed_facts, letters
 from sandbox.content.municipality import municipality
 from sandbox.content.records import RecordKind, records
-from sandbox.content.text import Translate
-from sandbox.world import pension
+from sandbox.content.text import Translate, fill
+from sandbox.world import pension, post_notices
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
 from sandbox.world.people import ROLES, Role
@@ -24,6 +24,10 @@ from sandbox.world.post import BoxedLetter, citizen_facts
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
+
+
+def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
+    return text
 
 
 class RecordNoted(Event):
@@ -131,7 +135,20 @@ def facts_of(
         "last_year": str(world.clock.year - 1),
         "next_year": str(world.clock.year + 1),
     }
-    return fees | given_facts(world, role, locale) | days | shown
+    return fees | given_facts(world, role, locale) | _notices(world, role, translate) | days | shown
+
+
+def _notices(world: "World", role: Role, translate: Translate) -> dict[str, str]:
+    """What the citizen has signed up for in Digital Post, as it stands there now."""
+    chosen, number = world.post[role].notices, post_notices.number_of(world, role)
+    phone = next(each.phone_text for each in world.household.citizens.values() if each.phone == number)
+    ways = {(True, True): N_("På sms og e-mail"), (True, False): N_("På sms"), (False, True): N_("På e-mail")}
+    told = ways.get((chosen.by_sms, chosen.by_email), N_("Ikke tilmeldt"))
+    reminded = N_("Til {phone}") if chosen.nemsms else N_("Ikke tilmeldt")
+    return {
+        "new_post_notice": translate(told),
+        "nemsms": fill(translate(reminded), {"phone": phone}),
+    }
 
 
 def given_facts(world: "World", role: Role, locale: str) -> dict[str, str]:

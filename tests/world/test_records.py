@@ -4,7 +4,7 @@ import pytest
 
 from sandbox.content.records import records as kinds
 from sandbox.content.text import fill, located_texts
-from sandbox.world import records
+from sandbox.world import post_notices, records
 from sandbox.world.people import ROLES
 from sandbox.world.records import NoSuchRecord
 from tests.world.worlds import fresh_world
@@ -49,3 +49,19 @@ def test_somebody_elses_record_is_not_there() -> None:
         records.end(world, "parent", made.id)
     records.end(world, "senior", made.id)
     assert made not in world.records["senior"]
+
+
+def test_mit_overblik_tells_of_notices_what_digital_post_does() -> None:
+    world = fresh_world()
+    own, other = world.citizen("senior"), world.citizen("parent")
+
+    def shown() -> tuple[str, str]:
+        [record] = [each for each in records.of(world, "senior") if each.record == "digital-post"]
+        facts = records.facts_of(world, "senior", record)
+        return facts["new_post_notice"], facts["nemsms"]
+
+    assert shown() == ("Ikke tilmeldt", "Ikke tilmeldt")
+    post_notices.choose(world, "senior", sms=True, email=False, nemsms=True, number=own.phone)
+    assert shown() == ("På sms", f"Til {own.phone_text}")
+    post_notices.choose(world, "senior", sms=True, email=True, nemsms=True, number=other.phone)
+    assert shown() == ("På sms og e-mail", f"Til {other.phone_text}")
