@@ -13,15 +13,15 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.calendar import resolve
-from sandbox.content.facts import PENSION
+from sandbox.content.facts import MONEY, PENSION
 from sandbox.content.factual import Factual
 from sandbox.content.text import Text, located_texts, placeholders
 from sandbox.content.yamlfile import ContentModel, load_all
 
 FOLDER = Path(__file__).with_name("records")
 
-Card = Literal["benefits", "payments", "income", "aids", "certificates", "agreements", "data"]
-"""The cards of an overview. Cases, and what is still to be sent, have cards of their own."""
+Card = Literal["cases", "benefits", "payments", "income", "aids", "certificates", "agreements", "data"]
+"""The cards of an overview. What was sent in a self-service stands on that of cases by itself."""
 
 NOTICES = ("new_post_notice", "nemsms")
 GIVEN = frozenset(
@@ -36,10 +36,7 @@ GIVEN = frozenset(
         "doctor",
         "email",
         "phone",
-        "income",
-        "monthly_income",
-        "wealth",
-        "rent",
+        *MONEY,
         "account",
         *PENSION,
         *NOTICES,
@@ -66,10 +63,12 @@ class Row(ContentModel):
 
 
 class RecordSeed(ContentModel):
-    """It is there from the start. Days are counted from the day of the class: `-400 days`, `+2 months`."""
+    """It is there from the start. Days are counted from the day of the class: `-400 days`, `+2 months`; `birth` is the
+    day the parent's eldest child was born.
+    """
 
     to: Literal["senior", "parent", "young"]
-    since: Day = "-400 days"
+    since: Day | Literal["birth"] = "-400 days"
     until: Day | None = None
     facts: dict[str, str] = Field(default_factory=dict)
 

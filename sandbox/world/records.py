@@ -10,15 +10,16 @@ from babel.numbers import format_decimal
 
 from sandbox.content.calendar import resolve
 from sandbox.content.dates import long_date, written_out
-from sandbox.content.facts import shown_fact
+from sandbox.content.facts import known_facts, shown_fact
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import deadline_of, fixed_facts, letters
 from sandbox.content.municipality import municipality
-from sandbox.content.records import RecordKind, records
+from sandbox.content.records import RecordKind, RecordSeed, records
 from sandbox.content.text import Translate, fill
 from sandbox.world import pension, post_notices
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
+from sandbox.world.finances import figures
 from sandbox.world.people import ROLES, Role
 from sandbox.world.post import BoxedLetter, citizen_facts
 
@@ -125,7 +126,10 @@ def facts_of(
     """What the record's placeholders need, as it is to be shown."""
     kind = records()[record.record]
     key = f"{kind.slug}|{world.citizen(role).name}|{record.since}"
-    own = {name: default for name, default in kind.facts.items() if default is not None} | record.facts
+    given = given_facts(world, role, locale)
+    own = (
+        known_facts({name: default for name, default in kind.facts.items() if default}, given) | record.facts
+    )
     shown = {name: shown_fact(value, record.since, f"{key}|{name}", locale) for name, value in own.items()}
     fees = fee_facts(world.clock.year, translate, locale, kind.placeholders)
     days = {
@@ -135,7 +139,7 @@ def facts_of(
         "last_year": str(world.clock.year - 1),
         "next_year": str(world.clock.year + 1),
     }
-    return fees | given_facts(world, role, locale) | _notices(world, role, translate) | days | shown
+    return fees | given | _notices(world, role, translate) | days | shown
 
 
 def _notices(world: "World", role: Role, translate: Translate) -> dict[str, str]:
@@ -154,12 +158,6 @@ def _notices(world: "World", role: Role, translate: Translate) -> dict[str, str]
 def given_facts(world: "World", role: Role, locale: str) -> dict[str, str]:
     citizen, money, children = world.citizen(role), world.finances[role], world.household.children
     own_children = children if role == "parent" else []
-    numbers = {
-        "income": money.income,
-        "monthly_income": money.income // 12,
-        "wealth": money.wealth,
-        "rent": money.rent,
-    }
     return {
         "name": citizen.name,
         "first_name": citizen.first_name,
@@ -176,7 +174,10 @@ def given_facts(world: "World", role: Role, locale: str) -> dict[str, str]:
             name: written_out(fact, locale)
             for name, fact in pension.facts_of(citizen, world.date.year).items()
         },
-        **{name: format_decimal(number, locale=locale) for name, number in numbers.items()},
+        **{
+            name: format_decimal(number, locale=locale)
+            for name, number in figures(money, world.date.year).items()
+        },
     }
 
 
@@ -208,10 +209,16 @@ def _seeded(world: "World", slug: str, kind: RecordKind, number: int) -> Record 
     return Record(
         id=f"{slug}-{number}",
         record=slug,
-        since=letter.received.date() if letter else _plain(resolve(seeded.since, world.date)),
+        since=letter.received.date() if letter else _since(world, seeded),
         until=_plain(until) if until else None,
         facts=facts,
     )
+
+
+def _since(world: "World", seeded: RecordSeed) -> date:
+    if seeded.since == "birth":
+        return min(child.born for child in world.household.children)
+    return _plain(resolve(seeded.since, world.date))
 
 
 def _said(world: "World", role: Role, boxed: BoxedLetter, kind: RecordKind) -> dict[str, str]:
