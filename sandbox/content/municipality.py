@@ -42,6 +42,10 @@ class Practice(ContentModel):
 OfficeKind = Literal["citizen-service", "library"]
 
 
+OFFICES: dict[str, OfficeKind] = {"borgerservice": "citizen-service", "biblioteket": "library"}
+"""The authorities that are an office: the first one of its kind."""
+
+
 class Office(ContentModel):
     """A place to come to in person; a weekday that is not in `hours` is closed."""
 
@@ -80,8 +84,6 @@ class Office(ContentModel):
 
 
 class Reach(ContentModel):
-    """How one of the municipality's authorities is reached, in place of what its own file says."""
-
     phone: Phone
     address: str
 
@@ -165,6 +167,16 @@ def municipality() -> Municipality:
 @of_municipality
 def address_book() -> AddressBook:
     return AddressBook(municipality().towns, municipality().streets)
+
+
+def reach(authority: str) -> Reach:
+    """How one of its authorities is reached: at an office of its own, as the settings say, or at the first office."""
+    settings = municipality()
+    own = next((each for each in settings.offices if each.kind == OFFICES.get(authority)), None)
+    if own is None and authority in settings.authorities:
+        return settings.authorities[authority]
+    office = own or settings.offices[0]
+    return Reach(phone=office.phone, address=address_of(office).text)
 
 
 def exists(address: Address) -> bool:
