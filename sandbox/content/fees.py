@@ -22,7 +22,9 @@ from sandbox.content.yamlfile import ContentModel, load_all
 
 FOLDER = Path(__file__).with_name("fees")
 
-Unit = Literal["kr", "percent", "kg", "hours", "days", "weeks", "months", "years", "km", "m2", "day-of-year"]
+Unit = Literal[
+    "kr", "percent", "kg", "hours", "days", "weekdays", "weeks", "months", "years", "km", "m2", "day-of-year"
+]
 
 
 def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
@@ -34,6 +36,7 @@ SHOWN: dict[Unit, str] = {
     "percent": N_("{number} procent"),
     "hours": N_("{number} timer"),
     "days": N_("{number} dage"),
+    "weekdays": N_("{number} hverdage"),
     "weeks": N_("{number} uger"),
     "months": N_("{number} måneder"),
     "years": N_("{number} år"),
@@ -45,6 +48,7 @@ SHOWN: dict[Unit, str] = {
 ONE: dict[Unit, str] = {
     "hours": N_("{number} time"),
     "days": N_("{number} dag"),
+    "weekdays": N_("{number} hverdag"),
     "weeks": N_("{number} uge"),
     "months": N_("{number} måned"),
 }

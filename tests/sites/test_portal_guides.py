@@ -104,5 +104,13 @@ def test_a_list_is_told_of_without_the_answers(participant: Participant, happene
     assert happened("guide-answered") == [{"citizen": None, "guide": "flytte"}]
 
 
+def test_a_day_that_is_over_says_so(participant: Participant) -> None:
+    """Moving long ago and moving long from now: the same list, with and without days that are over."""
+    day = {"moving_day_day": "1", "moving_day_month": "2"}
+    before, after = (answered(guides()["flytte"], moving_day_year=year, **day) for year in ("2020", "2040"))
+    assert "Dagen er gået" in participant().get(before).text
+    assert "Dagen er gået" not in participant().get(after).text
+
+
 def test_there_is_no_other(participant: Participant) -> None:
     assert participant().get("/borger.dk/livssituationer/findes-ikke").status_code == 404
