@@ -91,9 +91,12 @@ class Fee(ContentModel):
 
 
 @of_municipality
-def fees() -> Mapping[str, Fee]:
-    """By slug, the municipality's own in place of the example. :raise ContentErrors: with every unreadable file."""
-    return {**load_all(FOLDER, Fee), **load_all(folder() / "fees", Fee)}
+def fees(municipality: str = "") -> Mapping[str, Fee]:
+    """By slug, the municipality's own in place of the example; the chosen one's, where no other is named.
+
+    :raise ContentErrors: with every unreadable file.
+    """
+    return {**load_all(FOLDER, Fee), **load_all(folder(municipality) / "fees", Fee)}
 
 
 def placeholder(slug: str) -> str:
@@ -101,10 +104,14 @@ def placeholder(slug: str) -> str:
 
 
 def fee_facts(
-    year: int, translate: Translate = str, locale: str = "da", wanted: Collection[str] | None = None
+    year: int,
+    translate: Translate = str,
+    locale: str = "da",
+    wanted: Collection[str] | None = None,
+    municipality: str = "",
 ) -> dict[str, str]:
     """Fees, all or those `wanted`, by placeholder: `fee_sundhedskort` is `fees/sundhedskort.yaml`."""
-    known = {placeholder(slug): fee for slug, fee in fees().items()}
+    known = {placeholder(slug): fee for slug, fee in fees(municipality).items()}
     return {
         name: fee.shown(year, translate, locale)
         for name, fee in known.items()

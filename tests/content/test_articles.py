@@ -7,7 +7,7 @@ from sandbox.content.authorities import authorities
 from sandbox.content.fees import fee_facts, fees, placeholder
 from sandbox.content.guides import guides
 from sandbox.content.letters import letters
-from sandbox.content.municipality import local_texts
+from sandbox.content.local import local_texts
 from sandbox.content.services import services
 from sandbox.content.text import blocks, filled, located_texts, placeholders
 from sandbox.content.themes import themes

@@ -5,7 +5,8 @@ from flask_babel import gettext as _
 
 from sandbox.content.articles import Article, articles
 from sandbox.content.errands import errands
-from sandbox.content.municipality import local_text, municipality
+from sandbox.content.local import local_text
+from sandbox.content.municipality import municipality
 from sandbox.content.municipality_pages import Page, Theme, all_news, front, news, pages, pages_of, themes
 from sandbox.content.services import Service, services
 from sandbox.sites.municipality.site import addresses, body, contact_of, main_office, visitor
