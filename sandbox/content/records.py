@@ -20,8 +20,25 @@ from sandbox.content.yamlfile import ContentModel, load_all
 
 FOLDER = Path(__file__).with_name("records")
 
+
+def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
+    return text
+
+
 Card = Literal["cases", "benefits", "payments", "income", "aids", "certificates", "agreements", "data"]
 """The cards of an overview. What was sent in a self-service stands on that of cases by itself."""
+
+CARDS: dict[Card, tuple[str, str]] = {
+    "cases": ("sager", N_("Sager")),
+    "benefits": ("ydelser", N_("Økonomiske ydelser")),
+    "payments": ("betalinger", N_("Betalinger")),
+    "income": ("indkomst-og-skat", N_("Indkomst og skat")),
+    "aids": ("serviceydelser", N_("Serviceydelser og hjælpemidler")),
+    "certificates": ("beviser", N_("Beviser")),
+    "agreements": ("aftaler-og-frister", N_("Aftaler og frister")),
+    "data": ("mine-data", N_("Mine data")),
+}
+"""The last part of each card's address, and what it is called, in the overview's order."""
 
 NOTICES = ("new_post_notice", "nemsms")
 GIVEN = frozenset(

@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from sandbox.content import municipality
-from sandbox.content.articles import Link, articles
+from sandbox.content.articles import articles
 from sandbox.content.authorities import authorities
 from sandbox.content.fees import fee_facts
 from sandbox.content.municipality_pages import (
     SEASONS,
+    Link,
     News,
     Page,
     all_news,

@@ -58,7 +58,7 @@ def told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         (content.FOLDER / "flytning.yaml").read_text(encoding="utf-8") + "situations:\n"
         "  - {title: Du er alene, text: Første tekst om det.}\n"
         "  - {title: I er flere, text: Anden tekst om det.}\n"
-        "link: {address: /borger.dk/hjaelp, label: Gå til hjælp, text: Få hjælp.}\n",
+        "do: [{page: help, label: Gå til hjælp, text: Få hjælp.}]\n",
         encoding="utf-8",
     )
     other = {**articles(), "flytning": load(path, content.Article)}
@@ -79,7 +79,7 @@ def test_one_situation_is_shown_at_a_time(participant: Participant) -> None:
 def test_a_page_has_one_button_that_stands_out(participant: Participant) -> None:
     main = main_of(participant().get("/borger.dk/flytning").text)
     assert main.count("button-primary") == 1
-    assert 'class="button button-secondary" href="/borger.dk/hjaelp"' in main
+    assert re.search(r'href="/borger.dk/hjaelp" data-show="do-page-help">.*Gå til hjælp', main)
 
 
 def test_nobodys_municipality_is_asked_for(participant: Participant) -> None:

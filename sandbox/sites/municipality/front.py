@@ -10,6 +10,7 @@ from sandbox.content.municipality import municipality
 from sandbox.content.municipality_pages import Page, Theme, all_news, front, news, pages, pages_of, themes
 from sandbox.content.services import Service, services
 from sandbox.sites.municipality.site import addresses, body, contact_of, main_office, visitor
+from sandbox.web import deeds
 from sandbox.web.seat import current
 from sandbox.world import appointments
 
@@ -108,6 +109,7 @@ def _article_page(theme: Theme, shown: Article) -> str:
         service=service,
         service_url=start_url(service) if service else None,
         happens=body(shown.start.happens) if shown.start else [],
+        deeds=deeds.views(shown.do),
         body=body(shown.body),
         sections=[(_(heading), body(text)) for heading, text in folded],
         local=body(local_text(shown.slug)),

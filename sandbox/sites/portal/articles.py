@@ -14,6 +14,7 @@ from sandbox.content.themes import themes
 from sandbox.sites.portal import links
 from sandbox.sites.portal.municipality import elsewhere, local_part, whom_to_call
 from sandbox.sites.portal.site import blueprint, body
+from sandbox.web import deeds
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
 from sandbox.world import portal
@@ -44,7 +45,7 @@ def article(slug: str) -> str:
         body=body(shown.body),
         tabs=_tabs(shown),
         sections=[(_(section.heading), body(section.text)) for section in shown.sections],
-        link_text=body(shown.link.text) if shown.link and shown.link.text else [],
+        deeds=deeds.views(shown.do),
         contact=whom_to_call(shown.contact) if shown.contact else None,
         related=[articles()[each] for each in shown.related],
         local=local_part(shown),
@@ -55,9 +56,9 @@ def article(slug: str) -> str:
 
 def _leads_to_municipality(shown: Article) -> bool:
     service = services().get(shown.start.service) if shown.start else None
-    return bool(service and service.host == "municipality") or bool(
-        shown.link and "{host}" in shown.link.address
-    )
+    if service and service.host == "municipality":
+        return True
+    return any(deed.url.startswith(f"/{municipality().host}/") for deed in deeds.views(shown.do))
 
 
 @blueprint.post("/<slug>/vurdering")

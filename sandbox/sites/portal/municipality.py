@@ -21,9 +21,13 @@ from sandbox.world import portal
 
 @dataclass(frozen=True)
 class Local:
-    """What stands under an article of the municipality that was chosen; None while none is."""
+    """What stands under an article of the municipality that was chosen; None while none is.
+
+    `here` is whether it is the one whose site is in the exercise.
+    """
 
     chosen: Municipality | None
+    here: bool
     text: list[Block]
     names: dict[str, str]
 
@@ -36,6 +40,7 @@ def local_part(shown: Article) -> Local | None:
         return None
     return Local(
         places.municipality(slug) if slug else None,
+        not elsewhere(),
         body(words, slug) if slug and words else [],
         places.names(),
     )

@@ -18,7 +18,7 @@ from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import noted
 from sandbox.world.portal import PortalSearched
 
-MOST, ALL = 12, "alle"
+MOST = 12
 
 
 @blueprint.get("/soeg")
@@ -35,13 +35,13 @@ def search() -> str | tuple[str, int]:
     first = found.documents[0].slug if found.documents else None
     event = PortalSearched(found=len(found.documents), first=first, corrected=bool(found.meant))
     noted(lambda world: world.announce(event))
-    shown = found.documents if ALL in request.args else found.documents[:MOST]
+    shown = found.documents if "alle" in request.args else found.documents[:MOST]
     return _page(
         typed,
         results=[_row(each) for each in shown],
         count=len(found.documents),
         meant=found.meant,
-        all_url=url_for("portal.search", q=typed, **{ALL: 1}) if len(shown) < len(found.documents) else "",
+        all_url=url_for("portal.search", q=typed, alle=1) if len(shown) < len(found.documents) else "",
     )
 
 
