@@ -75,7 +75,7 @@ def _leads(way: str, to: str) -> tuple[str, str]:
         case "card":
             slug, title = next(each for card, each in CARDS.items() if card == to)
             url = url_for("portal.overview_card", slug=slug)
-            return url, _("Se %(card)s på Mit Overblik", card=_(title))
+            return url, _("Se “%(card)s” på Mit Overblik", card=_(title))
         case _:
             name = authorities()[to].called(municipality().name)
             url = url_for("post.choose", q=name.removeprefix(f"{municipality().name}, "))
