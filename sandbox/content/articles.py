@@ -9,7 +9,7 @@ from zlib import crc32
 from pydantic import Field
 
 from sandbox.content.calendar import last_open_day
-from sandbox.content.municipality import municipality
+from sandbox.content.deeds import Deeds
 from sandbox.content.text import Text
 from sandbox.content.yamlfile import ContentModel, load_all
 
@@ -38,24 +38,13 @@ class Situation(ContentModel):
     text: Text
 
 
-class Link(ContentModel):
-    """A page to go on to that is not a self-service; in `address`, `{host}` is the municipality's."""
-
-    address: Annotated[str, Field(pattern=r"^/(\{host\}|[a-z0-9.-]+)/[a-z0-9/-]*$")]
-    label: Text
-    text: Text | None = None
-
-    @property
-    def path(self) -> str:
-        return self.address.replace("{host}", municipality().host)
-
-
 class Article(ContentModel):
-    """What an article says, and where it leads on to.
+    """What an article says, and where it leads on to: every one of them to something to do.
 
-    `facts` are the box “Kort fortalt”, `contact` is the authority to call, `related` are the articles of “Se også”.
-    `local`: the municipality may add a text of its own. `words` are what people may search for. `edited_days_ago` is
-    counted from the class's day, as letters are, so that no article looks forgotten.
+    `facts` are the box “Kort fortalt”, `do` are ways on (`sandbox/content/deeds.py`), `contact` is the authority to
+    call, `related` are the articles of “Se også”. `local`: the municipality may add a text of its own. `words` are what
+    people may search for. `edited_days_ago` is counted from the class's day, as letters are, so that no article looks
+    forgotten.
     """
 
     slug: str
@@ -64,7 +53,7 @@ class Article(ContentModel):
     byline: Text
     facts: list[Text] = Field(default_factory=list)
     start: Start | None = None
-    link: Link | None = None
+    do: Deeds = Field(default_factory=list)
     body: Text
     situations: list[Situation] = Field(default_factory=list)
     sections: list[Section] = Field(default_factory=list)

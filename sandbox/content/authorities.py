@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.calendar import is_notation
-from sandbox.content.municipality import municipality, of_municipality
+from sandbox.content.municipality import of_municipality, reach
 from sandbox.content.text import Text, Translate, fill
 from sandbox.content.yamlfile import ContentModel, load_all
 
@@ -59,7 +59,7 @@ class Category(ContentModel):
 
 
 class Authority(ContentModel):
-    """`name` and `address` may hold `{municipality}`: its name is configuration.
+    """`name` may hold `{municipality}`: its name is configuration, and so is where the municipality's own are reached.
 
     `write_instead` is for those who cannot be written to: why not, and how to reach them.
     """
@@ -67,8 +67,8 @@ class Authority(ContentModel):
     slug: str
     name: str
     kind: AuthorityKind
-    phone: Annotated[str, Field(pattern=r"^0\d( \d\d){3}$", description="Opfundet: begynder med 0")]
-    address: str
+    phone: Annotated[str, Field(pattern=r"^0\d( \d\d){3}$", description="Opfundet: begynder med 0")] = ""
+    address: str = ""
     replies: bool = False
     write_instead: Text | None = None
     categories: list[Category] = Field(default_factory=list)
@@ -81,6 +81,8 @@ class Authority(ContentModel):
             raise ValueError("to kategorier har samme slug")
         if self.categories and not self.replies:
             raise ValueError("kategorier er for dem, man kan skrive til: sæt replies til true")
+        if (self.kind == "kommune") == bool(self.phone or self.address):
+            raise ValueError("phone og address står her, men kommunens egne står i kommunens settings.yaml")
         return self
 
     def called(self, municipality: str) -> str:
@@ -103,9 +105,8 @@ class Authority(ContentModel):
 @of_municipality
 def authorities() -> dict[str, Authority]:
     """By slug; the municipality's own are reached as its settings say. :raise ContentErrors: with every bad file."""
-    reach = municipality().authorities
     return {
-        slug: each.model_copy(update=reach[slug].model_dump()) if slug in reach else each
+        slug: each.model_copy(update=reach(slug).model_dump()) if each.kind == "kommune" else each
         for slug, each in load_all(FOLDER, Authority).items()
     }
 

@@ -2,6 +2,7 @@
 
     +12 days            twelve days after the day counted from (also day, week(s), month(s); - for before)
     +12 days weekday    … or the next day on which offices are open
+    +2 weekdays         the second day on which offices are open, the day counted from apart
     +12 days 10:30      an appointment: at half past ten, and never on a closed day
     first of +1 month   the first day of the next month; `last of …` the last
     first of +1 month weekday
@@ -14,7 +15,7 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 
 NOTATION = re.compile(
-    r"(?:(?P<edge>first|last) of )?(?P<count>[+-]\d{1,3}) (?P<unit>day|week|month)s?"
+    r"(?:(?P<edge>first|last) of )?(?P<count>[+-]\d{1,3}) (?P<unit>day|weekday|week|month)s?"
     r"(?P<weekday> weekday)?(?: (?P<hour>[01]\d|2[0-3]):(?P<minute>[0-5]\d))?"
 )
 HOURS = re.compile(r"\+(\d{1,3}) hours?")
@@ -64,6 +65,11 @@ def _counted(day: date, count: int, unit: str) -> date:
         months = day.year * 12 + day.month - 1 + count
         year, month = divmod(months, 12)
         return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+    if unit == "weekday":
+        one = timedelta(days=1 if count > 0 else -1)
+        for _each in range(abs(count)):
+            day = next_open_day(day + one) if count > 0 else last_open_day(day + one)
+        return day
     return day + timedelta(days=count * (7 if unit == "week" else 1))
 
 

@@ -61,7 +61,7 @@ KINDS: dict[DocumentKind, str] = {
 
 DAYS = frozenset({"date", "last_month", "year", "last_year", "next_year"})
 PAY = frozenset({"gross", "labour_tax", "tax", "net"})
-GIVEN = (records.GIVEN - {"since", "until"}) | DAYS | PAY | {"born", "moved_in"}
+GIVEN = (records.GIVEN - {"since", "until", *records.NOTICES}) | DAYS | PAY | {"born", "moved_in"}
 """Placeholders that every document can use. `last_month` is a name: oktober 2026. `PAY` is a month's pay."""
 
 

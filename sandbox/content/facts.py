@@ -4,17 +4,29 @@
 - `2026-12-04` and `2026-12-04T10:30` are days and times, too;
 - `#` is a digit that differs from citizen to citizen: `24-######`;
 - what follows `=` is shown as it stands, which is for what somebody typed;
+- `{rent}` is what is known of the citizen, by the names in `MONEY`;
 - anything else is shown as it stands, too.
 """
 
 import re
+from collections.abc import Mapping
 from datetime import date, datetime
 from hashlib import blake2b
 
 from sandbox.content.calendar import is_notation, resolve
 from sandbox.content.dates import ISO, written_out
+from sandbox.content.text import fill, placeholders
 
 VERBATIM = "="
+MONEY = ("income", "monthly_income", "wealth", "rent", "holiday_pay", "power_use", "power_bill")
+"""Whole kroner of the citizen's own: all their holiday pay, and a quarter's electricity with its kWh."""
+PENSION = ("pension_age", "pension_day", "pension_from")
+"""What both letters and records can say of a citizen's folkepension."""
+
+
+def known_facts(facts: Mapping[str, str], given: Mapping[str, str]) -> dict[str, str]:
+    """The facts, with what they say of the citizen filled in."""
+    return {name: fill(value, given) if placeholders(value) else value for name, value in facts.items()}
 
 
 def shown_fact(value: str, day: date, key: str, locale: str) -> str:

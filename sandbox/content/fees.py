@@ -22,7 +22,9 @@ from sandbox.content.yamlfile import ContentModel, load_all
 
 FOLDER = Path(__file__).with_name("fees")
 
-Unit = Literal["kr", "percent", "kg", "hours", "days", "weeks", "months", "years", "km", "m2", "day-of-year"]
+Unit = Literal[
+    "kr", "percent", "kg", "hours", "days", "weekdays", "weeks", "months", "years", "km", "m2", "day-of-year"
+]
 
 
 def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
@@ -34,6 +36,7 @@ SHOWN: dict[Unit, str] = {
     "percent": N_("{number} procent"),
     "hours": N_("{number} timer"),
     "days": N_("{number} dage"),
+    "weekdays": N_("{number} hverdage"),
     "weeks": N_("{number} uger"),
     "months": N_("{number} måneder"),
     "years": N_("{number} år"),
@@ -45,6 +48,7 @@ SHOWN: dict[Unit, str] = {
 ONE: dict[Unit, str] = {
     "hours": N_("{number} time"),
     "days": N_("{number} dag"),
+    "weekdays": N_("{number} hverdag"),
     "weeks": N_("{number} uge"),
     "months": N_("{number} måned"),
 }
@@ -87,9 +91,12 @@ class Fee(ContentModel):
 
 
 @of_municipality
-def fees() -> Mapping[str, Fee]:
-    """By slug, the municipality's own in place of the example. :raise ContentErrors: with every unreadable file."""
-    return {**load_all(FOLDER, Fee), **load_all(folder() / "fees", Fee)}
+def fees(municipality: str = "") -> Mapping[str, Fee]:
+    """By slug, the municipality's own in place of the example; the chosen one's, where no other is named.
+
+    :raise ContentErrors: with every unreadable file.
+    """
+    return {**load_all(FOLDER, Fee), **load_all(folder(municipality) / "fees", Fee)}
 
 
 def placeholder(slug: str) -> str:
@@ -97,10 +104,14 @@ def placeholder(slug: str) -> str:
 
 
 def fee_facts(
-    year: int, translate: Translate = str, locale: str = "da", wanted: Collection[str] | None = None
+    year: int,
+    translate: Translate = str,
+    locale: str = "da",
+    wanted: Collection[str] | None = None,
+    municipality: str = "",
 ) -> dict[str, str]:
     """Fees, all or those `wanted`, by placeholder: `fee_sundhedskort` is `fees/sundhedskort.yaml`."""
-    known = {placeholder(slug): fee for slug, fee in fees().items()}
+    known = {placeholder(slug): fee for slug, fee in fees(municipality).items()}
     return {
         name: fee.shown(year, translate, locale)
         for name, fee in known.items()

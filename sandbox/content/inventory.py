@@ -11,6 +11,7 @@ from sandbox.content import (
     articles,
     authorities,
     calculators,
+    deeds,
     documents,
     errands,
     faq,
@@ -152,6 +153,7 @@ def _of_article(article: articles.Article) -> Named:
         yield ("related", place), "artiklen", slug, articles.articles()
     if article.start:
         yield ("start", "service"), "selvbetjeningen", article.start.service, services.services()
+    yield from deeds.dangling(article.do)
     if article.contact:
         yield ("contact",), "myndigheden", article.contact, authorities.authorities()
 

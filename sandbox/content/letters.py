@@ -19,7 +19,7 @@ from pydantic import AfterValidator, Field, model_validator
 from sandbox.content.authorities import Answer, Authority, authorities
 from sandbox.content.calendar import last_open_day, resolve
 from sandbox.content.documents import documents, placeholders_of
-from sandbox.content.facts import fixed_fact, shown_fact
+from sandbox.content.facts import MONEY, PENSION, fixed_fact, known_facts, shown_fact
 from sandbox.content.factual import Factual
 from sandbox.content.limits import Bound
 from sandbox.content.problems import Location, unknown
@@ -45,10 +45,12 @@ LetterKind = Literal[
 ]
 
 DATES = ("date", "year", "last_year", "next_year")
-CITIZENS = ("name", "first_name", "address", "child", "municipality")
+CITIZENS = ("name", "first_name", "address", "child", "municipality", *PENSION, *MONEY)
 SENDERS = ("sender", "sender_phone")
 GIVEN = frozenset({*CITIZENS, *SENDERS, *DATES})
-"""Placeholders that every letter can use. `child` is the first name of the parent's youngest."""
+"""Placeholders that every letter can use. `child` is the first name of the parent's youngest; `pension_day` is the day
+on which the age of folkepension is reached, `pension_from` that from which it can be applied for.
+"""
 
 ANY_SENDER = "{authority}"
 
@@ -99,7 +101,8 @@ class Letter(Factual):
     `appeal` is shown under a heading of its own, after the body; `appeal_by` is the last day for it, counted from the
     day the letter came: `+klagefrist` is the rule of that file in `fees/`.
 
-    `attachments` are documents: files in sandbox/content/documents/.
+    `attachments` are documents: files in sandbox/content/documents/. Letters with the same `case` have the same
+    `case_number`.
     """
 
     called: ClassVar[str] = "brevet"
@@ -110,6 +113,7 @@ class Letter(Factual):
     body: Text
     appeal: Text | None = None
     appeal_by: Bound | None = None
+    case: str | None = None
     deadline_days: Annotated[int, Field(ge=1, le=365)] | None = None
     reply: bool = False
     answer: Answer | None = None
@@ -132,7 +136,8 @@ class Letter(Factual):
 
     @cached_property
     def own_placeholders(self) -> frozenset[str]:
-        return frozenset(placeholders("\n".join((self.subject, self.body, self.appeal or ""))))
+        said = (self.subject, self.body, self.appeal or "", *filter(None, self.facts.values()))
+        return frozenset(placeholders("\n".join(said)))
 
     @cached_property
     def subject_placeholders(self) -> frozenset[str]:
@@ -183,9 +188,9 @@ def facts_of(
     `given` is what belongs to the citizen (`CITIZENS`, `municipality` always) and to this very letter.
     """
     authority = letter.sent_by(given)
-    day, facts, key = _told(letter, given, received)
+    day, facts = _told(letter, given, received)
     chosen = facts if wanted is None else facts.keys() & wanted
-    shown = {name: shown_fact(facts[name], day, f"{key}|{name}", locale) for name in chosen}
+    shown = {name: shown_fact(facts[name], day, _key(letter, given, day, name), locale) for name in chosen}
     shown |= {"sender": authority.called(given["municipality"]), "sender_phone": authority.phone}
     return shown | {"year": str(day.year), "last_year": str(day.year - 1), "next_year": str(day.year + 1)}
 
@@ -194,16 +199,24 @@ def fixed_facts(
     letter: Letter, given: Mapping[str, str], received: date, wanted: Collection[str]
 ) -> dict[str, str]:
     """Those of the letter's facts that are wanted, as whoever has the letter can go on saying them elsewhere."""
-    day, facts, key = _told(letter, given, received)
-    return {name: fixed_fact(facts[name], day, f"{key}|{name}") for name in facts.keys() & wanted}
+    day, facts = _told(letter, given, received)
+    return {
+        name: fixed_fact(facts[name], day, _key(letter, given, day, name)) for name in facts.keys() & wanted
+    }
 
 
-def _told(letter: Letter, given: Mapping[str, str], received: date) -> tuple[date, dict[str, str], str]:
-    """The day that is counted from, the facts as they are written, and the key to their digits."""
+def _told(letter: Letter, given: Mapping[str, str], received: date) -> tuple[date, dict[str, str]]:
+    """The day that is counted from, and the facts as they are written."""
     day = received.date() if isinstance(received, datetime) else received
-    facts = {name: default for name, default in letter.facts.items() if default is not None}
-    facts |= {"date": "+0 days", "deadline": f"+{letter.deadline_days or 0} days weekday", **given}
-    return day, facts, f"{letter.slug}|{given.get('name', '')}|{day}"
+    facts = known_facts({name: default for name, default in letter.facts.items() if default}, given)
+    return day, facts | {"date": "+0 days", "deadline": f"+{letter.deadline_days or 0} days weekday", **given}
+
+
+def _key(letter: Letter, given: Mapping[str, str], day: date, fact: str) -> str:
+    """The key to a fact's digits; the number of a case is the same in all letters about it."""
+    name = given.get("name", "")
+    shared = letter.case and fact == "case_number"
+    return f"{letter.case}|{name}" if shared else f"{letter.slug}|{name}|{day}|{fact}"
 
 
 def deadline_of(letter: Letter, given: Mapping[str, str], received: datetime) -> date | None:

@@ -18,8 +18,7 @@ from sandbox.content.address import Address
 from sandbox.content.addressbook import AddressBook, Street, Town
 from sandbox.content.calendar import is_holiday
 from sandbox.content.colours import Colours
-from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load, load_all
+from sandbox.content.yamlfile import ContentModel, load
 
 FOLDER = Path(__file__).parent / "municipality"
 
@@ -40,6 +39,10 @@ class Practice(ContentModel):
 
 
 OfficeKind = Literal["citizen-service", "library"]
+
+
+OFFICES: dict[str, OfficeKind] = {"borgerservice": "citizen-service", "biblioteket": "library"}
+"""The authorities that are an office: the first one of its kind."""
 
 
 class Office(ContentModel):
@@ -80,8 +83,6 @@ class Office(ContentModel):
 
 
 class Reach(ContentModel):
-    """How one of the municipality's authorities is reached, in place of what its own file says."""
-
     phone: Phone
     address: str
 
@@ -114,13 +115,6 @@ class Municipality(ContentModel):
         return self
 
 
-class Local(ContentModel):
-    """What the municipality adds to an article of the portal's: `local/<the article's slug>.yaml`."""
-
-    slug: str
-    text: Text
-
-
 class _Chosen:
     slug = "oeveby"
     kept: list[Any] = []
@@ -151,20 +145,31 @@ def _path(slug: str) -> Path:
     return FOLDER / slug / "settings.yaml"
 
 
-def folder() -> Path:
-    """Where the chosen municipality's settings and texts are."""
-    return FOLDER / _Chosen.slug
+def folder(slug: str = "") -> Path:
+    """Where a municipality's settings and texts are; the chosen one's, where no other is named."""
+    return FOLDER / (slug or _Chosen.slug)
 
 
 @of_municipality
-def municipality() -> Municipality:
-    """:raises ContentError: if its file cannot be read."""
-    return load(_path(_Chosen.slug), Municipality)
+def municipality(slug: str = "") -> Municipality:
+    """The chosen one, where no other is named. :raises ContentError: if its file cannot be read."""
+    return load(_path(slug or _Chosen.slug), Municipality)
 
 
 @of_municipality
 def address_book() -> AddressBook:
     return AddressBook(municipality().towns, municipality().streets)
+
+
+def reach(authority: str, slug: str = "") -> Reach:
+    """How one of its authorities is reached: at an office of its own, as the settings say, or at the first office."""
+    settings = municipality(slug)
+    own = next((each for each in settings.offices if each.kind == OFFICES.get(authority)), None)
+    if own is None and authority in settings.authorities:
+        return settings.authorities[authority]
+    office = own or settings.offices[0]
+    book = AddressBook(settings.towns, settings.streets)
+    return Reach(phone=office.phone, address=book.find(office.address)[0].text)
 
 
 def exists(address: Address) -> bool:
@@ -224,15 +229,3 @@ def names() -> dict[str, str]:
     return {
         path.parent.name: load(path, Municipality).name for path in sorted(FOLDER.glob("*/settings.yaml"))
     }
-
-
-def local_text(article: str) -> str | None:
-    """What the municipality adds to that article of the portal's, to be translated and filled; None for nothing."""
-    found = local_texts().get(article)
-    return found.text if found else None
-
-
-@of_municipality
-def local_texts() -> dict[str, Local]:
-    """By the article's slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(folder() / "local", Local)

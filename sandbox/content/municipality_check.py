@@ -4,12 +4,13 @@ from collections.abc import Callable, Iterator
 
 from sandbox.content import authorities, institutions, municipality, municipality_pages, parking, waste
 from sandbox.content.articles import articles
+from sandbox.content.local import local_texts
 from sandbox.content.problems import ContentError, ContentErrors, unknown
 from sandbox.content.yamlfile import read
 
 READ: tuple[Callable[[], object], ...] = (
     municipality.municipality,
-    municipality.local_texts,
+    local_texts,
     municipality_pages.front,
     municipality_pages.pages,
     municipality_pages.all_news,
@@ -37,7 +38,7 @@ def _errors(load: Callable[[], object]) -> list[ContentError]:
 
 def _local() -> Iterator[ContentError]:
     """What is added to articles that are not there."""
-    for slug in municipality.local_texts():
+    for slug in local_texts():
         if slug not in articles():
             path = municipality.folder() / "local" / f"{slug}.yaml"
             yield ContentError(path, 1, (), unknown("artiklen", slug, articles()))

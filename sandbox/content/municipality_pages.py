@@ -8,14 +8,26 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from sandbox.content.articles import Link, Section
-from sandbox.content.municipality import folder, of_municipality
+from sandbox.content.articles import Section
+from sandbox.content.municipality import folder, municipality, of_municipality
 from sandbox.content.text import Text
 from sandbox.content.yamlfile import ContentModel, load, load_all
 
 Season = Literal["winter", "spring", "summer", "autumn"]
 SEASONS: tuple[Season, ...] = ("winter", "spring", "summer", "autumn")
 Picture = Literal["books", "candle", "flowers", "harbour", "leaves", "lamp", "road", "snow", "sun", "table"]
+
+
+class Link(ContentModel):
+    """A page to go on to that is not a self-service; in `address`, `{host}` is the municipality's."""
+
+    address: Annotated[str, Field(pattern=r"^/(\{host\}|[a-z0-9.-]+)/[a-z0-9/-]*$")]
+    label: Text
+    text: Text | None = None
+
+    @property
+    def path(self) -> str:
+        return self.address.replace("{host}", municipality().host)
 
 
 class Theme(ContentModel):

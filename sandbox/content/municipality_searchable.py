@@ -5,7 +5,8 @@ from dataclasses import replace
 
 from sandbox.content import searchable
 from sandbox.content.errands import errands
-from sandbox.content.municipality import local_text, of_municipality
+from sandbox.content.local import local_text
+from sandbox.content.municipality import of_municipality
 from sandbox.content.municipality_pages import Page, pages, theme_of, themes
 from sandbox.content.report_kinds import report_kinds
 from sandbox.content.search import Document, Index, index

@@ -59,6 +59,11 @@ def host_of(place: str) -> str:
     return place.partition("/")[0]
 
 
+def reachable(host: str) -> bool:
+    """Whether powers are about that site at all; what is not is always one's own, such as one's NemID."""
+    return host in {host_of(place) for place in coverable()}
+
+
 def part_at(path: str) -> str:
     """The part of its site that a page belongs to: a self-service, an area of `powers/`, or none by itself."""
     host, first, second = [*path.strip("/").split("/"), "", ""][:3]

@@ -2,7 +2,7 @@
 
 A benefit, an aid, a certificate, a debt, an agreement. The notation of facts is that of letters
 (`sandbox/content/facts.py`); days are counted from the day the record was made. Texts can also say `{since}`, `{until}`
-and what `GIVEN` names.
+and what `GIVEN` names; `{new_post_notice}` and `{nemsms}` are the choices made in Digital Post.
 """
 
 from datetime import date
@@ -13,15 +13,34 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.calendar import resolve
+from sandbox.content.facts import MONEY, PENSION
 from sandbox.content.factual import Factual
 from sandbox.content.text import Text, located_texts, placeholders
 from sandbox.content.yamlfile import ContentModel, load_all
 
 FOLDER = Path(__file__).with_name("records")
 
-Card = Literal["benefits", "payments", "income", "aids", "certificates", "agreements", "data"]
-"""The cards of an overview. Cases, and what is still to be sent, have cards of their own."""
 
+def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
+    return text
+
+
+Card = Literal["cases", "benefits", "payments", "income", "aids", "certificates", "agreements", "data"]
+"""The cards of an overview. What was sent in a self-service stands on that of cases by itself."""
+
+CARDS: dict[Card, tuple[str, str]] = {
+    "cases": ("sager", N_("Sager")),
+    "benefits": ("ydelser", N_("Økonomiske ydelser")),
+    "payments": ("betalinger", N_("Betalinger")),
+    "income": ("indkomst-og-skat", N_("Indkomst og skat")),
+    "aids": ("serviceydelser", N_("Serviceydelser og hjælpemidler")),
+    "certificates": ("beviser", N_("Beviser")),
+    "agreements": ("aftaler-og-frister", N_("Aftaler og frister")),
+    "data": ("mine-data", N_("Mine data")),
+}
+"""The last part of each card's address, and what it is called, in the overview's order."""
+
+NOTICES = ("new_post_notice", "nemsms")
 GIVEN = frozenset(
     {
         "name",
@@ -34,11 +53,10 @@ GIVEN = frozenset(
         "doctor",
         "email",
         "phone",
-        "income",
-        "monthly_income",
-        "wealth",
-        "rent",
+        *MONEY,
         "account",
+        *PENSION,
+        *NOTICES,
         "since",
         "until",
         "year",
@@ -62,10 +80,12 @@ class Row(ContentModel):
 
 
 class RecordSeed(ContentModel):
-    """It is there from the start. Days are counted from the day of the class: `-400 days`, `+2 months`."""
+    """It is there from the start. Days are counted from the day of the class: `-400 days`, `+2 months`; `birth` is the
+    day the parent's eldest child was born.
+    """
 
     to: Literal["senior", "parent", "young"]
-    since: Day = "-400 days"
+    since: Day | Literal["birth"] = "-400 days"
     until: Day | None = None
     facts: dict[str, str] = Field(default_factory=dict)
 

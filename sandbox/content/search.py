@@ -21,7 +21,7 @@ Hits = Mapping[int, float]
 TITLE, WORDS, HEADING, BYLINE, BODY = 12.0, 10.0, 4.0, 4.0, 1.0
 WHOLE_TITLE, WHOLE_WORD = 40.0, 30.0  # what is searched for is a title, or one of the words people search for
 BEGINNING, FIRST_PART, LAST_PART, CORRECTED = 0.45, 0.4, 0.25, 0.8  # of what the word itself would count
-SHORTEST_BEGINNING, SHORTEST_FIRST_PART, SHORTEST_LAST_PART = 3, 4, 5
+SHORTEST_BEGINNING, SHORTEST_CUT_BEGINNING, SHORTEST_FIRST_PART, SHORTEST_LAST_PART = 3, 4, 4, 5
 WORTH_SHOWING = 0.08  # of what the best hit counts
 LONGEST = 100
 MOST_WORDS = 12
@@ -118,16 +118,16 @@ class Index:
         root = stem(word)
         if root in self.weights:
             yield root, 1.0
-        if len(root) >= SHORTEST_BEGINNING:
+        if len(root) >= (SHORTEST_BEGINNING if root == word else SHORTEST_CUT_BEGINNING):
             yield from (
                 (known, BEGINNING) for known in self.weights if known != root and known.startswith(root)
             )
 
     def _by_parts(self, word: str) -> Iterator[tuple[str, float]]:
-        """The stems of the words that the word is a compound of, or is itself a part of."""
+        """The stems of the words that the word is a compound of, or is itself a part of; a known one ends in itself."""
         for known in self.spelt:
             begins = len(known) >= SHORTEST_FIRST_PART and word.startswith(known)
-            ends = len(known) >= SHORTEST_LAST_PART and word.endswith(known)
+            ends = len(known) >= SHORTEST_LAST_PART and word.endswith(known) and word not in self.spelt
             contained = len(word) >= SHORTEST_FIRST_PART and known.endswith(word)
             if known != word and (begins or ends or contained):
                 yield stem(known), FIRST_PART if begins else LAST_PART

@@ -31,7 +31,8 @@ from sandbox.content.services import Outcome, Service
 from sandbox.content.text import placeholders
 
 COUNTED = frozenset(
-    {"age", "children", "income", "monthly_income", "wealth", "rent", "today", "born", "moved_in"}
+    {"age", "children", "income", "monthly_income", "wealth", "rent", "holiday_day"}
+    | {"today", "born", "moved_in"}
     | {"account", "first_name", "last_name", "parking_zone", "plate"}
 )
 """What sums can count with besides answers and figures (`sandbox/world/calculating.py` has the values)."""

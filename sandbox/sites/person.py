@@ -4,12 +4,12 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.powers import part_at
+from sandbox.content.powers import coverable, part_at
 from sandbox.web.forms import text
 from sandbox.web.login import BROKER, Destination, destination
 from sandbox.web.seat import act, current, seated
 from sandbox.web.urls import safe_local
-from sandbox.world.attorney import choose, go_on, must_choose, powers_on
+from sandbox.world.attorney import choose, go_on, must_choose, out_of_reach, powers_held, powers_on
 from sandbox.world.people import ROLES
 
 blueprint = Blueprint("person", __name__, url_prefix=f"/{BROKER.host}/person")
@@ -48,6 +48,34 @@ def send() -> Response | tuple[str, int]:
         flash(_("Du handler for dig selv."))
     else:
         flash(_("Du handler for %(name)s.", name=world.citizen(person).name))
+    return redirect(to.return_to, 303)
+
+
+@blueprint.get("/uden-for-fuldmagten")
+def beyond() -> str | Response:
+    """The power in use does not reach the page: what can be done about it. Nothing is done for oneself unawares."""
+    to, world = destination(request.args), current().world
+    part = part_at(to.return_to)
+    giver = out_of_reach(world, to.service, part)
+    if giver is None:
+        return redirect(to.return_to)
+    known = coverable()
+    covers = [place for power in powers_held(world) if power.giver == giver for place in power.covers]
+    return render_template(
+        "broker/beyond.html",
+        site=BROKER,
+        to=to,
+        giver=world.citizen(giver),
+        asked=known.get(f"{to.service}/{part}"),
+        ways=[known[place] for place in dict.fromkeys(covers) if place in known],
+    )
+
+
+@blueprint.post("/uden-for-fuldmagten")
+def for_oneself() -> Response:
+    to = destination(request.form)
+    act(lambda world: choose(world, world.signed_in, to.service) if world.signed_in else None)
+    flash(_("Du handler for dig selv."))
     return redirect(to.return_to, 303)
 
 

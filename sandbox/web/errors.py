@@ -17,7 +17,7 @@ from sandbox.web.forms import typed_again
 from sandbox.web.language import guide_language
 from sandbox.web.seat import NoSeat, SeatWasReset, sit_down
 from sandbox.web.services import services
-from sandbox.web.site import SignInNeeded
+from sandbox.web.site import BeyondPower, SignInNeeded
 from sandbox.world.appointments import NoSuchAppointment
 from sandbox.world.base import Refused
 from sandbox.world.leave import NoSuchLeave
@@ -54,6 +54,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(NoSeat, _no_seat)
     app.register_error_handler(SeatWasReset, _reset)
     app.register_error_handler(SignInNeeded, _sign_in)
+    app.register_error_handler(BeyondPower, _beyond_power)
     app.register_error_handler(Refused, lambda error: page(409))
     app.register_error_handler(TooManyConflicts, lambda error: page(409))
     for kind in NOT_THERE:
@@ -169,6 +170,10 @@ def _reset(error: SeatWasReset) -> Answer:
     sit_down(place.seat_id, place.generation)
     flash(_("Din instruktør har gjort pladsen klar på ny. Du kan begynde forfra."))
     return redirect(url_for("join.welcome"), 303)
+
+
+def _beyond_power(error: BeyondPower) -> Answer:
+    return redirect(url_for("person.beyond", service=error.service, return_to=error.return_to), 303)
 
 
 def _sign_in(error: SignInNeeded) -> Answer:

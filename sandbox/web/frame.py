@@ -13,7 +13,7 @@ from sandbox.content.powers import part_at
 from sandbox.web.language import DEFAULT, guide_language, site_language
 from sandbox.web.pdf import amounts, ends_in_sum
 from sandbox.web.seat import seated
-from sandbox.web.site import imitated_address, shown_path
+from sandbox.web.site import imitated_address, is_beyond_power, shown_path
 from sandbox.web.urls import safe_local
 from sandbox.world.attorney import acting_for, powers_on
 from sandbox.world.people import Citizen
@@ -79,6 +79,7 @@ def _frame() -> dict[str, Any]:
         "clock": world.clock if world else None,
         "signed_in": world.citizen(role) if world and role else None,
         "acts_for": _acts_for(world) if world and role else None,
+        "not_reached": _not_reached(world) if world and role else None,
         "may_act": bool(world and role and powers_on(world, *_place())),
         "session_warning": bool(world and world.session and world.session.warns(world.clock)),
     }
@@ -88,6 +89,12 @@ def _acts_for(world: World) -> Citizen | None:
     """Whom the signed-in person acts for on the page that is shown, where that is somebody else."""
     person = acting_for(world, *_place())
     return world.citizen(person) if person and person != world.signed_in else None
+
+
+def _not_reached(world: World) -> Citizen | None:
+    """Whom the signed-in person acts for, but not on the page that is shown."""
+    person = is_beyond_power(_place()[0], shown_path())
+    return world.citizen(person) if person else None
 
 
 def _place() -> tuple[str, str]:

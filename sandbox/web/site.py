@@ -5,9 +5,10 @@ from typing import Any
 
 from flask import Blueprint, g, request
 
-from sandbox.content.powers import part_at
+from sandbox.content.powers import part_at, reachable
 from sandbox.web.seat import current
-from sandbox.world.attorney import acting_for
+from sandbox.world.attorney import acting_for, out_of_reach
+from sandbox.world.base import Refused
 from sandbox.world.people import Role
 from sandbox.world.signin import NotSignedIn
 
@@ -45,12 +46,21 @@ class SignInNeeded(NotSignedIn):
         self.service, self.return_to = service, return_to
 
 
+class BeyondPower(Refused):
+    """Somebody acts for another, and is about to do something where the power does not reach."""
+
+    def __init__(self, service: str, return_to: str) -> None:
+        super().__init__(service)
+        self.service, self.return_to = service, return_to
+
+
 def sign_in_required(service: str, return_to: str | None = None) -> Role:
     """Whose data the page is to show: whoever is signed in, or whom that one acts for there.
 
     :raises SignInNeeded: when nobody is; the participant is then sent to the broker, and back here afterwards.
+    :raises BeyondPower: as `acting_role`.
     """
-    role = shown_role(service)
+    role = acting_role(service, return_to)
     if role is None:
         raise SignInNeeded(service, return_to or request.path)
     return role
@@ -59,6 +69,21 @@ def sign_in_required(service: str, return_to: str | None = None) -> Role:
 def shown_role(service: str) -> Role | None:
     """Whose data the page is to show, if it is to show anybody's: as `sign_in_required`, but it may be nobody."""
     return acting_for(current().world, service, part_at(request.path))
+
+
+def acting_role(service: str, return_to: str | None = None) -> Role | None:
+    """As `shown_role`, where something is done for that person.
+
+    :raises BeyondPower: rather than letting it be done for oneself unawares, where the power in use does not reach.
+    """
+    if is_beyond_power(service, request.path):
+        raise BeyondPower(service, return_to or request.path)
+    return shown_role(service)
+
+
+def is_beyond_power(service: str, path: str) -> Role | None:
+    """Whom the signed-in person acts for, where their power does not reach that page."""
+    return out_of_reach(current().world, service, part_at(path)) if reachable(service) else None
 
 
 def shown_path() -> str:

@@ -81,12 +81,13 @@ def replace_earlier(world: "World", power: Power) -> None:
 
 def powers_on(world: "World", service: str, part: str = "") -> list[Power]:
     """What the signed-in person may do for others there today."""
+    return [power for power in powers_held(world) if power.is_about(service, part)]
+
+
+def powers_held(world: "World") -> list[Power]:
+    """What the signed-in person may do for others today, wherever it is."""
     today = world.clock.date()
-    return [
-        power
-        for power in world.powers
-        if power.holder == world.signed_in and power.holds(today) and power.is_about(service, part)
-    ]
+    return [power for power in world.powers if power.holder == world.signed_in and power.holds(today)]
 
 
 def givers(world: "World", service: str, part: str = "") -> list[Role]:
@@ -116,6 +117,14 @@ def acting_for(world: "World", service: str, part: str = "") -> Role | None:
     """Whose data that part of the site is to show: the person chosen while a power covers it, else who is signed in."""
     chosen = world.session.person if world.session else None
     return chosen if chosen in givers(world, service, part) else world.signed_in
+
+
+def out_of_reach(world: "World", service: str, part: str = "") -> Role | None:
+    """Whom the signed-in person acts for, where no power of theirs reaches: nothing is done there for anybody until
+    they have said for whom.
+    """
+    chosen = world.session.person if world.session else None
+    return None if chosen in (world.signed_in, *givers(world, service, part)) else chosen
 
 
 def end(world: "World", power: Power, state: Literal["refused", "withdrawn", "expired"]) -> None:

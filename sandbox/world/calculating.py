@@ -41,6 +41,7 @@ def known(world: "World", role: Role) -> dict[str, Value]:
         "monthly_income": money.income // 12,
         "wealth": money.wealth,
         "rent": money.rent,
+        "holiday_day": money.holiday_day,
     }
     words = {
         "account": money.account,

@@ -6,6 +6,7 @@ world has a number that begins with 0 or whose check digit is wrong (ISO/IEC 781
 
 from datetime import date
 
+from sandbox.content.fees import fees
 from sandbox.world.base import Part
 from sandbox.world.chance import below
 from sandbox.world.people import Role
@@ -27,6 +28,13 @@ RENT: dict[Role, tuple[int, int]] = {
 }
 
 
+HOLIDAYS = "oevetal-feriedage"
+HOLIDAY_DAY = (180, 390)
+POWER = (410, 980)
+POWER_PRICE = 2  # kroner for a kWh, all in all: a figure of the practice world
+SUBSCRIPTION = 90
+
+
 class BankCard(Part):
     """`expires` is MM/YY as it stands on the card."""
 
@@ -40,13 +48,17 @@ class BankCard(Part):
 
 
 class Finances(Part):
-    """Whole kroner: `income` a year before tax, `wealth` all in all, `rent` a month without water and heating."""
+    """Whole kroner: `income` a year before tax, `wealth` all in all, `rent` a month without water and heating,
+    `holiday_day` for a day of holiday after tax. `power` is the kWh of a quarter of a year.
+    """
 
     income: int
     wealth: int
     rent: int
     account: str
     card: BankCard
+    holiday_day: int = HOLIDAY_DAY[0]
+    power: int = POWER[0]
 
 
 def finances(seed: int, seat: int, role: Role, day: date) -> Finances:
@@ -62,7 +74,22 @@ def finances(seed: int, seat: int, role: Role, day: date) -> Finances:
             expires=f"{below(12, *key, 'month') + 1:02}/{(day.year + 3) % 100:02}",
             digits=f"{below(1000, *key, 'digits'):03}",
         ),
+        holiday_day=_between(*HOLIDAY_DAY, 5, *key, "holiday"),
+        power=_between(*POWER, 1, *key, "power"),
     )
+
+
+def figures(money: Finances, year: int) -> dict[str, int]:
+    """What letters and records say of somebody's money."""
+    return {
+        "income": money.income,
+        "monthly_income": money.income // 12,
+        "wealth": money.wealth,
+        "rent": money.rent,
+        "holiday_pay": money.holiday_day * int(fees()[HOLIDAYS].rate(year).number),
+        "power_use": money.power,
+        "power_bill": money.power * POWER_PRICE + SUBSCRIPTION,
+    }
 
 
 def _between(least: int, most: int, step: int, *key: int | str) -> int:

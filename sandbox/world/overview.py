@@ -7,11 +7,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from sandbox.content.calendar import is_notation, resolve
 from sandbox.content.dates import ISO
 from sandbox.content.letters import letters
+from sandbox.content.records import Card
 from sandbox.content.records import records as kinds
 from sandbox.world import appointments, consents, post, records
 from sandbox.world.appointments import Appointment
@@ -26,8 +27,6 @@ from sandbox.world.submissions import Submission
 if TYPE_CHECKING:
     from sandbox.world.world import World
 
-Card = Literal["cases", "benefits", "payments", "income", "aids", "certificates", "agreements", "data"]
-CARDS: tuple[Card, ...] = get_args(Card)
 SOON = timedelta(days=14)
 """How near a day must be to be told of on a front page."""
 

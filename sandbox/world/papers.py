@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pydantic import Field
 
-from sandbox.content.calendar import next_open_day
+from sandbox.content.calendar import resolve
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
 from sandbox.world.people import Role
@@ -45,10 +45,7 @@ class NoSuchPaper(Refused):
 
 def delivery(now: datetime, weekdays: int) -> datetime:
     """When the postman comes with what is posted now: so many weekdays later, in the morning; 0 is at once."""
-    day = now.date()
-    for _each in range(weekdays):
-        day = next_open_day(day + timedelta(days=1))
-    return datetime.combine(day, POSTMAN) if weekdays else now
+    return datetime.combine(resolve(f"+{weekdays} weekdays", now.date()), POSTMAN) if weekdays else now
 
 
 def post(world: "World", to: Role, kind: Kind, facts: dict[str, str], weekdays: int) -> Paper:

@@ -7,14 +7,17 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
+from babel.numbers import format_decimal
+
 from sandbox.content import letters as letters_module
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import deadline_of, facts_of, letters
 from sandbox.content.limits import bound
 from sandbox.content.municipality import municipality
 from sandbox.content.text import Translate
-from sandbox.world import post_log, post_notices
+from sandbox.world import pension, post_log, post_notices
 from sandbox.world.events import Event
+from sandbox.world.finances import figures
 from sandbox.world.people import Role
 from sandbox.world.post_box import BoxedLetter, Forwarded, Mailbox, NoSuchLetter
 
@@ -153,10 +156,13 @@ def appeal_deadline(boxed: BoxedLetter) -> date | None:
 def citizen_facts(world: "World", role: Role) -> dict[str, str]:
     """What letters say about the citizen they are to; `child` is the youngest, empty where there is none."""
     citizen = world.citizen(role)
+    money = figures(world.finances[role], world.date.year)
     youngest = max(world.household.children, key=lambda child: child.born, default=None)
     return {
         "name": citizen.name,
         "first_name": citizen.first_name,
         "address": citizen.address.text,
         "child": youngest.first_name if youngest else "",
+        **pension.facts_of(citizen, world.date.year),
+        **{name: format_decimal(number, locale="da") for name, number in money.items()},
     }

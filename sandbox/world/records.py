@@ -9,21 +9,26 @@ from typing import TYPE_CHECKING
 from babel.numbers import format_decimal
 
 from sandbox.content.calendar import resolve
-from sandbox.content.dates import long_date
-from sandbox.content.facts import shown_fact
+from sandbox.content.dates import long_date, written_out
+from sandbox.content.facts import known_facts, shown_fact
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import deadline_of, letters
 from sandbox.content.municipality import municipality
-from sandbox.content.records import RecordKind, records
-from sandbox.content.text import Translate
-from sandbox.world import post
+from sandbox.content.records import RecordKind, RecordSeed, records
+from sandbox.content.text import Translate, fill
+from sandbox.world import pension, post, post_notices
 from sandbox.world.base import Part, Refused
 from sandbox.world.events import Event
+from sandbox.world.finances import figures
 from sandbox.world.people import ROLES, Role
 from sandbox.world.post import BoxedLetter
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
+
+
+def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
+    return text
 
 
 class RecordNoted(Event):
@@ -121,7 +126,10 @@ def facts_of(
     """What the record's placeholders need, as it is to be shown."""
     kind = records()[record.record]
     key = f"{kind.slug}|{world.citizen(role).name}|{record.since}"
-    own = {name: default for name, default in kind.facts.items() if default is not None} | record.facts
+    given = given_facts(world, role, locale)
+    own = (
+        known_facts({name: default for name, default in kind.facts.items() if default}, given) | record.facts
+    )
     shown = {name: shown_fact(value, record.since, f"{key}|{name}", locale) for name, value in own.items()}
     fees = fee_facts(world.clock.year, translate, locale, kind.placeholders)
     days = {
@@ -131,18 +139,25 @@ def facts_of(
         "last_year": str(world.clock.year - 1),
         "next_year": str(world.clock.year + 1),
     }
-    return fees | given_facts(world, role, locale) | days | shown
+    return fees | given | _notices(world, role, translate) | days | shown
+
+
+def _notices(world: "World", role: Role, translate: Translate) -> dict[str, str]:
+    """What the citizen has signed up for in Digital Post, as it stands there now."""
+    chosen, number = world.post[role].notices, post_notices.number_of(world, role)
+    phone = next(each.phone_text for each in world.household.citizens.values() if each.phone == number)
+    ways = {(True, True): N_("På sms og e-mail"), (True, False): N_("På sms"), (False, True): N_("På e-mail")}
+    told = ways.get((chosen.by_sms, chosen.by_email), N_("Ikke tilmeldt"))
+    reminded = N_("Til {phone}") if chosen.nemsms else N_("Ikke tilmeldt")
+    return {
+        "new_post_notice": translate(told),
+        "nemsms": fill(translate(reminded), {"phone": phone}),
+    }
 
 
 def given_facts(world: "World", role: Role, locale: str) -> dict[str, str]:
     citizen, money, children = world.citizen(role), world.finances[role], world.household.children
     own_children = children if role == "parent" else []
-    numbers = {
-        "income": money.income,
-        "monthly_income": money.income // 12,
-        "wealth": money.wealth,
-        "rent": money.rent,
-    }
     return {
         "name": citizen.name,
         "first_name": citizen.first_name,
@@ -155,7 +170,14 @@ def given_facts(world: "World", role: Role, locale: str) -> dict[str, str]:
         "email": citizen.email,
         "phone": citizen.phone_text,
         "account": money.account,
-        **{name: format_decimal(number, locale=locale) for name, number in numbers.items()},
+        **{
+            name: written_out(fact, locale)
+            for name, fact in pension.facts_of(citizen, world.date.year).items()
+        },
+        **{
+            name: format_decimal(number, locale=locale)
+            for name, number in figures(money, world.date.year).items()
+        },
     }
 
 
@@ -188,10 +210,16 @@ def _seeded(world: "World", slug: str, kind: RecordKind, number: int) -> Record 
     return Record(
         id=f"{slug}-{number}",
         record=slug,
-        since=letter.received.date() if letter else _plain(resolve(seeded.since, world.date)),
+        since=letter.received.date() if letter else _since(world, seeded),
         until=_plain(until) if until else None,
         facts=facts,
     )
+
+
+def _since(world: "World", seeded: RecordSeed) -> date:
+    if seeded.since == "birth":
+        return min(child.born for child in world.household.children)
+    return _plain(resolve(seeded.since, world.date))
 
 
 def _plain(day: date) -> date:

@@ -22,6 +22,14 @@
     button.addEventListener("click", () => print());
   }
 
+  // Paper has no fold-outs: what is folded away is opened while it is printed. Newer browsers do it by the style sheet.
+  window.addEventListener("beforeprint", () => {
+    for (const folded of all(".details:not([open])")) {
+      folded.open = true;
+      window.addEventListener("afterprint", () => { folded.open = false; }, { once: true });
+    }
+  });
+
   // Error summary: it is read first, and its links put the cursor into the field.
   for (const summary of all("[data-error-summary]")) {
     summary.focus();

@@ -49,6 +49,34 @@ def test_one_searches_with_the_keyboard_alone(sit: Page) -> None:
     expect(sit.get_by_role("link", name="Har du set en rotte?")).to_be_visible()
 
 
+@pytest.mark.parametrize(
+    "path", ["/borger.dk/mit-overblik", "/borger.dk/mit-overblik/ydelser", "/borger.dk/hjaelp"]
+)
+def test_other_pages_to_read_are_read_aloud_too(sit: Page, path: str) -> None:
+    sit.add_init_script(VOICE)
+    sit.goto(path)
+    sit.get_by_role("button", name="Læs højt").click()
+    assert sit.locator("h1").inner_text() in sit.evaluate("window.said")
+
+
+FOLDED = "Venner og familie"
+COUNT_ON_PAPER = """addEventListener("beforeprint", () => {
+    window.open_on_paper = document.querySelectorAll("main .details[open]").length;
+})"""
+
+
+def test_what_is_folded_away_is_on_paper(sit: Page) -> None:
+    """A fold-out's own box is as high as its text while the page is printed, and closed again afterwards."""
+    sit.goto("/borger.dk/flytning")
+    expect(sit.get_by_text(FOLDED)).to_be_hidden()
+    sit.evaluate(COUNT_ON_PAPER)
+    sit.pdf()
+    assert sit.evaluate("window.open_on_paper") == sit.locator("main .details").count() > 0
+    expect(sit.get_by_text(FOLDED)).to_be_hidden()
+    sit.emulate_media(media="print")
+    expect(sit.get_by_text(FOLDED)).to_be_visible()
+
+
 def test_a_list_is_printed_with_boxes_to_cross_off_and_nothing_to_press(sit: Page) -> None:
     sit.goto("/borger.dk/livssituationer/flytte?svar=1&home=eje&children=ingen&car=nej")
     expect(sit.get_by_role("link", name="Start selvbetjening")).to_be_visible()

@@ -12,7 +12,7 @@ from sandbox.guide.stage import open_stage
 from sandbox.web.services import KEY as SERVICES
 from tests.guide.make import exercise
 
-PENSION = {"press": "Du nærmer dig folkepensionsalderen"}
+PENSION = {"press": "Din folkepension kommer ikke af sig selv"}
 READ: dict[str, Any] = {"title": "Læs", "done": {"event": "letter-opened"}, "play": [PENSION]}
 OFF: dict[str, Any] = {"title": "Log af", "done": {"event": "logged-off"}, "play": [{"press": "Log af"}]}
 NUMBERS = count(1)

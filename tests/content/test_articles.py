@@ -4,10 +4,11 @@ import pytest
 
 from sandbox.content.articles import Article, articles, articles_of
 from sandbox.content.authorities import authorities
+from sandbox.content.deeds import dangling
 from sandbox.content.fees import fee_facts, fees, placeholder
 from sandbox.content.guides import guides
 from sandbox.content.letters import letters
-from sandbox.content.municipality import local_texts
+from sandbox.content.local import local_texts
 from sandbox.content.services import services
 from sandbox.content.text import blocks, filled, located_texts, placeholders
 from sandbox.content.themes import themes
@@ -57,8 +58,9 @@ def test_what_it_leads_on_to_exists(article: Article) -> None:
 
 
 @every_article
-def test_it_leads_on(article: Article) -> None:
-    assert article.start or article.link or article.contact or article.related
+def test_it_leads_to_something_to_do(article: Article) -> None:
+    assert article.start or article.do, "no article is a dead end: give it a line under `do`"
+    assert not [each for each in dangling(article.do) if each[2] not in each[3]]
 
 
 @every_article

@@ -5,6 +5,7 @@ from pydantic import ValidationError
 
 from sandbox.content.fees import fee_facts, fees, placeholder
 from sandbox.content.guides import Guide, guides
+from sandbox.content.limits import bound
 from sandbox.content.text import blocks, filled, located_texts, placeholders
 from sandbox.world.realdata import find
 from tests.content.prose import prose
@@ -46,10 +47,11 @@ def test_every_answer_changes_the_list(guide: Guide) -> None:
     assert asked == used | {day.counted_from for day in guide.days if day.counted_from}
 
 
-def test_a_rule_and_the_day_that_it_sets_say_the_same() -> None:
-    """Where a day is set by a rule of two working days, the rule is a number that cannot be written as one."""
+def test_a_death_is_reported_within_days_that_are_weekdays() -> None:
+    """Source: fees/doedsfald-anmeldelse.yaml. A death on a Saturday is reported on the Tuesday at the latest."""
     (reported, *_rest) = guides()["doedsfald"].days
-    assert reported.day == f"+{fees()['doedsfald-anmeldelse'].rate(2026).number} days weekday"
+    assert bound(reported.day, date(2026, 11, 28)) == date(2026, 12, 1)
+    assert bound(reported.day, date(2026, 12, 23)) == date(2026, 12, 29)
 
 
 SOUND = {

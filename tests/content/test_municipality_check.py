@@ -43,7 +43,7 @@ def spoil(path: Path, what: str, by: str) -> None:
     [
         ("pages/stier.yaml", "theme: fritid", "theme: fritidd", "linje 1, theme: temaet “fritidd” findes ikke"),
         ("pages/stier.yaml", "contact: vej-og-park", "contact: ingen", "myndigheden “ingen” findes ikke"),
-        ("themes.yaml", "skolestart]", "skolestart, findes-ikke]", "artiklen “findes-ikke” findes ikke"),
+        ("themes.yaml", "[boernepasning", "[findes-ikke, boernepasning", "artiklen “findes-ikke” findes ikke"),
         ("waste.yaml", '["0080"]', '["0090"]', "ingen henter affald på Tastaturvej"),
         ("waste.yaml", '["0060"]', '["0060"], streets: [Ingenvej]', "vejen findes ikke: Ingenvej"),
         ("news/bod.yaml", "days_ago: 20", "days_ago: snart", "news/bod.yaml, linje"),

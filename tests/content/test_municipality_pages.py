@@ -8,11 +8,12 @@ from pathlib import Path
 import pytest
 
 from sandbox.content import municipality
-from sandbox.content.articles import Link, articles
+from sandbox.content.articles import articles
 from sandbox.content.authorities import authorities
 from sandbox.content.fees import fee_facts
 from sandbox.content.municipality_pages import (
     SEASONS,
+    Link,
     News,
     Page,
     all_news,
@@ -133,7 +134,13 @@ def test_the_municipalitys_own_authorities_are_in_the_municipality(chosen: str) 
     for each in authorities().values():
         if each.kind == "kommune":
             assert each.address.rpartition(", ")[2] in towns, (chosen, each.slug)
+    offices = municipality.municipality().offices
+    for slug, kind in municipality.OFFICES.items():
+        own = next(each for each in offices if each.kind == kind)
+        assert authorities()[slug].phone == own.phone
+        assert authorities()[slug].address == municipality.address_of(own).text
     reach = municipality.municipality().authorities
+    assert not reach.keys() & municipality.OFFICES.keys()
     assert reach.keys() <= authorities().keys()
     assert all(authorities()[slug].phone == each.phone for slug, each in reach.items())
 

@@ -1,7 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from sandbox.content.municipality import find, local_text
+from sandbox.content.local import local_text
+from sandbox.content.municipality import find
 from sandbox.content.parking import Parking, zone_of, zones
 
 

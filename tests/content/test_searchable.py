@@ -49,6 +49,48 @@ WANTED = {
     "cykel stjålet": "anmeld-tyveri",
     "kørekort": "koerekort",
     "koerekort": "koerekort",
+    "passport": "pas",
+    "pasport": "pas",
+    "moving": "flytning",
+    "house move": "flytning",
+    "børnehaveplads": "boernepasning",
+    "plads i børnehave": "boernepasning",
+    "min kone er død": "doedsfald",
+    "doctor": "skift-laege",
+    "health card": "sundhedskort",
+    "driving licence": "koerekort",
+    "tax": "skat",
+    "kindergarten": "boernepasning",
+    "school": "skolestart",
+    "housing benefit": "boligstoette",
+    "residence permit": "ophold",
+    "visa": "ophold",
+    "divorce": "skilsmisse",
+    "wedding": "aegteskab",
+    "baby": "barsel",
+    "funeral": "doedsfald",
+    "rubbish": "affald",
+    "rats": "rotter",
+    "library": "bibliotek",
+    "parking": "parkering",
+    "dentist": "tandpleje",
+    "power of attorney": "fuldmagt",
+    "learn danish": "sprogskole",
+    "cpr number": "cpr-nummer",
+    "bank account": "nemkonto",
+    "appointment": "bestil-tid",
+    "fuldmagt til min datter": "fuldmagt",
+    "min datter skal hjælpe": "fuldmagt",
+    "jeg har glemt min kode": "log-in",
+    "kan ikke komme ind": "log-in",
+    "penge tilbage i skat": "aarsopgoerelse",
+    "hul i vejen": "vej-og-fortov",
+    "skraldespand": "affald",
+    "plejehjem": "aeldrebolig",
+    "boligsikring": "boligstoette",
+    "varmecheck": "varmehjaelp",
+    "fødselsattest": "cpr-nummer",
+    "blå kort": "eu-kort",
     "mit overblik": "overview",
     "telefon": "help",
     "livssituationer": "guides",
@@ -66,6 +108,14 @@ MISSPELT = {
 @pytest.mark.parametrize("typed", WANTED)
 def test_what_is_wanted_comes_first(typed: str) -> None:
     assert [each.slug for each in searchable().search(typed).documents[:1]] == [WANTED[typed]]
+
+
+UNWANTED = {"min kone er død": {"fritidspas", "museum"}, "moving": {"hoering"}, "passport": {"fritidspas"}}
+
+
+@pytest.mark.parametrize("typed", UNWANTED)
+def test_what_has_nothing_to_do_with_it_is_not_found(typed: str) -> None:
+    assert not UNWANTED[typed] & {each.slug for each in searchable().search(typed).documents}
 
 
 @pytest.mark.parametrize("typed", MISSPELT)

@@ -9,7 +9,8 @@ from flask.testing import FlaskClient
 
 from sandbox.content.articles import articles
 from sandbox.content.errands import errands
-from sandbox.content.municipality import local_text, municipality
+from sandbox.content.local import local_text
+from sandbox.content.municipality import municipality
 from sandbox.content.municipality_pages import all_news, news, pages, themes
 from sandbox.content.municipality_searchable import documents
 from sandbox.content.services import services

@@ -116,3 +116,79 @@ def test_what_is_sent_for_somebody_is_theirs_and_the_receipt_says_who_gets_the_l
     assert world(holder).submissions[0].citizen == "senior"
     assert "kvittering-flytning" in {boxed.letter for boxed in world(holder).post["senior"].letters[:2]}
     assert "kvittering-flytning" not in {boxed.letter for boxed in world(holder).post["parent"].letters[:2]}
+
+
+# A power does not reach everywhere, and nothing is done for oneself unawares.
+
+BEYOND = "/nemlog-in.dk/person/uden-for-fuldmagten"
+ACTED_ON = [
+    "/borger.dk/selvbetjening/eu-kort/",
+    "/borger.dk/selvbetjening/eu-kort/hvem",
+    "/borger.dk/min-side",
+    "/oeveby.dk/selvbetjening/flytning/",
+    "/oeveby.dk/praj/hul-i-vejen",
+    "/oeveby.dk/tidsbestilling/mine",
+]
+
+
+@pytest.fixture
+def helper(participant: Participant, change: Change) -> FlaskClient:
+    """The parent, acting for the senior by a power on Mit Overblik and the health card alone."""
+
+    def act_for_senior(world: World) -> None:
+        places = ["borger.dk/mit-overblik", "oeveby.dk/sundhedskort"]
+        attorney.give(world, "senior", "parent", places, world.date + timedelta(days=10))
+        signin.open_session(world, "parent", "nemid", "borger.dk")
+        attorney.choose(world, "senior", "borger.dk", "mit-overblik")
+        attorney.choose(world, "senior", "oeveby.dk", "sundhedskort")
+
+    client = participant()
+    change(client, act_for_senior)
+    return client
+
+
+@pytest.mark.parametrize("path", ACTED_ON)
+def test_where_the_power_does_not_reach_it_is_told_before_anything_is_done(
+    path: str, helper: FlaskClient, world: WorldOf
+) -> None:
+    answer = helper.get(path)
+    assert answer.location == f"{BEYOND}?service={path.split('/')[1]}&return_to={path}"
+    page = helper.get(answer.location).text
+    for said in (
+        "Fuldmagten gælder ikke her",
+        world(helper).citizen("senior").name,
+        "Se Mit Overblik",
+        "/oeveby.dk/selvbetjening/sundhedskort/",
+        "Bed om en fuldmagt mere",
+        "Gør det for mig selv",
+        "Tilbage",
+    ):
+        assert said in page
+
+
+@pytest.mark.parametrize("path", ["/borger.dk/", "/borger.dk/eu-kort", "/oeveby.dk/"])
+def test_a_page_to_read_says_in_its_head_that_the_power_does_not_reach_it(
+    path: str, helper: FlaskClient, world: WorldOf
+) -> None:
+    page = helper.get(path)
+    assert f"Fuldmagten fra {world(helper).citizen('senior').first_name} gælder ikke her" in page.text
+
+
+@pytest.mark.parametrize("path", ["/post.borger.dk/", "/mitid.dk/min", "/fuldmagt.borger.dk/mine"])
+def test_what_is_always_ones_own_has_nothing_to_do_with_powers(path: str, helper: FlaskClient) -> None:
+    assert "gælder ikke her" not in helper.get(path, follow_redirects=True).text
+
+
+def test_whoever_wants_to_goes_on_for_themselves(helper: FlaskClient, world: WorldOf) -> None:
+    to = {"service": "borger.dk", "return_to": ACTED_ON[0]}
+    assert helper.post(BEYOND, data=to).location == ACTED_ON[0]
+    assert helper.get(ACTED_ON[0]).status_code == 200
+    session = world(helper).session
+    assert session
+    assert session.person == "parent"
+    assert helper.get(BEYOND, query_string=to).location == ACTED_ON[0]
+
+
+def test_an_answer_that_the_power_does_not_reach_is_not_kept(helper: FlaskClient, world: WorldOf) -> None:
+    assert helper.post("/borger.dk/selvbetjening/eu-kort/hvem", data={}).location.startswith(BEYOND)
+    assert not world(helper).drafts

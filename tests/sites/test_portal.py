@@ -110,7 +110,7 @@ def test_the_site_map_leads_to_everything(participant: Participant) -> None:
 def test_help_is_at_the_bottom_of_every_page(participant: Participant, path: str) -> None:
     footer = participant().get(path).text.partition("site-footer")[2]
     for place in ("hjaelp", "oversigt", "kommune", "tilgaengelighed"):
-        assert f'href="/borger.dk/{place}"' in footer
+        assert re.search(rf'href="/borger.dk/{place}["?]', footer)
 
 
 def test_whom_to_call_is_invented(participant: Participant) -> None:

@@ -8,6 +8,7 @@ from flask.testing import FlaskClient
 
 from sandbox.content import articles as content
 from sandbox.content.articles import articles
+from sandbox.content.fees import fees
 from sandbox.content.yamlfile import load
 from tests.sites.walking import sign_in
 
@@ -57,7 +58,7 @@ def told(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         (content.FOLDER / "flytning.yaml").read_text(encoding="utf-8") + "situations:\n"
         "  - {title: Du er alene, text: Første tekst om det.}\n"
         "  - {title: I er flere, text: Anden tekst om det.}\n"
-        "link: {address: /borger.dk/hjaelp, label: Gå til hjælp, text: Få hjælp.}\n",
+        "do: [{page: help, label: Gå til hjælp, text: Få hjælp.}]\n",
         encoding="utf-8",
     )
     other = {**articles(), "flytning": load(path, content.Article)}
@@ -78,7 +79,7 @@ def test_one_situation_is_shown_at_a_time(participant: Participant) -> None:
 def test_a_page_has_one_button_that_stands_out(participant: Participant) -> None:
     main = main_of(participant().get("/borger.dk/flytning").text)
     assert main.count("button-primary") == 1
-    assert 'class="button button-secondary" href="/borger.dk/hjaelp"' in main
+    assert re.search(r'href="/borger.dk/hjaelp" data-show="do-page-help">.*Gå til hjælp', main)
 
 
 def test_nobodys_municipality_is_asked_for(participant: Participant) -> None:
@@ -107,17 +108,35 @@ def test_a_municipality_is_chosen_on_the_article_and_stays_chosen(
     assert happened("municipality-chosen") == [{"citizen": None, "municipality": "oeveby"}]
 
 
-def test_another_municipalitys_texts_are_kindly_not_there(
-    participant: Participant, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    names = {"oeveby": "Øveby Kommune", "andetsted": "Andetsted Kommune"}
-    monkeypatch.setattr("sandbox.content.municipality.names", lambda: names)
+def test_another_municipality_has_its_own_texts_and_numbers(participant: Participant) -> None:
     client = participant()
-    assert "Andetsted Kommune" in client.get("/borger.dk/kommune").text
-    client.post("/borger.dk/kommune", data={"municipality": "andetsted"})
-    html = client.get("/borger.dk/affald").text
-    assert "Andetsted Kommune har sine egne regler og tekster. De er ikke med i øvelsen." in html
-    assert "skal du stille spanden frem" not in html
+    client.post("/borger.dk/kommune", data={"municipality": "proevebjerg"})
+    html = client.get("/borger.dk/flytning").text
+    for said in (
+        "Lokalt: Prøvebjerg Kommune",
+        "Flytter du til Prøvebjerg Kommune, får du et brev med en kop kaffe i.",
+        "09 71 10 10",
+        "Borgerservice Prøvebjerg",
+        "Ring til Prøvebjerg Kommune, Borgerservice",
+        "Her i øvelsen fører knappen altid til Øveby Kommune.",
+    ):
+        assert said in html
+    assert "Lokalt: Øveby" not in html
+    assert "Ring til Øveby" not in html
+
+
+def test_the_button_to_a_site_for_all_says_nothing_of_municipalities(participant: Participant) -> None:
+    client = participant()
+    client.post("/borger.dk/kommune", data={"municipality": "proevebjerg"})
+    assert "Her i øvelsen fører knappen" not in client.get("/borger.dk/boligstoette").text
+
+
+def test_another_municipalitys_texts_say_its_own_fees(participant: Participant) -> None:
+    client = participant()
+    client.post("/borger.dk/kommune", data={"municipality": "proevebjerg"})
+    own = fees("proevebjerg")["parkeringslicens"].shown(2026)
+    assert own != fees("oeveby")["parkeringslicens"].shown(2026)
+    assert own in client.get("/borger.dk/parkering").text
 
 
 @pytest.mark.parametrize("typed", ["", "findes-ikke", "../oeveby"])
@@ -131,4 +150,12 @@ def test_a_municipality_that_is_none_is_told_at_the_field(participant: Participa
 @pytest.mark.parametrize("away", ["https://andre.example/", "//andre.example", "", "kommune"])
 def test_nobody_is_sent_elsewhere_afterwards(participant: Participant, away: str) -> None:
     response = participant().post("/borger.dk/kommune", data={"municipality": "oeveby", "return_to": away})
-    assert response.headers["Location"] == "/borger.dk/"
+    assert response.headers["Location"] == "/borger.dk/kommune"
+    assert response.status_code == 303
+
+
+def test_whoever_changes_municipality_comes_back_to_where_they_were(participant: Participant) -> None:
+    client = participant()
+    assert 'href="/borger.dk/kommune?return_to=/borger.dk/skat"' in client.get("/borger.dk/skat").text
+    page = client.get("/borger.dk/kommune?return_to=/borger.dk/skat").text
+    assert '<input type="hidden" name="return_to" value="/borger.dk/skat">' in page

@@ -93,7 +93,7 @@ def test_who_is_signed_in_is_led_to_the_letter_about_it(participant: Participant
     client, pension = participant(), guides()["gaa-paa-pension"]
     assert "Læs dit brev" not in client.get(answered(pension)).text
     sign_in(change, client, "senior")
-    assert "Læs dit brev: Du nærmer dig folkepensionsalderen" in client.get(answered(pension)).text
+    assert "Læs dit brev: Din folkepension kommer ikke af sig selv" in client.get(answered(pension)).text
 
 
 def test_a_list_is_told_of_without_the_answers(participant: Participant, happened: Any) -> None:
@@ -102,6 +102,14 @@ def test_a_list_is_told_of_without_the_answers(participant: Participant, happene
     assert happened("guide-answered") == []
     client.get(answered(guides()["flytte"]))
     assert happened("guide-answered") == [{"citizen": None, "guide": "flytte"}]
+
+
+def test_a_day_that_is_over_says_so(participant: Participant) -> None:
+    """Moving long ago and moving long from now: the same list, with and without days that are over."""
+    day = {"moving_day_day": "1", "moving_day_month": "2"}
+    before, after = (answered(guides()["flytte"], moving_day_year=year, **day) for year in ("2020", "2040"))
+    assert "Dagen er gået" in participant().get(before).text
+    assert "Dagen er gået" not in participant().get(after).text
 
 
 def test_there_is_no_other(participant: Participant) -> None:

@@ -5,12 +5,12 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from sandbox.content.records import CARDS
 from sandbox.content.records import records as kinds
 from sandbox.content.services import CHECK, services
 from sandbox.sites.portal import min_side
 from sandbox.sites.portal.overview import BY_SLUG, KINDS
 from sandbox.world import attorney, signin
-from sandbox.world.overview import CARDS
 from sandbox.world.people import ROLES, Role
 from tests.sites.walking import Walk, sign_in
 

@@ -4,6 +4,9 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
+from sandbox.content.searchable import searchable
+from sandbox.sites.portal.search import MOST
+
 Participant = Callable[..., FlaskClient]
 Happened = Callable[[str], list[dict[str, Any]]]
 
@@ -42,6 +45,20 @@ def test_what_could_be_real_is_refused_at_the_field_and_not_shown_again(particip
     assert "Det ligner et rigtigt CPR-nummer" in response.text
     assert 'href="#q"' in response.text
     assert "070761" not in response.text
+
+
+def test_a_broad_search_says_how_much_there_is_and_shows_all_of_it_to_who_asks(
+    participant: Participant,
+) -> None:
+    client = participant()
+    found = len(searchable().search("hjælp").documents)
+    assert found > MOST
+    html = client.get("/borger.dk/soeg?q=hjælp").text
+    assert f"Vi fandt {found} sider. Her er de {MOST} bedste." in html
+    assert html.count('data-show="result-') == MOST
+    html = client.get("/borger.dk/soeg?q=hjælp&alle=1").text
+    assert f"Vi fandt {found} sider. De bedste står først." in html
+    assert html.count('data-show="result-') == found
 
 
 def test_what_is_typed_is_shown_as_text(participant: Participant) -> None:

@@ -33,7 +33,7 @@ def test_what_is_due_next_stands_first_and_what_is_late_below(signed_in: SignedI
         "Valg til",
     ]
     assert [page.index(each) for each in order] == sorted(page.index(each) for each in order)
-    assert "folkepensionsalderen" not in page
+    assert "Din folkepension" not in page
 
 
 def test_the_last_day_to_complain_is_told_while_it_can_be_done_and_when_it_is_too_late(

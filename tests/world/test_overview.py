@@ -2,10 +2,10 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
+from sandbox.content.records import CARDS, Card
 from sandbox.content.records import records as kinds
 from sandbox.world import appointments, attorney, overview, post, post_writing, records
 from sandbox.world.appointment_times import free_times
-from sandbox.world.overview import CARDS, Card
 from sandbox.world.people import ROLES, Role
 from sandbox.world.post import BoxedLetter
 from sandbox.world.seeding import seeded_world

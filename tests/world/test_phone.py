@@ -97,8 +97,9 @@ def test_a_message_says_what_its_sender_gave_and_to_whom_it_came() -> None:
     world = fresh_world()
     code = phone.receive_message(world, "parent", CODE, {"code": "481920"})
     assert "481920" in phone.text(world, "parent", code)[0]
-    post = phone.receive_message(world, "parent", "digital-post")
-    assert phone.text(world, "parent", post)[0].startswith(f"Hej {world.citizen('parent').first_name}.")
+    own = {"first_name": world.citizen("parent").first_name, "from": "Øveby Kommune"}
+    post = phone.receive_message(world, "parent", "besked-om-ny-post", own)
+    assert phone.text(world, "parent", post)[0].startswith(f"Hej {own['first_name']}.")
     assert phone.sender(world, "parent", post) == "Digital Post"
 
 

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from sandbox.content.errands import Errand, errands
 from sandbox.content.municipality import Office, address_of
-from sandbox.sites.municipality.site import addresses, body, visitor
+from sandbox.sites.municipality.site import acting, addresses, body, visitor
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act, current
@@ -54,7 +54,7 @@ def booking_details(errand: str, office: str, at: str) -> tuple[str, int] | Resp
     moment = moment_of(at)
     if moment not in appointments.free_times(current().world, errand, office, visitor()):
         return taken(errand, office)
-    return _details(wanted, place, moment, callers.known(current().world, visitor()))
+    return _details(wanted, place, moment, callers.known(current().world, acting()))
 
 
 @addresses.post("/tidsbestilling/<errand>/<office>/<at>")
@@ -63,7 +63,7 @@ def book(errand: str, office: str, at: str) -> tuple[str, int] | Response:
     wanted, place = wanted_at(errand, office)
     moment, remind = moment_of(at), bool(text("remind"))
     caller = callers.Caller(text("name", 200), text("phone", 200), text("email", 200))
-    signed_in = visitor()
+    signed_in = acting()
     outcome = act(lambda world: _book(world, signed_in, caller, errand, office, moment, remind)).result
     if isinstance(outcome, list):
         return _details(wanted, place, moment, caller, outcome, remind)

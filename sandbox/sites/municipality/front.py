@@ -5,10 +5,12 @@ from flask_babel import gettext as _
 
 from sandbox.content.articles import Article, articles
 from sandbox.content.errands import errands
-from sandbox.content.municipality import local_text, municipality
+from sandbox.content.local import local_text
+from sandbox.content.municipality import municipality
 from sandbox.content.municipality_pages import Page, Theme, all_news, front, news, pages, pages_of, themes
 from sandbox.content.services import Service, services
 from sandbox.sites.municipality.site import addresses, body, contact_of, main_office, visitor
+from sandbox.web import deeds
 from sandbox.web.seat import current
 from sandbox.world import appointments
 
@@ -107,6 +109,7 @@ def _article_page(theme: Theme, shown: Article) -> str:
         service=service,
         service_url=start_url(service) if service else None,
         happens=body(shown.start.happens) if shown.start else [],
+        deeds=deeds.views(shown.do),
         body=body(shown.body),
         sections=[(_(heading), body(text)) for heading, text in folded],
         local=body(local_text(shown.slug)),

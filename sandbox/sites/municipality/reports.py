@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from sandbox.content.report_kinds import ReportKind, report_kinds
 from sandbox.content.text import fill
-from sandbox.sites.municipality.site import addresses, visitor
+from sandbox.sites.municipality.site import acting, addresses, visitor
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act, current
@@ -39,7 +39,7 @@ def report_page(kind: str) -> tuple[str, int]:
 @handles_real_data
 def report(kind: str) -> tuple[str, int] | Response:
     about = report_kinds().get(kind) or abort(404)
-    role, place, what = visitor(), text("place", LONG), text("what", LONG)
+    role, place, what = acting(), text("place", LONG), text("what", LONG)
     reply: Reply = next((each for each in REPLIES if each == text("reply")), "none")
     found = [field for field in ("place", "what") if refused(field)]
     sent = act(lambda world: reports.send(world, role, kind, place, what, reply, refused=found)).result
@@ -63,7 +63,7 @@ def _form(
         place=place,
         what=what,
         reply=reply,
-        role=visitor(),
+        role=acting(),
         errors=[(each.field, _said(each)) for each in problems],
     )
     return page, 422 if problems else 200

@@ -16,8 +16,7 @@ from sandbox.content.waste import waste
 from sandbox.web.language import site_language
 from sandbox.web.late_rules import LateRules
 from sandbox.web.seat import current
-from sandbox.web.site import Site
-from sandbox.world.attorney import acting_for
+from sandbox.web.site import Site, acting_role, shown_role
 from sandbox.world.people import Role
 
 blueprint = Blueprint("municipality", __name__)
@@ -52,7 +51,12 @@ def colours_url() -> str:
 
 def visitor() -> Role | None:
     """Whoever is signed in, or whom that one acts for here."""
-    return acting_for(current().world, host())
+    return shown_role(host())
+
+
+def acting() -> Role | None:
+    """As `visitor`, where something is done for that person. :raises BeyondPower:"""
+    return acting_role(host())
 
 
 def body(text: str | None) -> list[Block]:

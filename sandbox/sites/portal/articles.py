@@ -7,14 +7,14 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from sandbox.content.articles import Article, articles
-from sandbox.content.authorities import authorities
 from sandbox.content.municipality import municipality
 from sandbox.content.services import services
 from sandbox.content.text import Block
 from sandbox.content.themes import themes
 from sandbox.sites.portal import links
-from sandbox.sites.portal.municipality import local_part
+from sandbox.sites.portal.municipality import elsewhere, local_part, whom_to_call
 from sandbox.sites.portal.site import blueprint, body
+from sandbox.web import deeds
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
 from sandbox.world import portal
@@ -45,13 +45,20 @@ def article(slug: str) -> str:
         body=body(shown.body),
         tabs=_tabs(shown),
         sections=[(_(section.heading), body(section.text)) for section in shown.sections],
-        link_text=body(shown.link.text) if shown.link and shown.link.text else [],
-        contact=authorities()[shown.contact] if shown.contact else None,
+        deeds=deeds.views(shown.do),
+        contact=whom_to_call(shown.contact) if shown.contact else None,
         related=[articles()[each] for each in shown.related],
         local=local_part(shown),
-        municipality=municipality(),
+        practised_in=municipality().name if elsewhere() and _leads_to_municipality(shown) else "",
         edited=shown.edited(current().world.date),
     )
+
+
+def _leads_to_municipality(shown: Article) -> bool:
+    service = services().get(shown.start.service) if shown.start else None
+    if service and service.host == "municipality":
+        return True
+    return any(deed.url.startswith(f"/{municipality().host}/") for deed in deeds.views(shown.do))
 
 
 @blueprint.post("/<slug>/vurdering")

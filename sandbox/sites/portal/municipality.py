@@ -8,6 +8,9 @@ from werkzeug.wrappers import Response
 
 from sandbox.content import municipality as places
 from sandbox.content.articles import Article
+from sandbox.content.authorities import authorities
+from sandbox.content.local import local_text
+from sandbox.content.municipality import Municipality, reach
 from sandbox.content.text import Block
 from sandbox.sites.portal.site import blueprint, body
 from sandbox.web.forms import text
@@ -18,12 +21,12 @@ from sandbox.world import portal
 
 @dataclass(frozen=True)
 class Local:
-    """What stands under an article: the chosen municipality's `name`, empty while none is chosen.
+    """What stands under an article of the municipality that was chosen; None while none is.
 
-    `here` is whether it is the one that the exercise has texts of.
+    `here` is whether it is the one whose site is in the exercise.
     """
 
-    name: str
+    chosen: Municipality | None
     here: bool
     text: list[Block]
     names: dict[str, str]
@@ -31,12 +34,29 @@ class Local:
 
 def local_part(shown: Article) -> Local | None:
     """None for an article that is the same everywhere."""
-    words = places.local_text(shown.slug)
+    slug = chosen()
+    words = local_text(shown.slug, slug)
     if not (shown.local or words):
         return None
+    return Local(
+        places.municipality(slug) if slug else None,
+        not elsewhere(),
+        body(words, slug) if slug and words else [],
+        places.names(),
+    )
+
+
+def elsewhere() -> str:
+    """The folder of the municipality that was chosen, where that is not the one that can be practised in."""
     slug = chosen()
-    here = slug == places.chosen()
-    return Local(places.names().get(slug, ""), here, body(words) if here and words else [], places.names())
+    return "" if slug == places.chosen() else slug
+
+
+def whom_to_call(authority: str) -> tuple[str, str]:
+    """What it is called, and its phone; the municipality's own are those of the municipality that was chosen."""
+    found, slug = authorities()[authority], elsewhere()
+    reached = reach(authority, slug) if found.kind == "kommune" and slug else found
+    return found.called(places.municipality(slug).name), reached.phone
 
 
 def chosen() -> str:
@@ -58,7 +78,7 @@ def choose_municipality() -> Response | tuple[str, int]:
         return _page(return_to, _("Vælg en kommune på listen.")), 422
     act(lambda world: portal.choose_municipality(world, slug))
     flash(_("Du har valgt %(municipality)s.", municipality=places.names()[slug]))
-    return redirect(return_to or url_for("portal.index"), 303)
+    return redirect(return_to or url_for("portal.municipality_page"), 303)
 
 
 def _page(return_to: str, error: str = "") -> str:

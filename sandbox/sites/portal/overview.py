@@ -8,6 +8,7 @@ from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
+from sandbox.content.records import CARDS, Card
 from sandbox.content.services import host_of, services
 from sandbox.sites.portal import person_data, shown
 from sandbox.sites.portal.site import HOST, blueprint
@@ -15,7 +16,6 @@ from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.web.site import sign_in_required
 from sandbox.world import overview as gathered
-from sandbox.world.overview import CARDS, Card
 from sandbox.world.people import Role
 from sandbox.world.powers import names_of
 
@@ -24,72 +24,71 @@ from sandbox.world.powers import names_of
 class CardKind:
     """`slug` is the last part of its address; `empty` is said where there is nothing on it."""
 
-    slug: str
-    title: Any
+    card: Card
     about: Any
     icon: str
     empty: Any
 
+    @property
+    def slug(self) -> str:
+        return CARDS[self.card][0]
+
+    @property
+    def title(self) -> str:
+        return str(_(CARDS[self.card][1]))
+
 
 KINDS: dict[Card, CardKind] = {
     "cases": CardKind(
-        "sager",
-        _l("Sager"),
+        "cases",
         _l("Det, du har søgt om eller meldt, og det, du er i gang med"),
         "folder",
         _l("Du har ingen sager. Når du har sendt en selvbetjening, kan du følge den her."),
     ),
     "benefits": CardKind(
-        "ydelser",
-        _l("Økonomiske ydelser"),
+        "benefits",
         _l("Penge, du får, og penge, du kan regne med"),
         "payments",
         _l("Du får ingen ydelser for tiden."),
     ),
     "payments": CardKind(
-        "betalinger",
-        _l("Betalinger"),
+        "payments",
         _l("Det, du har betalt, skal betale eller skylder"),
         "credit-card",
         _l("Du skylder ikke noget."),
     ),
     "income": CardKind(
-        "indkomst-og-skat",
-        _l("Indkomst og skat"),
+        "income",
         _l("Din indkomst, forskudsopgørelse og årsopgørelse"),
         "assignment",
         _l("Der er ingen tal om din indkomst."),
     ),
     "aids": CardKind(
-        "serviceydelser",
-        _l("Serviceydelser og hjælpemidler"),
+        "aids",
         _l("Hjælp, hjælpemidler og pladser"),
         "accessibility-new",
         _l("Du får ingen hjælp og låner ingen hjælpemidler."),
     ),
     "certificates": CardKind(
-        "beviser",
-        _l("Beviser"),
+        "certificates",
         _l("Sundhedskort, pas, kørekort og attester"),
         "document",
         _l("Du har ingen beviser."),
     ),
     "agreements": CardKind(
-        "aftaler-og-frister",
-        _l("Aftaler og frister"),
+        "agreements",
         _l("Tider, du skal møde, og dage, du skal huske"),
         "calendar-month",
         _l("Du har ingen aftaler eller frister for tiden."),
     ),
     "data": CardKind(
-        "mine-data",
-        _l("Mine data"),
+        "data",
         _l("Det, registrene ved om dig, din familie og din bolig"),
         "person",
         "",
     ),
 }
-BY_SLUG: dict[str, Card] = {KINDS[card].slug: card for card in CARDS}
+BY_SLUG: dict[str, Card] = {slug: card for card, (slug, _title) in CARDS.items()}
 
 
 @dataclass(frozen=True)

@@ -35,8 +35,14 @@ def search() -> str | tuple[str, int]:
     first = found.documents[0].slug if found.documents else None
     event = PortalSearched(found=len(found.documents), first=first, corrected=bool(found.meant))
     noted(lambda world: world.announce(event))
-    shown = [_row(each) for each in found.documents[:MOST]]
-    return _page(typed, results=shown, count=len(shown), meant=found.meant)
+    shown = found.documents if "alle" in request.args else found.documents[:MOST]
+    return _page(
+        typed,
+        results=[_row(each) for each in shown],
+        count=len(found.documents),
+        meant=found.meant,
+        all_url=url_for("portal.search", q=typed, alle=1) if len(shown) < len(found.documents) else "",
+    )
 
 
 def _page(typed: str, **more: Any) -> str:
@@ -48,7 +54,7 @@ def _page(typed: str, **more: Any) -> str:
         themes=themes().values(),
         guides=guides().values(),
         hotlines=hotlines().values(),
-        **({"results": None, "count": 0, "meant": "", "error": ""} | more),
+        **({"results": None, "count": 0, "meant": "", "all_url": "", "error": ""} | more),
     )
 
 

@@ -19,13 +19,13 @@ HOST = "borger.dk"
 blueprint = site_blueprint(Site("portal", _l("Borger.dk-øvelsen"), HOST), __name__)
 
 
-def body(text: str) -> list[Block]:
-    """A content file's text, translated, with the fees and the municipality's name filled in."""
+def body(text: str, of: str = "") -> list[Block]:
+    """A content file's text, translated, with the fees and the name of the municipality, or of another, filled in."""
     wanted = placeholders(text)
     if not wanted:  # most texts, and an article has a dozen
         return translated(text, _)
-    fees = fee_facts(current().world.clock.year, _, site_language(), wanted)
-    return filled(translated(text, _), fees | {"municipality": municipality().name})
+    fees = fee_facts(current().world.clock.year, _, site_language(), wanted, of)
+    return filled(translated(text, _), fees | {"municipality": municipality(of).name})
 
 
 def readable() -> tuple[Role | None, list[BoxedLetter]]:

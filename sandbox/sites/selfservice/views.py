@@ -19,7 +19,7 @@ from sandbox.sites.selfservice.front import (
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data
 from sandbox.web.seat import act, current
-from sandbox.web.site import shown_role, sign_in_required
+from sandbox.web.site import acting_role, sign_in_required
 from sandbox.world import selfservice
 from sandbox.world.fields.base import Form, Problem
 from sandbox.world.people import Role
@@ -30,7 +30,7 @@ from sandbox.world.submissions import Submission, submissions_of
 
 @addresses.get("/<slug>/")
 def start(host: str, slug: str) -> Page:
-    return pages.start_page(find(host, slug), shown_role(host))
+    return pages.start_page(find(host, slug), acting_role(host))
 
 
 @addresses.get(f"/<slug>/{BEGIN}")

@@ -70,6 +70,13 @@ def lose(world: World) -> None:
     powers.withdraw(world, "senior", world.powers[-1].id)
 
 
+def act_elsewhere(world: World) -> None:
+    """The parent acts for the senior on Mit Overblik, and goes on to what that power does not cover."""
+    attorney.give(world, "senior", "parent", OVERVIEW, world.date + timedelta(days=9))
+    signin.open_session(world, "parent", "nemid", "borger.dk")
+    attorney.choose(world, "senior", "borger.dk", "mit-overblik")
+
+
 def the_power(name: str) -> dict[str, Any]:
     return {"power_id": lambda seats: seats.world(name).powers[-1].id}
 
@@ -85,6 +92,7 @@ SEATS: dict[str, Callable[[Seats, FlaskClient], Any]] = {
     "has approved": seat("has approved", "senior", ask, approve),
     "many powers": seat("many powers", "senior", much_has_been),
     "power lost": lambda seats, client: seats.change("power lost", lose),
+    "beyond power": lambda seats, client: seats.change("beyond power", act_elsewhere),
 }
 GIVE, ASK = {"what": "giv"}, {"what": "anmod"}
 
@@ -136,4 +144,10 @@ KINDS = [
     Kind("powers, approved", "attorney.answered", "has approved", the_power("has approved")),
     Kind("powers, refused", "attorney.answered", "has refused", the_power("has refused")),
     Kind("power that ended in the middle", "person.lapsed", "power lost"),
+    Kind(
+        "power that does not reach the page",
+        "person.beyond",
+        "beyond power",
+        {"service": "borger.dk", "return_to": "/borger.dk/selvbetjening/eu-kort/"},
+    ),
 ]

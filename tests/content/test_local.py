@@ -7,7 +7,8 @@ import pytest
 from sandbox.content import fees as common
 from sandbox.content.articles import articles
 from sandbox.content.fees import Fee, fee_facts, fees
-from sandbox.content.municipality import FOLDER, Local, local_text
+from sandbox.content.local import Local, local_text
+from sandbox.content.municipality import FOLDER
 from sandbox.content.text import blocks, filled, placeholders
 from sandbox.content.yamlfile import load, load_all
 from sandbox.world.realdata import find
