@@ -76,6 +76,19 @@ def test_what_is_taken_back_says_so_and_that_the_money_goes_back(
     assert cases.of(world(client), "senior")[0].state == "withdrawn"
 
 
+def test_each_empty_field_of_the_card_says_what_is_lacking(
+    participant: Participant, change: Any, world: WorldOf
+) -> None:
+    client, service = participant(), services()["pas"]
+    sign_in(change, client, "senior")
+    walk = Walk(client, service, world(client).clock).to(CHECK, {**service.examples[0].answers, "at": "last"})
+    assert walk.send().location.endswith(PAYMENT)
+    (drafted,) = world(client).drafts
+    html = client.post(walk.base + PAYMENT, data={"draft": drafted.id}).text
+    for said in ("Skriv kortnummeret.", "Skriv måned og år.", "Skriv de tre kontrolcifre."):
+        assert html.count(said) == 2  # at the field, and first on the page
+
+
 def test_what_is_paid_for_names_people_as_others_do(
     participant: Participant, change: Any, world: WorldOf
 ) -> None:

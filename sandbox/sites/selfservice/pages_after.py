@@ -31,7 +31,6 @@ from sandbox.world.submissions import Submission
 
 CHOOSE = _l("Vælg ja eller nej.")
 FAULTS = {
-    "missing": _l("Udfyld feltet. Det står på øvekortet."),
     "not-sixteen": _l("Kortnummeret har 16 tal. Kontrollér, om du har fået dem alle med."),
     "unknown-card": _l(
         "Det kort kender vi ikke. Brug øvekortet fra dine papirer, aldrig dit eget kort. "
@@ -39,6 +38,11 @@ FAULTS = {
     ),
     "wrong-expiry": _l("Kontrollér måned og år. Skriv det, som det står på kortet, for eksempel 04/29."),
     "wrong-digits": _l("De tre kontrolcifre passer ikke. De står på kortets bagside."),
+}
+MISSING = {
+    payments.FIELDS[0]: _l("Skriv kortnummeret. Det er de 16 tal på øvekortets forside."),
+    payments.FIELDS[1]: _l("Skriv måned og år. De står på øvekortets forside."),
+    payments.FIELDS[2]: _l("Skriv de tre kontrolcifre. De står på øvekortets bagside."),
 }
 LABELS = {
     payments.FIELDS[0]: _l("Kortnummer"),
@@ -72,7 +76,10 @@ def payment_page(
     """What is to be paid, and the card. What was typed is never shown again."""
     world = current().world
     asking = texts.asking_of(role, service, draft.answers)
-    errors = {name: str(FAULTS[fault]) for name, fault in (faults or {}).items()}
+    errors = {
+        name: str(MISSING[name] if fault == "missing" else FAULTS[fault])
+        for name, fault in (faults or {}).items()
+    }
     what = service.payment.what if service.payment else ""
     return pages.page(
         "payment",
