@@ -13,12 +13,12 @@ from difflib import get_close_matches
 from itertools import count
 from typing import Annotated
 
-from babel.numbers import format_decimal
 from pydantic import AfterValidator
 
 from sandbox.content.address import Address
 from sandbox.content.dates import long_date
 from sandbox.content.municipality import address_book, distance, municipality
+from sandbox.content.numbers import grouped
 from sandbox.content.text import PLACEHOLDER, Translatable, Translate, fill, paragraphs
 from sandbox.world import papers
 from sandbox.world.chance import pick
@@ -99,7 +99,7 @@ def _farthest_doctor(citizen: Citizen, *, open_: bool) -> str:
 
 def _kroner(amount: int) -> str:
     """As documents and fields write it in Danish, which the sites' numbers are typed in whatever the language."""
-    return format_decimal(amount, locale="da")
+    return grouped(amount, "da")
 
 
 def _on_paper(world: World, role: Role, kind: papers.Kind, fact: str) -> str:

@@ -4,13 +4,12 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 from sandbox.content.calendar import resolve
 from sandbox.content.dates import long_date, month
 from sandbox.content.documents import Document
 from sandbox.content.facts import shown_fact
 from sandbox.content.fees import fee_facts, fees
+from sandbox.content.numbers import grouped
 from sandbox.content.text import Translate
 from sandbox.world import records
 from sandbox.world.people import Role
@@ -49,10 +48,7 @@ def _given(world: "World", role: Role, day: date, locale: str) -> dict[str, str]
         **{name: str(year) for name, year in years.items()},
         **{name: long_date(each, locale) for name, each in days.items()},
         "last_month": month(resolve("-1 month", day), locale),
-        **{
-            name: format_decimal(amount, locale=locale)
-            for name, amount in pay(world.finances[role].income).items()
-        },
+        **{name: grouped(amount, locale) for name, amount in pay(world.finances[role].income).items()},
     }
 
 

@@ -7,13 +7,12 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 from sandbox.content import letters as letters_module
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import deadline_of, facts_of, letters
 from sandbox.content.limits import bound
 from sandbox.content.municipality import municipality
+from sandbox.content.numbers import grouped
 from sandbox.content.text import Translate
 from sandbox.world import pension, post_log, post_notices
 from sandbox.world.events import Event
@@ -164,5 +163,5 @@ def citizen_facts(world: "World", role: Role) -> dict[str, str]:
         "address": citizen.address.text,
         "child": youngest.first_name if youngest else "",
         **pension.facts_of(citizen, world.date.year),
-        **{name: format_decimal(number, locale="da") for name, number in money.items()},
+        **{name: grouped(number, "da") for name, number in money.items()},
     }

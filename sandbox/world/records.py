@@ -6,14 +6,13 @@ What it says is a content file (`sandbox/content/records/`); the world keeps whe
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from babel.numbers import format_decimal
-
 from sandbox.content.calendar import resolve
 from sandbox.content.dates import long_date, written_out
 from sandbox.content.facts import known_facts, shown_fact
 from sandbox.content.fees import fee_facts
 from sandbox.content.letters import deadline_of, letters
 from sandbox.content.municipality import municipality
+from sandbox.content.numbers import grouped
 from sandbox.content.records import RecordKind, RecordSeed, records
 from sandbox.content.text import Translate, fill
 from sandbox.world import pension, post, post_notices
@@ -174,10 +173,7 @@ def given_facts(world: "World", role: Role, locale: str) -> dict[str, str]:
             name: written_out(fact, locale)
             for name, fact in pension.facts_of(citizen, world.date.year).items()
         },
-        **{
-            name: format_decimal(number, locale=locale)
-            for name, number in figures(money, world.date.year).items()
-        },
+        **{name: grouped(number, locale) for name, number in figures(money, world.date.year).items()},
     }
 
 

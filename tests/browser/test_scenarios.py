@@ -1,6 +1,6 @@
 """Every exercise is played, as a participant would play it; see sandbox/guide/rehearsal.py for what that proves."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import count
 from typing import Any
 
@@ -29,12 +29,22 @@ def new_stage(live_app: Any) -> Callable[[], Stage]:
     return lambda: open_stage(live_app.extensions[KEY], f"Prøve {next(numbers)}")
 
 
+@pytest.fixture(scope="module")
+def warm_context(browser: Any, browser_context_args: Any) -> Iterator[Any]:
+    """One browser for all of them, as at a course: it has the style sheets and fonts from the exercise before."""
+    context = browser.new_context(**browser_context_args)
+    context.set_default_timeout(5000)
+    yield context
+    context.close()
+
+
 @pytest.mark.parametrize("slug", FOUND.scenarios)
 def test_an_exercise_can_be_played_and_its_wrong_turns_are_explained(
-    slug: str, live_app: Any, new_stage: Callable[[], Stage], context: Any, base_url: str
+    slug: str, live_app: Any, new_stage: Callable[[], Stage], warm_context: Any, base_url: str
 ) -> None:
     stage, file = new_stage(), shown_path(FOUND.files[slug])
-    context.add_cookies([{**stage.cookie(live_app), "url": base_url}])
-    page = context.new_page()
-    page.set_default_timeout(5000)
-    Rehearsal(FOUND.scenarios[slug], file, stage, page, base_url).run()
+    for page in warm_context.pages:
+        page.close()
+    warm_context.clear_cookies()
+    warm_context.add_cookies([{**stage.cookie(live_app), "url": base_url}])
+    Rehearsal(FOUND.scenarios[slug], file, stage, warm_context.new_page(), base_url).run()

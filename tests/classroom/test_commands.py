@@ -1,6 +1,5 @@
 """A class from a terminal."""
 
-import json
 from dataclasses import replace
 
 import pytest
@@ -9,6 +8,7 @@ from flask import Flask
 from sandbox import create_app
 from sandbox.config import Config
 from sandbox.web.services import KEY, Services
+from sandbox.world.world import World
 from tests.conftest import OpenClass
 
 
@@ -38,7 +38,7 @@ def test_a_snapshot_is_the_world_as_it_is(app: Flask, services: Services, open_c
     status, said = run(app, "snapshot", opened.code, "2")
     assert status == 0
     stored = services.store.seat(services.classes.seat_id(opened.id, 2)).world
-    assert json.loads(said) == json.loads(stored.to_json())
+    assert World.model_validate_json(said) == stored
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any, ClassVar
 
-from babel.numbers import format_decimal
-
 from sandbox.content.formula import Value
+from sandbox.content.numbers import grouped
 from sandbox.content.parking import zone_of
 from sandbox.content.text import Translate
 from sandbox.world import calculating, cars
@@ -136,10 +135,10 @@ def fact_of(asking: Asking, name: str, locale: str = "da") -> str:
         "phone": lambda: citizen.phone_text,
         "doctor": lambda: citizen.doctor,
         "account": lambda: money.account,
-        "income": lambda: format_decimal(money.income, locale=locale),
-        "monthly_income": lambda: format_decimal(money.income // 12, locale=locale),
-        "wealth": lambda: format_decimal(money.wealth, locale=locale),
-        "rent": lambda: format_decimal(money.rent, locale=locale),
+        "income": lambda: grouped(money.income, locale),
+        "monthly_income": lambda: grouped(money.income // 12, locale),
+        "wealth": lambda: grouped(money.wealth, locale),
+        "rent": lambda: grouped(money.rent, locale),
         "parking_zone": lambda: zone_of(citizen.address),
         "plate": lambda: cars.plate_of(asking.world, asking.role),
     }

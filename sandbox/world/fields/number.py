@@ -1,8 +1,7 @@
 import re
 from decimal import Decimal
 
-from babel.numbers import format_decimal
-
+from sandbox.content.numbers import grouped
 from sandbox.content.service_fields import NumberField
 from sandbox.world.fields.base import DANISH, Answer, Asking, Checked, Form, Language, Line, Problem
 
@@ -23,12 +22,12 @@ class Number(Line):
         return str(number)
 
     def shown(self, spec: NumberField, answer: Answer, asking: Asking, language: Language = DANISH) -> str:
-        number = format_decimal(int(str(answer)), locale=language.locale)
+        number = grouped(int(str(answer)), language.locale)
         return f"{number} {language.translate(spec.unit)}" if spec.unit else number
 
     def fact(self, spec: NumberField, answer: Answer, asking: Asking) -> str:
         """Without the unit, which a letter says in its own words."""
-        return format_decimal(int(str(answer)), locale="da")
+        return grouped(int(str(answer)), "da")
 
 
 def _most(spec: NumberField, asking: Asking) -> int:

@@ -1,12 +1,11 @@
 """Places and times that can be chosen: doctors, offices and their free times, day care, schools."""
 
-from babel.numbers import format_decimal
-
 from sandbox.content.address import Address
 from sandbox.content.dates import long_moment
 from sandbox.content.errands import errands
 from sandbox.content.institutions import Institution, institutions
 from sandbox.content.municipality import Practice, distance, find, municipality, practice
+from sandbox.content.numbers import grouped
 from sandbox.content.service_fields import ChoiceField
 from sandbox.content.text import fill
 from sandbox.world.appointment_times import free_times
@@ -60,7 +59,7 @@ def all_doctors(spec: Spec, asking: Asking, language: Language) -> list[Choice]:
 def _doctor(
     each: Practice, pattern: str, home: Address, language: Language, *, closed: bool = False
 ) -> Choice:
-    km = format_decimal(distance(home, each), locale=language.locale)
+    km = grouped(distance(home, each), language.locale)
     return Choice(each.name, each.name, fill(language.translate(pattern), {"km": km}), closed)
 
 
@@ -124,7 +123,7 @@ def _near(kind: str, spec: Spec, asking: Asking) -> list[Institution]:
 
 
 def _institution(each: Institution, pattern: str, spec: Spec, asking: Asking, language: Language) -> Choice:
-    km = format_decimal(distance(_home(spec, asking), each), locale=language.locale)
+    km = grouped(distance(_home(spec, asking), each), language.locale)
     hint = fill(language.translate(pattern), {"km": km, "weeks": str(each.free_in_weeks)})
     return Choice(each.name, each.name, hint)
 
