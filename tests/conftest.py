@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import replace
 from datetime import date
+from functools import cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -130,6 +131,12 @@ def client(app: Flask) -> FlaskClient:
 OpenClass = Callable[..., ClassSession]
 
 
+@cache
+def seeded(seed: int, seat: int, day: date) -> str:
+    """The document of a seat, which is the same for every test."""
+    return seeded_world(seed, seat, day).to_json()
+
+
 @pytest.fixture
 def open_class(services: Services) -> OpenClass:
     """Opens a class without the instructor's pages: `open_class(seats=3, scenarios=("laes-et-brev",))`."""
@@ -138,7 +145,7 @@ def open_class(services: Services) -> OpenClass:
     def open_one(
         seats: int = 3, scenarios: tuple[str, ...] = (), day: date = DAY, sign_in: str = "both"
     ) -> ClassSession:
-        worlds = [seeded_world(services.config.seed, seat, day).to_json() for seat in range(1, seats + 1)]
+        worlds = [seeded(services.config.seed, seat, day) for seat in range(1, seats + 1)]
         return services.classes.open("Prøvehold", day, codes, scenarios, worlds, sign_in)
 
     return open_one
