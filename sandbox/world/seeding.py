@@ -21,7 +21,7 @@ OPENS = time(8, 30)
 def seeded_world(seed: int, seat: int, day: date, cohort_year: int = 2026) -> World:
     """The world of a seat on the morning of `day`; nothing of its making is left to be announced."""
     world = World(
-        format=2,
+        format=3,
         seed=seed,
         seat=seat,
         date=day,

@@ -53,7 +53,7 @@ TICK = timedelta(seconds=20)
 class World(Part):
     """One seat's world. `clock` is local time in the world and never the machine's."""
 
-    format: Literal[2]  # without a default: it is written in every document
+    format: Literal[3]  # without a default: it is written in every document
     seed: int
     seat: int
     date: date

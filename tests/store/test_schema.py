@@ -97,17 +97,18 @@ def test_a_newer_versions_database_is_left_untouched(tmp_path: Path) -> None:
     connection.close()
 
 
-def test_a_seat_of_an_older_version_gets_a_fresh_world(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("version", "form"), [("0001", 1), ("0002", 2)])
+def test_a_seat_of_an_older_version_gets_a_fresh_world(tmp_path: Path, version: str, form: int) -> None:
     old = database(tmp_path / "x.sqlite3")
     with old.writing() as connection:
         config = Config()
         config.set_main_option("script_location", str(MIGRATIONS))
         config.attributes["connection"] = connection
-        command.upgrade(config, "0001")
+        command.upgrade(config, version)
         connection.exec_driver_sql(
             "INSERT INTO classes VALUES (1, 'Gammelt hold', '2026-11-23', '1234', 1, '[]', 'both', 1, 0)"
         )
-        world = '{"format": 1, "seed": 1, "seat": 4, "date": "2026-11-23", "noget": "andet"}'
+        world = f'{{"format": {form}, "seed": 1, "seat": 4, "date": "2026-11-23", "noget": "andet"}}'
         connection.exec_driver_sql(
             "INSERT INTO seats (id, class_id, number, version, generation, browsers, step, steps, slips,"
             " help_wanted, progress, world) VALUES (7, 1, 4, 12, 3, 1, 2, 3, 1, 1, 'gammelt', ?)",

@@ -24,13 +24,13 @@ def test_a_world_written_and_read_back_is_the_same_world() -> None:
 def test_a_world_stays_small_and_says_of_what_format_it_is() -> None:
     written = fresh_world().to_json()
     assert len(written) < 30_000
-    assert '"format":2' in written
+    assert '"format":3' in written
     with pytest.raises(ValidationError):
-        World.model_validate_json(written.replace('"format":2,', ""))
+        World.model_validate_json(written.replace('"format":3,', ""))
 
 
 @pytest.mark.parametrize(
-    "change", [{"format": 3}, {"hemmelig": "ny nøgle"}], ids=["newer format", "unknown part"]
+    "change", [{"format": 4}, {"hemmelig": "ny nøgle"}], ids=["newer format", "unknown part"]
 )
 def test_a_document_that_is_not_understood_whole_is_not_read_at_all(change: dict[str, object]) -> None:
     document = {**fresh_world().model_dump(mode="json"), **change}
