@@ -159,10 +159,11 @@ class Store:
         """Run a change on a seat's world; see `act_on`."""
         return self.act_on(seat_id, lambda moment: change(moment.world))
 
-    def act_on(self, seat_id: int, change: Callable[[Moment], T]) -> Acted[T]:
+    def act_on(self, seat_id: int, change: Callable[[Moment], T], seen: SeatState | None = None) -> Acted[T]:
         """Load, let time pass, change, let the listeners hear, and write all in one transaction.
 
-        On a conflict everything is run again on what the other wrote, so changes must be pure.
+        On a conflict everything is run again on what the other wrote, so changes must be pure. The seat as it was
+        `seen` a moment ago saves loading it; when somebody has written it since, that is a conflict.
 
         :raises NoSuchSeat: when the seat does not exist.
         :raises TooManyConflicts: when others always were faster.
@@ -170,14 +171,14 @@ class Store:
         for _ in range(TRIES):
             try:
                 with self.database.writing() as connection:
-                    return self._try(connection, seat_id, change)
+                    return self._try(connection, seen or _load(connection, seat_id), change)
             except _Conflict:
-                continue
+                seen = None
         raise TooManyConflicts(seat_id)
 
-    def _try(self, connection: Connection, seat_id: int, change: Callable[[Moment], T]) -> Acted[T]:
-        state = _load(connection, seat_id)
-        moment = Moment(state, connection, state.world, state.progress)
+    def _try(self, connection: Connection, state: SeatState, change: Callable[[Moment], T]) -> Acted[T]:
+        # Not the world that pages are made of: a change that is refused half-way must leave no trace in it.
+        moment = Moment(state, connection, World.model_validate_json(state.text), state.progress)
         moment.world.pass_time(self.tick)
         result = change(moment)
         moment.collect()
@@ -208,14 +209,14 @@ def _load(connection: Connection, seat_id: int) -> SeatState:
 
 def _save(connection: Connection, moment: Moment) -> None:
     """:raises _Conflict: when somebody was faster."""
-    state, now = moment.state, time.time()
+    state, now, text = moment.state, time.time(), moment.world.to_json()
     saved = connection.execute(
         _SAVE,
         {
             "seat": state.id,
             "loaded_version": state.version,
             "version": state.version + 1,
-            "world": moment.world.to_json(),
+            "world": text,
             "progress": moment.progress,
             "last_active_at": now,
             **moment.summary,
@@ -223,7 +224,8 @@ def _save(connection: Connection, moment: Moment) -> None:
     )
     if saved.rowcount != 1:
         raise _Conflict
-    state.world, state.progress, state.version = moment.world, moment.progress, state.version + 1
+    state.world, state.text = moment.world, text
+    state.progress, state.version = moment.progress, state.version + 1
     if moment.events:
         connection.execute(insert(events), [_row(state, moment.world, event, now) for event in moment.events])
 

@@ -86,7 +86,7 @@ def act_on(change: Callable[[Moment], T]) -> Acted[T]:
             raise SeatWasReset
         return change(moment)
 
-    return _keep(services().store.act_on(before.id, unless_reset))
+    return _keep(services().store.act_on(before.id, unless_reset, before))
 
 
 def noted(change: Callable[[World], T]) -> Acted[T]:

@@ -1,5 +1,6 @@
 import threading
 from collections.abc import Callable
+from datetime import timedelta
 
 import pytest
 from sqlalchemy import event, func, select
@@ -189,3 +190,38 @@ def test_a_page_takes_one_statement_and_a_change_three(
     """The goals in docs/decisions.md are two and four; the guide needs the rest."""
     assert len(statements(lambda: services.store.seat(seat))) == 1
     assert len(statements(lambda: services.store.act(seat, log_in))) == 3
+
+
+def test_a_seat_that_was_seen_is_not_loaded_again_unless_somebody_was_faster(
+    services: Services, seat: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from sandbox.store import store as module
+
+    real, loaded = module._load, []
+    monkeypatch.setattr(module, "_load", lambda *given: loaded.append(1) or real(*given))
+    seen = services.store.seat(seat)
+    loaded.clear()
+    services.store.act_on(seat, lambda moment: moment.world.move_clock(1), seen)
+    assert not loaded
+    assert services.store.act_on(seat, lambda moment: moment.world.clock, seen).state is seen
+
+    stale = services.store.seat(seat)
+    services.store.act(seat, lambda world: world.move_clock(60))
+    loaded.clear()
+    acted = services.store.act_on(seat, lambda moment: moment.world.move_clock(1), stale)
+    assert loaded == [1]
+    assert acted.state.world.clock - stale.world.clock >= timedelta(minutes=61)
+
+
+def test_a_change_that_is_refused_half_way_leaves_no_trace_in_what_was_seen(
+    services: Services, seat: int
+) -> None:
+    def half(moment: Moment) -> None:
+        moment.world.move_clock(60)
+        raise ZeroDivisionError
+
+    seen = services.store.seat(seat)
+    before = seen.world.clock
+    with pytest.raises(ZeroDivisionError):
+        services.store.act_on(seat, half, seen)
+    assert seen.world.clock == before
