@@ -13,7 +13,7 @@ from flask.testing import FlaskClient
 
 from sandbox.config import Config
 from sandbox.store.live import overview
-from sandbox.store.store import Moment
+from sandbox.store.store import Moment, SeatState
 from sandbox.web.services import Services
 from sandbox.world.world import World
 from tests.conftest import OpenClass
@@ -122,9 +122,9 @@ def test_a_change_under_way_while_the_seat_is_reset_is_not_kept(
     seeded = world(client).to_json()
     real = services.store.act_on
 
-    def reset_first(seat_id: int, change: Callable[[Moment], Any]) -> Any:
+    def reset_first(seat_id: int, change: Callable[[Moment], Any], seen: SeatState) -> Any:
         services.classes.reset(opened.id)
-        return real(seat_id, change)
+        return real(seat_id, change, seen)
 
     monkeypatch.setattr(services.store, "act_on", reset_first)
     assert client.post("/guide/help").location == "/welcome"
