@@ -144,8 +144,8 @@ def totals(seats: Sequence[Tile]) -> Totals:
     return Totals(
         seats=len(seats),
         taken=sum(each.taken for each in seats),
-        working=sum(bool(each.exercise) and not each.finished for each in seats),
-        finished=sum(each.finished for each in seats),
+        working=sum(each.taken and bool(each.exercise) and not each.finished for each in seats),
+        finished=sum(each.taken and each.finished for each in seats),
         hands=[each.number for each in seats if each.help_wanted],
     )
 

@@ -84,8 +84,11 @@ def move_clock(class_id: int) -> Response:
     """Move the clock of one seat (`seat`), or of all."""
     way = WAYS.get(request.form.get("way", "")) or abort(400)
     number = number_in("seat")
-    _act(_ids(class_id, number), lambda moment: let_pass(moment.world, way))
-    flash(_("Uret er stillet frem."), "success")
+    moved = _act(_ids(class_id, number), lambda moment: let_pass(moment.world, way))
+    if any(moved):
+        flash(_("Uret er stillet frem."), "success")
+    else:
+        flash(_("Der er ikke noget på vej lige nu."))
     if number is None:
         return _back(class_id)
     return redirect(url_for("seats.page", class_id=class_id, number=number), 303)
@@ -126,9 +129,8 @@ def facts(seat: Tile, world: World) -> list[tuple[str, str]]:
     ]
 
 
-def _act(seat_ids: Iterable[int], change: Change) -> None:
-    for seat_id in seat_ids:
-        services().store.act_on(seat_id, change)
+def _act(seat_ids: Iterable[int], change: Change) -> list[object]:
+    return [services().store.act_on(seat_id, change).result for seat_id in seat_ids]
 
 
 def _ids(class_id: int, number: int | None) -> list[int]:

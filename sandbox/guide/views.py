@@ -19,8 +19,9 @@ from sandbox.web.urls import safe_local
 blueprint = Blueprint("guide", __name__, url_prefix="/guide")
 
 
-def go_back() -> Response:
-    return redirect(back_path(), 303)
+def go_back(to: str = "") -> Response:
+    """To the page that the button was pressed on; `to` is the part of the panel that says what is new."""
+    return redirect(f"{back_path()}#{to}" if to else back_path(), 303)
 
 
 def back_path() -> str:
@@ -37,7 +38,7 @@ def hint() -> Response:
     scenario = scenario_under_way()
     if scenario:
         act_on(exercise.hint(scenario))
-    return go_back()
+    return go_back("guide-hint")
 
 
 @blueprint.post("/look/<step>")
@@ -52,7 +53,7 @@ def look(step: str) -> Response:
 def help() -> Response:  # noqa: A001 the endpoint's name
     """Raise the hand, or take it down again."""
     act_on(exercise.want_help)
-    return go_back()
+    return go_back("guide-help")
 
 
 @blueprint.post("/start/<slug>")

@@ -156,6 +156,10 @@ def _expired_form(error: CSRFError) -> Answer:
 
 
 def _no_seat(error: NoSeat) -> Answer:
+    """To the page where one joins; whoever sat at a seat is told that it is nobody's fault."""
+    if "seat" in session:
+        with force_locale(guide_language()):
+            flash(_("Holdet er slut. Du har ikke gjort noget galt."))
     return redirect(url_for("join.index"), 303)
 
 

@@ -87,6 +87,18 @@ def test_the_code_of_a_closed_class_is_told_from_a_wrong_one(
     assert "Den kode hører til et hold, der er slut" in page
 
 
+def test_whoever_still_sits_in_a_class_that_is_over_is_told_so(
+    client: FlaskClient, open_class: OpenClass, services: Services
+) -> None:
+    opened = open_class()
+    join(client, opened.code, "1")
+    services.classes.close(opened.id)
+    assert (
+        "Holdet er slut. Du har ikke gjort noget galt."
+        in client.get("/borger.dk/", follow_redirects=True).text
+    )
+
+
 def test_a_real_looking_number_is_neither_taken_nor_shown_again(
     client: FlaskClient, open_class: OpenClass
 ) -> None:

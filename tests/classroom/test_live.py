@@ -71,6 +71,18 @@ def test_the_totals_and_the_raised_hands_come_first(
     assert 'href="#seat-3"' in before_seats
 
 
+def test_a_seat_that_was_left_in_the_middle_is_not_counted_as_at_work(
+    instructor: FlaskClient, open_class: OpenClass, participant: Callable[..., FlaskClient]
+) -> None:
+    opened = open_class(seats=2, scenarios=("laes-et-brev",))
+    clients = [participant(seat=seat, session=opened) for seat in (1, 2)]
+    for client in clients:
+        client.post("/guide/start/laes-et-brev")
+    assert "<strong>2</strong> er i gang med en opgave" in page(instructor, opened)
+    clients[0].post("/leave")
+    assert "<strong>1</strong> er i gang med en opgave" in page(instructor, opened)
+
+
 def test_no_hand_no_line_about_hands(instructor: FlaskClient, open_class: OpenClass) -> None:
     assert "vil gerne have hjælp" not in page(instructor, open_class())
 

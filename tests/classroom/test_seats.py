@@ -178,6 +178,20 @@ def test_the_clock_of_one_seat_moves_alone(
     assert world(second).clock == before
 
 
+def test_going_on_to_the_next_thing_says_so_when_nothing_is_on_its_way(
+    instructor: FlaskClient, open_class: OpenClass, participant: Participant, world: Stored
+) -> None:
+    opened = open_class()
+    client = participant(seat=1, session=opened)
+    before = world(client).clock
+    data = {"way": "next", "seat": "1"}
+    path = f"/instructor/class/{opened.id}/clock"
+    page = instructor.post(path, data=data, follow_redirects=True).text
+    assert "Der er ikke noget på vej lige nu." in page
+    assert "Uret er stillet frem." not in page
+    assert world(client).clock - before < timedelta(minutes=2)
+
+
 @pytest.mark.parametrize(
     ("data", "status"), [({"way": "decade"}, 400), ({}, 400), ({"way": "hour", "seat": "99"}, 404)], ids=str
 )

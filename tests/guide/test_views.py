@@ -93,17 +93,22 @@ def test_the_end_tells_what_to_think_about_and_what_comes_next(client: FlaskClie
     assert begun.location == "/borger.dk/"
 
 
+def panel_html(client: FlaskClient) -> str:
+    return client.get(INBOX).text.partition('id="guide"')[2]
+
+
 def test_hints_are_shown_one_by_one_and_stay(client: FlaskClient, progress: Any) -> None:
     for asked in (1, 2, 3):
         answer = client.post("/guide/hint", data={"back": INBOX})
-        assert (answer.status_code, answer.location) == (303, INBOX)
-        assert f"Tip {asked}" in panel(client.get(INBOX).text)
+        assert (answer.status_code, answer.location) == (303, f"{INBOX}#guide-hint")
+        newest = panel_html(client).partition('id="guide-hint"')[2]
+        assert f"Tip {asked}</span>" in newest
     assert "Giv mig et tip" not in panel(client.get(INBOX).text)
 
 
 @pytest.mark.parametrize("back", ["https://example.com/", "//example.com", "/\\example.com", ""])
 def test_a_button_never_leads_away_from_the_sandbox(client: FlaskClient, back: str) -> None:
-    assert client.post("/guide/hint", data={"back": back}).location == "/start"
+    assert client.post("/guide/hint", data={"back": back}).location == "/start#guide-hint"
 
 
 def test_a_step_can_be_looked_back_at_and_left_again(client: FlaskClient, world: Any) -> None:
@@ -132,8 +137,9 @@ def test_a_step_ahead_cannot_be_looked_at(client: FlaskClient) -> None:
 
 
 def test_the_hand_is_raised_and_lowered(client: FlaskClient, state: Any) -> None:
-    client.post("/guide/help", data={"back": INBOX})
+    assert client.post("/guide/help", data={"back": INBOX}).location == f"{INBOX}#guide-help"
     assert state(client).help_wanted
+    assert panel_html(client).count('id="guide-help"') == 1
     assert "Din instruktør kan se" in panel(client.get(INBOX).text)
     client.post("/guide/help", data={"back": INBOX})
     assert not state(client).help_wanted
@@ -163,7 +169,7 @@ def test_an_unknown_exercise_is_not_there(client: FlaskClient) -> None:
 def test_buttons_without_an_exercise_do_nothing(participant: Callable[..., FlaskClient]) -> None:
     client = participant()
     for path in ("/guide/hint", "/guide/look/1", "/guide/restart"):
-        assert client.post(path, data={"back": "/borger.dk/"}).location == "/borger.dk/"
+        assert client.post(path, data={"back": "/borger.dk/"}).location.partition("#")[0] == "/borger.dk/"
 
 
 def test_the_guides_pages_need_a_seat(app: Flask) -> None:

@@ -4,7 +4,7 @@ from typing import Any
 from flask.testing import FlaskClient
 
 from sandbox.content.services import CHECK, PAYMENT, services
-from sandbox.world import appointments, cases
+from sandbox.world import appointments, cases, consents
 from sandbox.world.submissions import submissions_of
 from sandbox.world.world import World
 from tests.sites.walking import Walk, sign_in
@@ -72,8 +72,29 @@ def test_what_is_taken_back_says_so_and_that_the_money_goes_back(
     assert 'data-show="refunded"' in html
     assert "Trukket tilbage" in html.split('data-show="stages"')[1].split("</ol>")[0]
     assert client.get(f"{receipt}.pdf").status_code == 200
-    assert "Ført tilbage til dit kort" in client.get("/borger.dk/mit-overblik/betalinger").text
+    assert "ført tilbage til dit kort" in client.get("/borger.dk/mit-overblik/betalinger").text
     assert cases.of(world(client), "senior")[0].state == "withdrawn"
+
+
+def test_what_was_said_no_to_no_longer_tells_what_happens_next(
+    participant: Participant, change: Any, world: WorldOf
+) -> None:
+    client, service = participant(), services()["aegteskab"]
+    sign_in(change, client, service.examples[0].citizen)
+    walk = Walk(client, service, world(client).clock).to(CHECK, dict(service.examples[0].answers))
+    assert walk.send().status_code == 303
+    (sent,) = world(client).submissions
+    receipt = f"{walk.base}kvittering/{sent.id}"
+    assert 'data-show="what-now"' in client.get(receipt).text
+
+    def refuse(world: World) -> None:
+        consents.answer(world, next(each for each in world.consents if each.state == "waiting"), yes=False)
+        cases.move_on(world)
+
+    change(client, refuse)
+    html = client.get(receipt).text
+    assert 'data-show="what-now"' not in html
+    assert "Det blev sagt nej til" in html
 
 
 def test_each_empty_field_of_the_card_says_what_is_lacking(

@@ -21,7 +21,7 @@ from sandbox.web.frame import clock_time, long_date
 from sandbox.web.language import site_language
 from sandbox.web.pdf import PdfDocument, pdf_response
 from sandbox.web.seat import current
-from sandbox.world import case_times, cases, payments, selfservice
+from sandbox.world import appointments, case_times, cases, payments, selfservice
 from sandbox.world.cases import Case
 from sandbox.world.consents import Consent
 from sandbox.world.fields.base import Asking
@@ -100,6 +100,7 @@ def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, i
     world = current().world
     asking, facts = _told(service, role, sent)
     case, paid = cases.find(world, sent.id), payments.paid_for(world, sent.id)
+    booked = case_times.of_submission(world, sent.id)
     lacks_time = cases.lacks_time(world, case) if case else ""
     return pages.page(
         "receipt",
@@ -107,10 +108,13 @@ def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, i
         sent=sent,
         receipt=texts.body(service.receipt, facts),
         next=_next(service, sent, facts),
-        time_url=url_for("municipality.my_times") if case_times.facts(world, service, sent) else "",
+        time_url=url_for("municipality.my_times")
+        if booked and appointments.can_change(world, booked)
+        else "",
         new_time_url=url_for("municipality.booking_places", errand=lacks_time) if lacks_time else "",
         all_sections=pages.sections(service, asking),
         case=case,
+        refused=bool(case and service.stage(case.reached[-1].stage).if_refused),
         stages=stages(case, facts) if case else [],
         waits=_waits(sent),
         paid=texts.kroner(paid.amount) if paid else "",
