@@ -50,6 +50,8 @@ def test_a_receipt_says_the_time_as_it_is_by_now(
     receipt = passport(client, change, world)
     booked = world(client).appointments[0]
     assert "Du skal møde op" in client.get(receipt).text
+    sure = client.get(f"/oeveby.dk/tidsbestilling/mine/{booked.id}/aflys").text
+    assert "Det venter, til du har bestilt en ny tid." in sure
     change(client, lambda world: appointments.cancel(world, "senior", booked.id))
     html = client.get(receipt).text
     assert "Du skal møde op" not in html
