@@ -103,7 +103,7 @@ def problems_of(
             if slug not in slugs:
                 yield (key, place), f"ukendt opgave “{slug}”{_suggestion(slug, slugs)}"
     yield from _unknown_letters(scenario, references)
-    yield from unknown_names(scenario, references.letters)
+    yield from unknown_names(scenario)
     yield from _unknown_steps(scenario)
     for place, step in enumerate(scenario.steps):
         if step.show:

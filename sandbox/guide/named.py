@@ -9,6 +9,7 @@ from sandbox.content.calculators import calculators
 from sandbox.content.documents import documents
 from sandbox.content.errands import errands
 from sandbox.content.guides import guides
+from sandbox.content.letters import letters
 from sandbox.content.problems import Location, unknown
 from sandbox.content.records import records
 from sandbox.content.services import services
@@ -28,28 +29,24 @@ SHELVES: dict[str, tuple[str, Callable[[], Collection[str]]]] = {
     "document": ("dokumentet", documents),
     "errand": ("ærindet", errands),
     "guide": ("livssituationen", guides),
+    "letter": ("brevet", letters),
     "record": ("oplysningen", records),
     "service": ("selvbetjeningen", lambda: services().keys() | OTHER_FORMS),
 }
 
 
-def unknown_names(scenario: Scenario, letters: Collection[str]) -> Iterator[tuple[Location, str]]:
+def unknown_names(scenario: Scenario) -> Iterator[tuple[Location, str]]:
     """Every name in a step's conditions that nothing has; those with a placeholder are only known at a seat."""
     for place, step in enumerate(scenario.steps):
         for condition in step.conditions():
             for leaf in condition.leaves():
                 if isinstance(leaf, EventHappened):
-                    yield from ((("steps", place), problem) for problem in _problems(leaf, letters))
+                    yield from ((("steps", place), problem) for problem in _problems(leaf))
 
 
-def _problems(asked: EventHappened, letters: Collection[str]) -> Iterator[str]:
-    for field, expected in asked.where.items():
-        if field == "letter":
-            what, known = "brevet", letters
-        elif field in SHELVES:
-            what, known = SHELVES[field][0], SHELVES[field][1]()
-        else:
-            continue
-        for value in comparison.values_of(expected):
-            if isinstance(value, str) and not NO_NAME.search(value) and value not in known:
-                yield unknown(what, value, known)
+def _problems(asked: EventHappened) -> Iterator[str]:
+    for field in asked.where.keys() & SHELVES.keys():
+        what, shelf = SHELVES[field]
+        for value in comparison.values_of(asked.where[field]):
+            if isinstance(value, str) and not NO_NAME.search(value) and value not in shelf():
+                yield unknown(what, value, shelf())

@@ -7,9 +7,8 @@ from collections.abc import Collection
 from datetime import date, datetime
 from typing import TYPE_CHECKING
 
-from sandbox.content import letters as letters_module
 from sandbox.content.fees import fee_facts
-from sandbox.content.letters import deadline_of, facts_of, letters
+from sandbox.content.letters import deadline_of, facts_of, fixed_facts, letters
 from sandbox.content.limits import bound
 from sandbox.content.municipality import municipality
 from sandbox.content.numbers import grouped
@@ -133,10 +132,10 @@ def letter_facts(
     return facts_of(letter, given, boxed.counted_from, locale, wanted)
 
 
-def fixed_facts(world: "World", citizen: Role, boxed: BoxedLetter, wanted: Collection[str]) -> dict[str, str]:
+def facts_said(world: "World", citizen: Role, boxed: BoxedLetter, wanted: Collection[str]) -> dict[str, str]:
     """Those of a letter's facts that are wanted, as they can be said elsewhere on another day."""
     given = citizen_facts(world, citizen) | {"municipality": municipality().name} | boxed.facts
-    return letters_module.fixed_facts(letters()[boxed.letter], given, boxed.received, wanted)
+    return fixed_facts(letters()[boxed.letter], given, boxed.received, wanted)
 
 
 def deadline(boxed: BoxedLetter) -> date | None:

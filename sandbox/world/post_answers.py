@@ -57,6 +57,6 @@ def _await(
         "sent_at": world.clock.isoformat(),
         "authority": message.authority,
     }
-    told = post.fixed_facts(world, citizen, answered, letters()[letter].required) if answered else {}
+    told = post.facts_said(world, citizen, answered, letters()[letter].required) if answered else {}
     facts = letters()[letter].facts_from(told | known)
     world.post[citizen].expected.append(Expected(due=due, letter=letter, facts=facts))

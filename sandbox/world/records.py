@@ -196,7 +196,7 @@ def told_by(world: "World", role: Role, slug: str | None) -> BoxedLetter | None:
 def _seeded(world: "World", slug: str, kind: RecordKind, number: int) -> Record | None:
     seeded = kind.seed[number]
     letter = told_by(world, seeded.to, kind.letter)
-    said = post.fixed_facts(world, seeded.to, letter, kind.facts.keys()) if letter else {}
+    said = post.facts_said(world, seeded.to, letter, kind.facts.keys()) if letter else {}
     facts = dict(seeded.facts) | said
     if kind.required - facts.keys():
         return None

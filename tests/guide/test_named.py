@@ -1,6 +1,5 @@
 import pytest
 
-from sandbox.content.letters import letters
 from sandbox.guide.named import unknown_names
 from tests.guide.make import HEAD, STEP, scenario
 
@@ -16,7 +15,7 @@ from tests.guide.make import HEAD, STEP, scenario
     ],
 )
 def test_a_name_of_nothing_is_told(done: str, told: str) -> None:
-    ((location, message),) = unknown_names(scenario(f"{HEAD}steps:\n{STEP}    done: {done}\n"), letters())
+    ((location, message),) = unknown_names(scenario(f"{HEAD}steps:\n{STEP}    done: {done}\n"))
     assert location == ("steps", 0)
     assert told in message
 
@@ -32,4 +31,4 @@ def test_a_name_of_nothing_is_told(done: str, told: str) -> None:
     ],
 )
 def test_what_is_there_or_known_only_at_a_seat_passes(done: str) -> None:
-    assert not list(unknown_names(scenario(f"{HEAD}steps:\n{STEP}    done: {done}\n"), letters()))
+    assert not list(unknown_names(scenario(f"{HEAD}steps:\n{STEP}    done: {done}\n")))

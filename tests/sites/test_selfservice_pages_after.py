@@ -34,13 +34,19 @@ def test_a_receipt_says_what_was_counted_when_it_was_sent(
     assert "Du har stadig 5 dage til gode" in client.get(f"{walk.base}kvittering/{newest.id}").text
 
 
+def checked(client: FlaskClient, change: Any, world: WorldOf, slug: str, **changed: str) -> Walk:
+    """Whoever the first example is about has answered it, and is at the last page before it is sent."""
+    service = services()[slug]
+    example = service.examples[0]
+    sign_in(change, client, example.citizen)
+    return Walk(client, service, world(client).clock).to(CHECK, {**example.answers, **changed})
+
+
 def passport(client: FlaskClient, change: Any, world: WorldOf) -> str:
     """A passport is paid for and a time is booked: the receipt's address."""
-    service = services()["pas"]
-    sign_in(change, client, "senior")
-    walk = Walk(client, service, world(client).clock).to(CHECK, {**service.examples[0].answers, "at": "last"})
+    walk = checked(client, change, world, "pas", at="last")
     walk.declare_and_pay(world(client))
-    return f"{walk.base}kvittering/{submissions_of(world(client), 'senior', service)[0].id}"
+    return f"{walk.base}kvittering/{submissions_of(world(client), 'senior', services()['pas'])[0].id}"
 
 
 def test_a_receipt_says_the_time_as_it_is_by_now(
@@ -81,9 +87,8 @@ def test_what_is_taken_back_says_so_and_that_the_money_goes_back(
 def test_what_was_said_no_to_no_longer_tells_what_happens_next(
     participant: Participant, change: Any, world: WorldOf
 ) -> None:
-    client, service = participant(), services()["aegteskab"]
-    sign_in(change, client, service.examples[0].citizen)
-    walk = Walk(client, service, world(client).clock).to(CHECK, dict(service.examples[0].answers))
+    client = participant()
+    walk = checked(client, change, world, "aegteskab")
     assert walk.send().status_code == 303
     (sent,) = world(client).submissions
     receipt = f"{walk.base}kvittering/{sent.id}"
@@ -102,9 +107,8 @@ def test_what_was_said_no_to_no_longer_tells_what_happens_next(
 def test_each_empty_field_of_the_card_says_what_is_lacking(
     participant: Participant, change: Any, world: WorldOf
 ) -> None:
-    client, service = participant(), services()["pas"]
-    sign_in(change, client, "senior")
-    walk = Walk(client, service, world(client).clock).to(CHECK, {**service.examples[0].answers, "at": "last"})
+    client = participant()
+    walk = checked(client, change, world, "pas", at="last")
     assert walk.send().location.endswith(PAYMENT)
     (drafted,) = world(client).drafts
     html = client.post(walk.base + PAYMENT, data={"draft": drafted.id}).text
@@ -115,9 +119,8 @@ def test_each_empty_field_of_the_card_says_what_is_lacking(
 def test_what_is_paid_for_names_people_as_others_do(
     participant: Participant, change: Any, world: WorldOf
 ) -> None:
-    client, service = participant(), services()["sundhedskort"]
-    sign_in(change, client, "senior")
-    walk = Walk(client, service, world(client).clock).to(CHECK, dict(service.examples[0].answers))
+    client = participant()
+    walk = checked(client, change, world, "sundhedskort")
     assert walk.send().location.endswith(PAYMENT)
     html = client.get(walk.base + PAYMENT).text
     assert f"Nyt sundhedskort til {world(client).citizen('senior').name}<" in html
@@ -126,10 +129,8 @@ def test_what_is_paid_for_names_people_as_others_do(
 def test_a_certificate_is_written_in_the_language_that_was_chosen(
     participant: Participant, change: Any, world: WorldOf
 ) -> None:
-    client, service = participant(), services()["straffeattest"]
-    sign_in(change, client, "young")
-    walk = Walk(client, service, world(client).clock).to(CHECK, dict(service.examples[0].answers))
-    walk.send()
+    client = participant()
+    checked(client, change, world, "straffeattest").send()
     change(client, lambda world: world.move_clock(120))
     sign_in(change, client, "young")
     letter = next(each for each in world(client).post["young"].letters if each.letter == "straffeattest")

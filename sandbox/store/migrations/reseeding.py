@@ -31,6 +31,7 @@ SNAPSHOTS = sa.table(
     sa.column("generation", sa.Integer),
     sa.column("world", sa.Text),
 )
+# As the tables and the fresh values are for a migration: what the program has of its own may change after it.
 FRESH: dict[str, Any] = {
     "scenario": None,
     "step": 0,
