@@ -2,11 +2,10 @@
 
 from typing import Annotated
 
-from pydantic import AfterValidator, Field
+from pydantic import Field
 
-from sandbox.content.calendar import is_wait
 from sandbox.content.formula import Formula
-from sandbox.content.limits import Bound
+from sandbox.content.limits import Bound, Wait
 from sandbox.content.service_fields import AnswerName, When
 from sandbox.content.text import Text
 from sandbox.content.yamlfile import ContentModel
@@ -14,15 +13,6 @@ from sandbox.content.yamlfile import ContentModel
 Slug = Annotated[str, Field(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$")]
 NOW, WITHDRAWN = "now", "withdrawn"
 """Moments of effects that are no stages: when it is sent, and when the citizen takes it back."""
-
-
-def _wait(text: str) -> str:
-    if not is_wait(text):
-        raise ValueError("her skal stå som “+3 days weekday 10:00” eller “+2 hours”")
-    return text
-
-
-Wait = Annotated[str, AfterValidator(_wait)]
 
 
 class Stage(ContentModel):
@@ -62,7 +52,7 @@ class ConsentRequest(ContentModel):
     asks: Text
     living_at: AnswerName | None = None
     resident: bool = False
-    deadline: Bound = "+14 days"
+    deadline: Bound = "+oevetal-samtykke-frist"
     outsiders: Wait | None = "+2 days weekday 11:00"
     when: When = {}
 

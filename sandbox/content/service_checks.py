@@ -6,7 +6,7 @@ from typing import get_args
 from sandbox.content.articles import articles
 from sandbox.content.authorities import authorities
 from sandbox.content.fees import fees, placeholder
-from sandbox.content.limits import FEE_BOUND
+from sandbox.content.limits import unknown_rules
 from sandbox.content.problems import Location, unknown
 from sandbox.content.service_fields import (
     CheckboxesField,
@@ -93,9 +93,7 @@ def _field(field: ServiceField, at: Location) -> Found:
         yield at, "her skal stå enten options eller options_from"
     if isinstance(field, DateField):
         for key in ("earliest", "latest"):
-            match = FEE_BOUND.fullmatch(getattr(field, key) or "")
-            if match and match[2] not in fees():
-                yield (*at, key), unknown("fristen", match[2], fees())
+            yield from unknown_rules(getattr(field, key), (*at, key))
 
 
 def _counted(field: ServiceField, sums: Collection[str], at: Location) -> Found:

@@ -6,7 +6,7 @@ from sandbox.content.errands import errands
 from sandbox.content.fees import fees, placeholder
 from sandbox.content.formula import names as counted_with
 from sandbox.content.letters import letters
-from sandbox.content.limits import FEE_BOUND
+from sandbox.content.limits import unknown_rules
 from sandbox.content.messages import messages
 from sandbox.content.problems import Location, unknown
 from sandbox.content.records import records
@@ -92,6 +92,7 @@ def _case(service: Service) -> Found:
         at: Location = ("consents", place)
         if request.moment not in (NOW, *stages):
             yield (*at, "moment"), unknown("tidspunktet", request.moment, [NOW, *stages])
+        yield from unknown_rules(request.deadline, (*at, "deadline"))
         used = {"of": request.of, "living_at": request.living_at}
         yield from answer_problems(used, _answers(service), at)
         yield from _conditions(service, request.when, (*at, "when"))
@@ -107,6 +108,7 @@ def _case(service: Service) -> Found:
             yield at, "det første stadie nås, når der sendes; her kan kun stå stage, title og text"
         if stages.count(stage.stage) > 1 or stage.stage in (NOW, WITHDRAWN):
             yield (*at, "stage"), f"“{stage.stage}” er optaget; giv stadiet et andet navn"
+        yield from unknown_rules(stage.after, (*at, "after"))
         yield from answer_problems({"on": stage.on}, _answers(service), at)
         for key in ("waits_for", "if_refused"):
             name = getattr(stage, key)
@@ -164,9 +166,7 @@ def _record(service: Service, effect: NoteRecord, at: Location) -> Found:
         yield (*at, "facts"), f"oplysningen mangler: {', '.join(sorted(missing))}"
     for fact in effect.facts.keys() - kind.facts.keys():
         yield (*at, "facts", fact), unknown("fact", fact, kind.facts)
-    match = FEE_BOUND.fullmatch(effect.until or "")
-    if match and match[2] not in fees():
-        yield (*at, "until"), unknown("fristen", match[2], fees())
+    yield from unknown_rules(effect.until, (*at, "until"))
     yield from _facts(service, effect.facts, at)
 
 
@@ -176,8 +176,6 @@ def _facts(service: Service, facts: dict[str, str], at: Location, more: Collecti
     for request in service.consents:
         known |= {f"{request.name}_deadline", f"{request.name}_name"}
     for fact, text in facts.items():
-        match = FEE_BOUND.fullmatch(text)
-        if match and match[2] not in fees():
-            yield (*at, "facts", fact), unknown("fristen", match[2], fees())
+        yield from unknown_rules(text, (*at, "facts", fact))
         for name in sorted(placeholders(text) - known):
             yield (*at, "facts", fact), unknown("svaret", name, known)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, time
 from typing import TYPE_CHECKING, Literal
 
-from sandbox.content.calendar import later
+from sandbox.content.limits import later
 from sandbox.content.service_case import NOW, WITHDRAWN, Stage
 from sandbox.content.services import Service, services
 from sandbox.world import appointments, case_times, consents, effects, payments, post, questions

@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TYPE_CHECKING, Any
 
-from sandbox.content.calendar import later
-from sandbox.content.limits import FEE_BOUND, bound
+from sandbox.content.limits import FEE_BOUND, bound, later
 from sandbox.content.municipality import find
 from sandbox.content.service_case import ConsentRequest
 from sandbox.content.service_effects import (

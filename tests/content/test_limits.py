@@ -1,10 +1,10 @@
-from datetime import date
+from datetime import date, datetime, time
 
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from sandbox.content.fees import fees
-from sandbox.content.limits import Bound, bound
+from sandbox.content.limits import Bound, bound, later, unknown_rules
 
 DAY = date(2026, 11, 23)
 
@@ -27,3 +27,20 @@ def test_a_rule_that_does_not_exist_is_no_day() -> None:
 def test_what_is_neither_says_so() -> None:
     with pytest.raises(ValidationError, match="frist fra fees/"):
         TypeAdapter(Bound).validate_python("i morgen")
+
+
+def test_a_wait_can_be_counted_by_several_rules_one_after_the_other() -> None:
+    since = datetime(2026, 11, 23, 9, 30)
+    assert later("+beskyttelse-varighed -beskyttelse-paamindelse", since, time(8)) == datetime(
+        2027, 10, 24, 8
+    )
+    assert later("+3 days weekday 10:00", since, time(8)) == datetime(2026, 11, 26, 10)
+    assert later("+2 hours", since, time(8)) == datetime(2026, 11, 23, 11, 30)
+
+
+def test_a_rule_that_is_not_there_is_told_at_its_place() -> None:
+    (told,) = unknown_rules("+beskyttelse-varighed -beskyttelse-pamindelse", ("case", 2, "after"))
+    assert told[0] == ("case", 2, "after")
+    assert "mente du “beskyttelse-paamindelse”?" in told[1]
+    assert not list(unknown_rules("+14 days", ("deadline",)))
+    assert not list(unknown_rules(None, ("deadline",)))
