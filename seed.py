@@ -13,6 +13,7 @@ from hashlib import sha256
 from pathlib import Path
 
 from sandbox.config import Config, ConfigError
+from sandbox.console import write_any_letter
 from sandbox.content import municipality
 from sandbox.content.problems import ContentError, ContentErrors
 from sandbox.store.classes import Classes, ClassSession
@@ -127,6 +128,7 @@ def open_class(config: Config, on: date, worlds: list[str]) -> ClassSession:
 
 
 def main(argv: list[str] | None = None) -> int:
+    write_any_letter()
     given = arguments(argv)
     try:
         config = Config.from_environ(data_dir=given.data, seed=given.seed, secret_key=NO_COOKIES)

@@ -198,6 +198,9 @@ def run_checks(arguments: "list[str]") -> int:
 
 
 def main(argv: "list[str]") -> int:
+    from sandbox.console import write_any_letter
+
+    write_any_letter()
     try:
         return run_checks(argv[1:]) if argv[:1] == ["test"] else start(argv)
     except StartError as error:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 from benchmarks import pages, resets, starts
 from benchmarks.report import Report
+from sandbox.console import write_any_letter
 
 
 def main() -> None:
+    write_any_letter()
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
         "--quick", action="store_true", help="fewer rounds: to see that it runs, not to be quoted"

@@ -12,6 +12,7 @@ from flask.cli import with_appcontext
 
 from sandbox import create_app
 from sandbox.config import ROOT, Config
+from sandbox.console import write_any_letter
 from sandbox.content import inventory
 from sandbox.content.problems import shown_path
 from sandbox.guide import expected
@@ -23,12 +24,19 @@ from sandbox.web.services import KEY as SERVICES
 SCHEMA = ROOT / "docs" / "scenario.schema.json"
 
 
+class Command(click.Command):
+    def parse_args(self, context: click.Context, args: list[str]) -> list[str]:
+        """Before anything is printed; --help is printed while the arguments are read."""
+        write_any_letter()
+        return super().parse_args(context, args)
+
+
 def init_app(app: Flask) -> None:
     for command in (check, write_schema, play):
         app.cli.add_command(command)
 
 
-@click.command("check")
+@click.command("check", cls=Command)
 @with_appcontext
 def check() -> None:
     """Læs alt, hvad der er skrevet, og sig, hvad der er galt, med fil, linje og nøgle."""
@@ -43,14 +51,14 @@ def check() -> None:
     click.echo(f"{len(read.scenarios)} opgaver er i orden.")
 
 
-@click.command("schema")
+@click.command("schema", cls=Command)
 def write_schema() -> None:
     """Skriv docs/scenario.schema.json, som editorer bruger til at hjælpe forfattere."""
     SCHEMA.write_text(schema(), encoding="utf-8")
     click.echo(f"Skrev {shown_path(SCHEMA)}.")
 
 
-@click.command("play")
+@click.command("play", cls=Command)
 @click.argument("slugs", nargs=-1)
 @with_appcontext
 def play(slugs: tuple[str, ...]) -> None:

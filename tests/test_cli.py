@@ -41,6 +41,17 @@ def test_check_tells_file_line_and_key_and_fails(broken: Flask) -> None:
     assert "1 fejl. 1 opgaver kan bruges." in result.output
 
 
+def test_check_goes_on_where_the_console_lacks_a_letter(config: Config, tmp_path: Path) -> None:
+    pack = tmp_path / "opgaver" / "“pakke”"
+    pack.mkdir(parents=True)
+    (pack / "itu.yaml").write_text("resume: intet\n", encoding="utf-8")
+    broken = create_app(replace(config, scenario_dirs=(tmp_path / "opgaver",)))
+    result = broken.test_cli_runner(charset="cp850").invoke(args=["check"])
+    broken.extensions[KEY].database.close()
+    assert "?pakke?" in result.output
+    assert "opgaver kan bruges." in result.output
+
+
 def test_play_knows_which_exercises_there_are(app: Flask) -> None:
     result = app.test_cli_runner().invoke(args=["play", "findes-ikke"])
     assert result.exit_code == 1

@@ -1,5 +1,6 @@
 import argparse
 import ast
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -57,7 +58,7 @@ def test_the_file_needs_nothing_but_the_standard_library() -> None:
     tree = ast.parse((ROOT / "start.py").read_text("utf-8"))
     modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
     modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {module.partition(".")[0] for module in modules} <= sys.stdlib_module_names
+    assert {module.partition(".")[0] for module in modules} <= sys.stdlib_module_names | {"sandbox"}
 
 
 def test_another_requirement_or_another_python_is_another_digest(requirements: Path) -> None:
@@ -182,6 +183,20 @@ def test_a_mendable_failure_is_a_message_not_a_traceback(
     monkeypatch.setattr(start, "install", fail)
     assert start.main(["--no-browser"]) == 1
     assert capsys.readouterr().err == "Er der internet?\n"
+
+
+@pytest.mark.parametrize("encoding", ["cp850", "ascii"])
+def test_a_console_without_all_letters_gets_the_first_start_told_all_the_same(
+    venv: Path, requirements: Path, monkeypatch: pytest.MonkeyPatch, encoding: str
+) -> None:
+    monkeypatch.setattr(start, "ROOT", requirements.parent)
+    monkeypatch.setattr(start, "fits", lambda folder, version: True)
+    monkeypatch.setattr(start.subprocess, "run", lambda *given, **how: SimpleNamespace(returncode=0))
+    monkeypatch.setattr(start, "become", lambda command: 0)
+    written = io.BytesIO()
+    monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding=encoding))
+    assert start.main(["--no-browser"]) == 0
+    assert "skal bruge. Det sker kun" in written.getvalue().decode(encoding)
 
 
 def test_every_package_is_pinned() -> None:

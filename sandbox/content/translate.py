@@ -15,6 +15,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
+from sandbox.console import write_any_letter
+
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "translations"
 KEYWORDS = {"_": None, "_l": None, "N_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
@@ -91,6 +93,7 @@ def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
 
 
 def main(command: str = "", *chosen: str) -> int:
+    write_any_letter()
     languages = chosen or sorted(path.parts[-3] for path in FOLDER.glob("*/LC_MESSAGES/messages.po"))
     if command not in ("update", "check"):
         print(__doc__)
