@@ -8,7 +8,6 @@ import argparse
 import hashlib
 import importlib.util
 import os
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -32,14 +31,7 @@ if complaint(sys.version_info[:2]):
 
 ROOT = Path(__file__).resolve().parent
 VENV = ROOT / ".venv"
-BROWSERS = [
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-]
+BROWSER_TESTS = "tests/browser"
 CHECKS = [
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
@@ -91,12 +83,22 @@ def fits(venv: Path, version: "tuple[int, ...]") -> bool:
         return False
 
 
+def venv_advice() -> str:
+    import start_system
+
+    command = start_system.venv_command(sys.version_info[:2])
+    danish, english = "Hent en hel Python på python.org", "Get a whole Python at python.org"
+    if command:
+        danish, english = f"Skriv: {command}", f"Type: {command}"
+    return (
+        f"Denne Python kan ikke lave et miljø (venv). {danish}\n"
+        f"This Python cannot make an environment (venv). {english}"
+    )
+
+
 def make_venv(venv: Path) -> None:
     if importlib.util.find_spec("venv") is None or importlib.util.find_spec("ensurepip") is None:
-        raise StartError(
-            "Python mangler modulet venv. På Debian og Ubuntu: sudo apt install python3-venv\n"
-            "Python's venv module is missing. On Debian and Ubuntu: sudo apt install python3-venv"
-        )
+        raise StartError(venv_advice())
     made = subprocess.run([sys.executable, "-m", "venv", "--clear", str(venv)], check=False)
     if made.returncode:
         raise StartError(f"Kunne ikke lave mappen {venv}.\nCould not make the folder {venv}.")
@@ -163,17 +165,6 @@ def start(argv: "list[str]") -> int:
     return become(server_command(given))
 
 
-def browser_note() -> str:
-    """What to say when the browser tests may find no browser; see `tests/browser/conftest.py`."""
-    elsewhere = "BROWSER_PATH" in os.environ or sys.platform in {"win32", "darwin"}
-    if elsewhere or any(map(shutil.which, BROWSERS)):
-        return ""
-    return (
-        "Ingen Chromium på PATH. Hent en: sudo apt install chromium-headless-shell,\n"
-        "eller: .venv/bin/playwright install --only-shell chromium"
-    )
-
-
 def pytest_command(arguments: "list[str]", environ: "dict[str, str]") -> "list[str]":
     command = [str(python_in(VENV)), "-m", "pytest"]
     if environ.get("CI") == "true":
@@ -182,19 +173,30 @@ def pytest_command(arguments: "list[str]", environ: "dict[str, str]") -> "list[s
 
 
 def run_checks(arguments: "list[str]") -> int:
-    """Run every check, then the tests, so that the last line is the tests' own summary."""
+    """Run every check, then the tests. The last line is the tests' own summary, or names what failed.
+
+    Without a browser the tests that need one are left out, and count as failed.
+    """
     install([ROOT / "requirements.txt", ROOT / "requirements-test.txt"])
+    import start_system
+    from sandbox import browsers
+
     os.chdir(ROOT)
     failed = []
     for check in CHECKS:
         print(f"== {' '.join(check)}", flush=True)
         if subprocess.run([str(python_in(VENV).with_name(check[0])), *check[1:]], check=False).returncode:
             failed.append(" ".join(check))
+    if not start_system.prepare_browser(python_in(VENV)):
+        print(browsers.advice(), flush=True)
+        failed.append(f"{BROWSER_TESTS} (ingen browser / no browser)")
+        arguments = [*arguments, f"--ignore={BROWSER_TESTS}"]
+    print("== pytest", flush=True)
+    if subprocess.run(pytest_command(arguments, dict(os.environ)), check=False).returncode:
+        failed.append("pytest")
     if failed:
         print(f"== FEJL i: {', '.join(failed)}", flush=True)
-    print(browser_note(), "== pytest", sep="\n", flush=True)
-    tests = subprocess.run(pytest_command(arguments, dict(os.environ)), check=False).returncode
-    return tests or (1 if failed else 0)
+    return 1 if failed else 0
 
 
 def main(argv: "list[str]") -> int:

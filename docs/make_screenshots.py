@@ -6,7 +6,6 @@ tests need.
 
 import argparse
 import re
-import shutil
 import tempfile
 import threading
 from collections.abc import Iterator
@@ -19,6 +18,7 @@ from playwright.sync_api import Browser, Page, sync_playwright
 from werkzeug.serving import WSGIRequestHandler, make_server
 
 from sandbox import create_app
+from sandbox.browsers import launch
 from sandbox.config import Config
 from sandbox.store.classes import ClassSession
 from sandbox.web.services import KEY, Services
@@ -161,7 +161,7 @@ def main() -> None:
     width, height = (int(each) for each in given.size.split("x"))
     given.folder.mkdir(parents=True, exist_ok=True)
     with sandbox() as (base, services), sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=shutil.which("chromium-headless-shell"))
+        browser = launch(playwright.chromium)
         session = open_class(services)
 
         def desk() -> Desk:

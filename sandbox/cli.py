@@ -11,12 +11,13 @@ from flask import Flask
 from flask.cli import with_appcontext
 
 from sandbox import create_app
+from sandbox.browsers import NoBrowser
 from sandbox.config import ROOT, Config
 from sandbox.console import write_any_letter
 from sandbox.content import inventory
 from sandbox.content.problems import shown_path
 from sandbox.guide import expected
-from sandbox.guide.premiere import NoBrowser, Played, premiere
+from sandbox.guide.premiere import Played, premiere
 from sandbox.guide.schema import schema
 from sandbox.guide.shelf import catalogue
 from sandbox.web.services import KEY as SERVICES

@@ -66,4 +66,4 @@ def test_play_says_kindly_that_there_is_no_browser(tmp_path: Path) -> None:
     command = [sys.executable, "-m", "flask", "--app", "sandbox", "play", "laes-et-brev"]
     result = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, check=False)
     assert result.returncode == 1
-    assert "Ingen browser fundet. Hent en med:" in result.stderr.decode()
+    assert "kan ikke startes. Vælg en anden browser" in result.stderr.decode()

@@ -11,7 +11,7 @@ from tests.rules.tree import files, name, read
 
 PROGRAMS = {"start.py": ["--help"], "seed.py": ["--show", "7"]}
 # They print nothing, or (the server) by `welcome.show`.
-OTHERS = {"sandbox/server.py", "benchmarks/serve.py", "docs/make_screenshots.py"}
+OTHERS = {"sandbox/server.py", "sandbox/browsers.py", "benchmarks/serve.py", "docs/make_screenshots.py"}
 
 
 @pytest.mark.parametrize("encoding", ["cp850", "ascii", "latin-1"])

@@ -3,12 +3,14 @@ import ast
 import io
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 import start
+import start_system
 from sandbox.config import ROOT
 
 NOTHING_GIVEN = argparse.Namespace(host=None, port=None, data=None, no_browser=False)
@@ -54,11 +56,35 @@ def test_a_newer_python_is_right(version: tuple[int, int]) -> None:
     assert start.complaint(version) == ""
 
 
-def test_the_file_needs_nothing_but_the_standard_library() -> None:
+def imported(path: Path) -> set[str]:
+    """The modules that a file imports by name at its top or in a function, those for types alone left out."""
+    tree = ast.parse(path.read_text("utf-8"))
+    typing = [
+        part
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and "TYPE_CHECKING" in ast.unparse(node.test)
+        for part in ast.walk(node)
+    ]
+    nodes = [node for node in ast.walk(tree) if node not in typing]
+    names = {alias.name for node in nodes if isinstance(node, ast.Import) for alias in node.names}
+    return names | {node.module or "" for node in nodes if isinstance(node, ast.ImportFrom)}
+
+
+def test_the_start_needs_nothing_but_the_standard_library() -> None:
+    for name in ("start.py", "start_system.py", "sandbox/console.py", "sandbox/__init__.py"):
+        foreign = {
+            module
+            for module in imported(ROOT / name)
+            if module.partition(".")[0] not in sys.stdlib_module_names
+        }
+        assert foreign <= {"start_system", "sandbox", "sandbox.console"}, name
+
+
+def test_an_older_python_meets_no_file_of_ours_before_it_is_told() -> None:
     tree = ast.parse((ROOT / "start.py").read_text("utf-8"))
-    modules = {alias.name for node in ast.walk(tree) if isinstance(node, ast.Import) for alias in node.names}
-    modules |= {node.module or "" for node in ast.walk(tree) if isinstance(node, ast.ImportFrom)}
-    assert {module.partition(".")[0] for module in modules} <= sys.stdlib_module_names | {"sandbox"}
+    at_the_top = {alias.name for node in tree.body if isinstance(node, ast.Import) for alias in node.names}
+    at_the_top |= {node.module or "" for node in tree.body if isinstance(node, ast.ImportFrom)}
+    assert {module.partition(".")[0] for module in at_the_top} <= sys.stdlib_module_names
 
 
 def test_another_requirement_or_another_python_is_another_digest(requirements: Path) -> None:
@@ -113,9 +139,19 @@ def test_a_python_without_venv_is_told_what_to_install(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
     monkeypatch.setattr(start.importlib.util, "find_spec", lambda name: None)
-    with pytest.raises(start.StartError, match="sudo apt install python3-venv"):
+    monkeypatch.setattr(start_system, "venv_command", lambda version: f"hent venv-{version[0]}.{version[1]}")
+    with pytest.raises(start.StartError, match=r"Skriv: hent venv-\d\.\d+\n"):
         start.make_venv(tmp_path / "never")
     assert not (tmp_path / "never").exists()
+
+
+def test_on_an_unknown_system_a_python_without_venv_is_told_where_a_whole_one_is(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(start.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(start_system, "venv_command", lambda version: "")
+    with pytest.raises(start.StartError, match=r"python\.org"):
+        start.make_venv(tmp_path / "never")
 
 
 @pytest.mark.parametrize(
@@ -158,20 +194,58 @@ def test_two_workers_run_the_tests_in_ci(environ: dict[str, str], parallel: bool
     assert command[-2:] == ["-k", "login"]
 
 
-def test_a_failing_check_fails_the_run_and_the_tests_still_come_last(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+Checked = Callable[..., tuple[int, list[list[str]]]]
+
+
+@pytest.fixture
+def checked(monkeypatch: pytest.MonkeyPatch) -> Checked:
+    """Run the checks where those named in `failing` fail; the exit status and the commands."""
+
+    def run_all(failing: str = "", browser: bool = True) -> tuple[int, list[list[str]]]:
+        ran: list[list[str]] = []
+
+        def run(command: list[str], **how: object) -> subprocess.CompletedProcess[str]:
+            ran.append([Path(command[0]).stem, *command[1:]])
+            return subprocess.CompletedProcess(command, 1 if failing in ran[-1] else 0)
+
+        monkeypatch.setattr(start.subprocess, "run", run)
+        monkeypatch.setattr(start, "install", lambda requirements: None)
+        monkeypatch.setattr(start_system, "prepare_browser", lambda python: browser)
+        return start.run_checks([]), ran
+
+    return run_all
+
+
+def test_when_every_check_passes_the_last_line_is_the_tests_own(
+    checked: Checked, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    ran: list[str] = []
+    status, ran = checked()
+    assert status == 0
+    assert [command[0] for command in ran] == ["ruff", "ruff", "mypy", "lint-imports", "python"]
+    assert not any("--ignore" in word for word in ran[-1])
+    assert capsys.readouterr().out.splitlines()[-1] == "== pytest"
 
-    def run(command: list[str], **how: object) -> subprocess.CompletedProcess[str]:
-        ran.append(Path(command[0]).stem)
-        return subprocess.CompletedProcess(command, 1 if "mypy" in command[0] else 0)
 
-    monkeypatch.setattr(start.subprocess, "run", run)
-    monkeypatch.setattr(start, "install", lambda requirements: None)
-    assert start.run_checks([]) == 1
-    assert ran == ["ruff", "ruff", "mypy", "lint-imports", "python"]
-    assert "FEJL i: mypy" in capsys.readouterr().out
+@pytest.mark.parametrize("failing", ["mypy", "pytest"])
+def test_a_failing_check_fails_the_run_and_is_named_last(
+    checked: Checked, capsys: pytest.CaptureFixture[str], failing: str
+) -> None:
+    status, ran = checked(failing)
+    assert status == 1
+    assert [command[0] for command in ran] == ["ruff", "ruff", "mypy", "lint-imports", "python"]
+    assert capsys.readouterr().out.splitlines()[-1] == f"== FEJL i: {failing}"
+
+
+def test_without_a_browser_the_other_tests_run_and_the_run_fails(
+    checked: Checked, capsys: pytest.CaptureFixture[str]
+) -> None:
+    status, ran = checked(browser=False)
+    assert status == 1
+    assert "--ignore=tests/browser" in ran[-1]
+    before, _, after = capsys.readouterr().out.partition("== pytest")
+    assert "Installér Google Chrome" in before
+    assert "Install Google Chrome" in before
+    assert "FEJL i: tests/browser" in after
 
 
 def test_a_mendable_failure_is_a_message_not_a_traceback(

@@ -1,7 +1,5 @@
 """Plays exercises on a server of its own, for whoever wants to know before the course that they work."""
 
-import os
-import shutil
 import threading
 import time
 from collections.abc import Iterable, Iterator
@@ -12,6 +10,7 @@ from typing import Any
 from flask import Flask
 from werkzeug.serving import WSGIRequestHandler, make_server
 
+from sandbox.browsers import NoBrowser, launch
 from sandbox.content.problems import shown_path
 from sandbox.guide.loading import Catalogue
 from sandbox.guide.rehearsal import DoesNotHold, Rehearsal
@@ -19,20 +18,7 @@ from sandbox.guide.shelf import KEY as SHELF
 from sandbox.guide.stage import open_stage
 from sandbox.web.services import KEY as SERVICES
 
-BROWSERS = (
-    "chromium-headless-shell",
-    "chromium",
-    "chromium-browser",
-    "google-chrome",
-    "google-chrome-stable",
-    "microsoft-edge",
-)
 PATIENCE = 5_000  # milliseconds that the browser looks for something before it is missing
-ONLY_THIS_MACHINE = "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"
-
-
-class NoBrowser(Exception):
-    """There is nothing to play with; the text says, in Danish, how to get it."""
 
 
 @dataclass(frozen=True)
@@ -52,7 +38,7 @@ class _Quiet(WSGIRequestHandler):
 def premiere(app: Flask, slugs: Iterable[str]) -> Iterator[Played]:
     """Play each exercise on a seat of its own. The app's database should be nobody else's.
 
-    :raises NoBrowser: when Playwright or a Chromium is missing.
+    :raises NoBrowser: when Playwright is missing or no browser starts.
     """
     with _served(app) as base_url, _browser() as browser:
         for slug in slugs:
@@ -92,16 +78,11 @@ def _served(app: Flask) -> Iterator[str]:
 @contextmanager
 def _browser() -> Iterator[Any]:
     try:
-        from playwright.sync_api import Error, sync_playwright
+        from playwright.sync_api import sync_playwright
     except ImportError:
         message = "Playwright mangler. Hent det med: .venv/bin/pip install -r requirements-test.txt"
         raise NoBrowser(message) from None
     with sync_playwright() as playwright:
-        path = os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, BROWSERS)), None)
-        try:
-            browser = playwright.chromium.launch(executable_path=path, args=[ONLY_THIS_MACHINE])
-        except Error:
-            message = "Ingen browser fundet. Hent en med: .venv/bin/playwright install --only-shell chromium"
-            raise NoBrowser(message) from None
+        browser = launch(playwright.chromium)
         yield browser
         browser.close()

@@ -1,49 +1,34 @@
 """A browser and a server of its own for every worker; `page.goto("/")` is the sandbox's first page."""
 
-import os
-import shutil
-import sys
 import threading
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 import pytest
 from flask import Flask
 from werkzeug.serving import make_server
 
-from sandbox import create_app
+from sandbox import browsers, create_app
 from sandbox.config import Config
 from sandbox.web.services import KEY
 
-SHELL = ["chromium-headless-shell"]
-FULL = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "microsoft-edge"]
-MISSING = (
-    "Ingen Chromium fundet. Hent en: sudo apt install chromium-headless-shell, "
-    "eller .venv/bin/playwright install --only-shell chromium, eller sæt BROWSER_PATH."
-)
-
-
-def installed(headless: bool) -> str | None:
-    names = (SHELL if headless else []) + FULL
-    return os.environ.get("BROWSER_PATH") or next(filter(None, map(shutil.which, names)), None)
-
 
 @pytest.fixture(scope="session")
-def browser_type_launch_args(browser_type_launch_args: Any, browser_type: Any, browser_name: str) -> Any:
-    """The system's own Chromium where Playwright has none of its own; an explicit choice wins."""
-    args = dict(browser_type_launch_args)
-    if browser_name != "chromium" or args.keys() & {"channel", "executable_path"}:
-        return args
-    # No name but this machine's is ever looked up, whatever a page asks for.
-    args["args"] = [*args.get("args", []), "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"]
-    if Path(browser_type.executable_path).exists() and "BROWSER_PATH" not in os.environ:
-        return args
-    if path := installed(args.get("headless", True)):
-        return args | {"executable_path": path}
-    if sys.platform in {"win32", "darwin"}:
-        return args | {"channel": "msedge" if sys.platform == "win32" else "chrome"}
-    pytest.fail(MISSING)
+def launch_browser(
+    launch_browser: Any, browser_type: Any, browser_type_launch_args: dict[str, Any], browser_name: str
+) -> Any:
+    """Starts the same browser as `flask play`; an explicit --browser or --browser-channel wins."""
+    if browser_name != "chromium" or browser_type_launch_args.keys() & {"channel", "executable_path"}:
+        return launch_browser
+
+    def start(**options: Any) -> Any:
+        try:
+            return browsers.launch(browser_type, **browser_type_launch_args, **options)
+        except browsers.NoBrowser as error:
+            advice = str(error)
+        pytest.fail(advice, pytrace=False)
+
+    return start
 
 
 @pytest.fixture(scope="session")
