@@ -1,6 +1,7 @@
-"""Prints what was measured, each line as a ratio to the floor in the same run, beside its goal (docs/decisions.md)."""
+"""Prints what was measured, in times F in the same run, beside its goal (docs/benchmarks.md)."""
 
 import argparse
+import sys
 import tempfile
 from pathlib import Path
 
@@ -9,7 +10,8 @@ from benchmarks.report import Report
 from sandbox.console import write_any_letter
 
 
-def main() -> None:
+def main() -> int:
+    """1 when anything failed under measurement."""
     write_any_letter()
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
     parser.add_argument(
@@ -18,10 +20,9 @@ def main() -> None:
     rounds = 1 if parser.parse_args().quick else 5
     report = Report()
     with tempfile.TemporaryDirectory() as folder:
-        for part in (starts.measure, pages.measure, resets.measure):
-            part(report, Path(folder), rounds)
-    report.show()
+        report.run((starts.measure, pages.measure, resets.measure), Path(folder), rounds)
+    return report.show()
 
 
 if __name__ == "__main__":
-    main()
+    sys.exit(main())

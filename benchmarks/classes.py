@@ -4,7 +4,7 @@ from datetime import date
 from itertools import count
 from pathlib import Path
 
-from benchmarks.client import Client
+from benchmarks.client import BenchmarkError, Client
 from sandbox.config import Config
 from sandbox.store.classes import Classes, ClassSession
 from sandbox.store.database import Database
@@ -38,7 +38,7 @@ def joined(port: int, session: ClassSession, seat: int) -> Client:
     client.get("/welcome")
     begun = client.post(f"/guide/start/{EXERCISE}")
     if begun.status != 303:
-        raise RuntimeError(f"the exercise did not begin: {begun.status}")
+        raise BenchmarkError(f"the exercise did not begin: {begun.status}")
     return client
 
 

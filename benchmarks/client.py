@@ -3,11 +3,15 @@
 import http.client
 import re
 import statistics
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.cookies import SimpleCookie
 from urllib.parse import urlencode
+
+
+class BenchmarkError(Exception):
+    """Something did not work under measurement, so that its figures would mean nothing."""
 
 
 @dataclass
@@ -32,6 +36,10 @@ class Client:
 
     def post(self, path: str, **fields: str) -> Answer:
         return self._ask("POST", path, urlencode({"csrf_token": self.token, **fields}))
+
+    def close(self) -> None:
+        if self.connection is not None:
+            self.connection.close()
 
     def _ask(self, method: str, path: str, body: str | None) -> Answer:
         if self.connection is None:
@@ -58,7 +66,6 @@ class Load:
 
     seconds: float
     latencies: list[float]
-    errors: int
 
     @property
     def rate(self) -> float:
@@ -69,26 +76,36 @@ class Load:
 
 
 def load(clients: list[Client], method: str, path: str, requests: int) -> Load:
-    """Each client asks `requests` times, all at once; anything but 2xx and 3xx is an error."""
-    latencies: list[list[float]] = [[] for _ in clients]
-    errors = [0] * len(clients)
+    """Each client asks `requests` times, all at once.
 
-    def work(index: int) -> None:
-        client = clients[index]
+    :raise BenchmarkError: when a GET is not answered 200 or a POST not 303, or a client dies; with the counts.
+    """
+
+    def work(client: Client) -> list[tuple[float, int]]:
+        answers = []
         for _ in range(requests):
             began = time.perf_counter()
             answer = client.get(path) if method == "GET" else client.post(path)
-            latencies[index].append(time.perf_counter() - began)
-            errors[index] += answer.status >= 400
+            answers.append((time.perf_counter() - began, answer.status))
+        return answers
 
-    threads = [threading.Thread(target=work, args=(index,)) for index in range(len(clients))]
     began = time.perf_counter()
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    with ThreadPoolExecutor(len(clients)) as pool:
+        futures = [pool.submit(work, client) for client in clients]
     seconds = time.perf_counter() - began
-    return Load(seconds, sorted(each for one in latencies for each in one), sum(errors))
+    died = [error for future in futures if (error := future.exception())]
+    answers = [answer for future in futures if not future.exception() for answer in future.result()]
+    wanted = 200 if method == "GET" else 303
+    problems = []
+    if others := [status for _, status in answers if status != wanted]:
+        kinds = ", ".join(map(str, sorted(set(others))))
+        problems.append(f"{len(others)} answers were not {wanted} but {kinds}")
+    if died:
+        kinds = ", ".join(sorted({type(error).__name__ for error in died}))
+        problems.append(f"{len(died)} of {len(clients)} clients died ({kinds})")
+    if problems:
+        raise BenchmarkError(f"{method} {path}: {'; '.join(problems)}")
+    return Load(seconds, sorted(latency for latency, _ in answers))
 
 
 def median(values: list[float]) -> float:

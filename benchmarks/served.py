@@ -7,9 +7,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+
+from benchmarks.client import BenchmarkError
 
 CLOCK_TICKS = os.sysconf("SC_CLK_TCK") if hasattr(os, "sysconf") else 100
 
@@ -46,16 +48,25 @@ def free_port() -> int:
         return port
 
 
+def environment() -> dict[str, str]:
+    """Without PYTHONDONTWRITEBYTECODE: a server that compiles its modules at every start is not what is used."""
+    return {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+
+
 @contextmanager
 def serving(kind: str, folder: Path, path: str = "/") -> Iterator[Served]:
-    """Start `kind` ("floor" or "app") and end it by its own process id."""
+    """Start `kind` ("floor" or "app") and end it by its own process id.
+
+    :raise BenchmarkError: when it ends before it answers.
+    """
     port = free_port()
     began = time.perf_counter()
-    process = subprocess.Popen([sys.executable, "-m", "benchmarks.serve", kind, str(port), str(folder)])
+    command = [sys.executable, "-m", "benchmarks.serve", kind, str(port), str(folder)]
+    process = subprocess.Popen(command, env=environment())
     try:
         while not _answers(port, path):
             if process.poll() is not None:
-                raise RuntimeError(f"{kind} ended with {process.returncode}")
+                raise BenchmarkError(f"{kind} ended with {process.returncode}")
             time.sleep(0.005)
         yield Served(port, process.pid, time.perf_counter() - began)
     finally:
@@ -64,9 +75,9 @@ def serving(kind: str, folder: Path, path: str = "/") -> Iterator[Served]:
 
 
 def _answers(port: int, path: str) -> bool:
-    try:
-        connection = http.client.HTTPConnection("127.0.0.1", port, timeout=5)
-        connection.request("GET", path)
-        return connection.getresponse().status < 500
-    except OSError:
-        return False
+    with closing(http.client.HTTPConnection("127.0.0.1", port, timeout=5)) as connection:
+        try:
+            connection.request("GET", path)
+            return connection.getresponse().status < 500
+        except OSError:
+            return False

@@ -13,6 +13,11 @@ def modules(room: Path) -> set[str]:
     return packages | templates | {path.stem for path in room.glob("*.py")} - {"__init__"}
 
 
+def room_of(folder: str) -> Path:
+    """What the tests in `tests/<folder>` are about: a room of the sandbox, or the benchmarks."""
+    return ROOT / folder if folder == "benchmarks" else SANDBOX / folder
+
+
 def tested(path: Path, room: Path) -> bool:
     subject = path.stem.removeprefix("test_")
     return any(subject == module or subject.startswith(f"{module}_") for module in modules(room))
@@ -34,7 +39,7 @@ def test_every_test_stands_where_its_subject_stands() -> None:
         for path in files(TESTS, ".py")
         if path.name.startswith("test_") and (relative := path.relative_to(TESTS)).parts[0] not in ACROSS
         if len(relative.parts) > 1
-        if not ((SANDBOX / relative.parts[0]).is_dir() and tested(path, SANDBOX / relative.parts[0]))
+        if not ((room := room_of(relative.parts[0])).is_dir() and tested(path, room))
     ]
     assert not stray, (
         "Name it tests/<room>/test_<module>.py, or test_<module>_<aspect>.py, after a module of that room; "
