@@ -88,10 +88,8 @@ def told(played: Played) -> bool:
 def own_app() -> Iterator[Flask]:
     """The same configuration on a database of its own, so that no class is disturbed."""
     with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as folder:
-        path = Path(folder)
-        config = Config.from_environ(
-            data_dir=path, database_url=f"sqlite:///{path / 'play.sqlite3'}", secret_key=token_urlsafe(32)
-        )
+        # An empty address is the database in that folder, also where DATABASE_URL is set.
+        config = Config.from_environ(data_dir=Path(folder), database_url="", secret_key=token_urlsafe(32))
         app = create_app(config)
         yield app
         app.extensions[SERVICES].database.close()

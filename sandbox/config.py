@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
+from urllib.parse import quote
 
 from sandbox.config_reading import ConfigError, check_all, kept_secret, read, setting
 
@@ -173,7 +174,8 @@ class Config:
     def __post_init__(self) -> None:
         object.__setattr__(self, "data_dir", Path(self.data_dir).expanduser().absolute())
         if not self.database_url:
-            object.__setattr__(self, "database_url", f"sqlite:///{self.data_dir / 'oevebanen.sqlite3'}")
+            path = quote(str(self.data_dir / "oevebanen.sqlite3"), safe="/\\:")
+            object.__setattr__(self, "database_url", f"sqlite:///{path}")
         check_all(self)
 
     @classmethod

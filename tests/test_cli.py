@@ -9,6 +9,7 @@ import pytest
 from flask import Flask
 
 from sandbox import create_app
+from sandbox.cli import own_app
 from sandbox.config import ROOT, Config
 from sandbox.web.services import KEY
 
@@ -58,6 +59,18 @@ def test_play_knows_which_exercises_there_are(app: Flask) -> None:
     told, _, names = result.output.partition(" De hedder: ")
     assert told.endswith("Ingen opgave hedder findes-ikke.")
     assert "laes-et-brev" in names
+
+
+def test_play_has_a_database_of_its_own_whatever_the_environment_says(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("DATABASE_URL", f"sqlite:///{tmp_path / 'the-class.sqlite3'}")
+    with own_app() as app:
+        database = str(app.extensions[KEY].database.engine.url.database)
+        assert Path(database).exists()
+        assert Path(database).name == "oevebanen.sqlite3"
+    assert not Path(database).exists()
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_play_says_kindly_that_there_is_no_browser(tmp_path: Path) -> None:

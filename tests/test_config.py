@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from sandbox.config import ROOT, VERSION, Config, ConfigError
+from sandbox.store.database import Database
+from sandbox.store.schema import prepare
 
 
 def test_without_an_environment_every_default_holds(tmp_path: Path) -> None:
@@ -21,6 +23,21 @@ def test_without_an_environment_every_default_holds(tmp_path: Path) -> None:
 
 def test_the_database_stands_in_the_data_folder(tmp_path: Path) -> None:
     assert Config(data_dir=tmp_path).database_url == f"sqlite:///{tmp_path / 'oevebanen.sqlite3'}"
+
+
+@pytest.mark.parametrize(
+    "name", ["100%deltagelse", "20%20", "hvad?nu", "a&b=c", "nr#1", "pct%3F", "æ ø", "a+b", "a@b:c"]
+)
+def test_the_data_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
+    if sys.platform == "win32" and set(name) & set("?:"):
+        pytest.skip("Windows has no such names")
+    folder = tmp_path / name
+    folder.mkdir()
+    database = Database(Config(data_dir=folder).database_url)
+    prepare(database)
+    database.close()
+    assert [path.name for path in folder.iterdir()] == ["oevebanen.sqlite3"]
+    assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
 def test_variables_are_read_in_their_type(tmp_path: Path) -> None:
