@@ -2,23 +2,21 @@
 // Without this they are ticked one by one.
 "use strict";
 
-(() => {
-  const choosing = document.querySelector("[data-choosing]");
-  if (!choosing) return; // there are no exercises
+behaviour("[data-choosing]", (choosing) => {
   const aid = choosing.querySelector("[data-choosing-aid]");
   const boxes = [...choosing.querySelectorAll("input[type=checkbox]")];
   const count = () => {
     aid.querySelector("[data-chosen]").textContent = boxes.filter((box) => box.checked).length;
   };
 
-  aid.addEventListener("click", (event) => {
+  behaviour.on(aid, "click", (event) => {
     const button = event.target.closest("[data-only]");
     if (!button) return;
     const { only } = button.dataset;
     for (const box of boxes) box.checked = !only || box.closest("[data-level]").dataset.level === only;
     count();
   });
-  choosing.addEventListener("change", count);
-  aid.hidden = false;
+  behaviour.on(choosing, "change", count);
   count();
-})();
+  aid.hidden = false;
+});

@@ -1,7 +1,7 @@
 // A page that waits for the phone goes on by itself when the phone has answered; without this script there is a button.
 "use strict";
 
-for (const form of document.querySelectorAll("[data-wait-for]")) {
+behaviour("[data-wait-for]", (form) => {
   const ask = async () => {
     const answer = await fetch(form.dataset.waitFor, { cache: "no-store" });
     return answer.ok && !answer.redirected && (await answer.text()).trim() !== "waiting";
@@ -11,4 +11,4 @@ for (const form of document.querySelectorAll("[data-wait-for]")) {
     if (answered) form.submit(); else setTimeout(turn, 2000);
   });
   setTimeout(turn, 2000);
-}
+});

@@ -2,16 +2,16 @@
 // Without this the buttons keep it.
 "use strict";
 
-(() => {
+behaviour("[data-draft]", (form) => {
   const PAUSE = 2000;
   const MOMENT = 300; // a field that is left for a button is kept by the button
-  const form = document.querySelector("[data-draft]");
   const status = form.querySelector("[data-draft-status]");
   const typed = () => new URLSearchParams(new FormData(form)).toString();
   let kept = typed();
   let waiting = null;
 
-  const say = async (answer) => {
+  const send = async (body) => {
+    const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Draft": "1" }, keepalive: true });
     const words = await answer.text();
     if (answer.status === 200 && !answer.redirected) status.textContent = words;
   };
@@ -20,9 +20,7 @@
     const now = typed();
     if (now === kept) return;
     kept = now;
-    fetch(form.action, { method: "POST", body: new URLSearchParams(now), headers: { "X-Draft": "1" }, keepalive: true })
-      .then(say)
-      .catch(() => { kept = ""; }); // a lost connection: the next key tries again
+    send(new URLSearchParams(now)).catch(() => { kept = ""; }); // a lost connection: the next key tries again
   };
 
   const keepIn = (time) => {
@@ -30,11 +28,11 @@
     waiting = setTimeout(keep, time);
   };
 
-  form.addEventListener("input", () => keepIn(PAUSE));
-  form.addEventListener("change", () => keepIn(MOMENT));
-  form.addEventListener("submit", () => {
+  behaviour.on(form, "input", () => keepIn(PAUSE));
+  behaviour.on(form, "change", () => keepIn(MOMENT));
+  behaviour.on(form, "submit", () => {
     clearTimeout(waiting);
     kept = typed(); // the button keeps it
   });
-  window.addEventListener("pagehide", keep);
-})();
+  behaviour.on(window, "pagehide", keep);
+});
