@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.world import mitid_slips
+from sandbox.world.digits import NoAttempt, no_attempt, without_spaces
 from sandbox.world.mitid import (
     PIN_DIGITS,
     RULES,
@@ -37,8 +38,8 @@ from sandbox.world.signin import SignInFailed
 if TYPE_CHECKING:
     from sandbox.world.world import World
 
-TemporaryOutcome = Literal["choose-pin", "empty", "wrong", "too-old", "void", "none"]
-PinOutcome = Literal["activated", "different", "not-six-digits", "too-simple"]
+TemporaryOutcome = Literal["choose-pin", "wrong", "too-old", "void", "none"] | NoAttempt
+PinOutcome = Literal["activated", "different", "too-simple"] | NoAttempt
 PasswordProblem = Literal[
     "length", "user-id", "ten-digits", "word", "keyboard", "same", "different", "old-wrong"
 ]
@@ -76,7 +77,7 @@ def enter_temporary(world: "World", role: Role, typed: str, rules: Rules = RULES
     `none` is when none was ordered, `void` when it was wrong too often.
     """
     app = app_of(world, role)
-    typed = "".join(typed.split())
+    typed = without_spaces(typed)
     if app.temporary is None:
         return "none"
     if app.temporary.wrong >= rules.temporary_attempts:
@@ -85,10 +86,13 @@ def enter_temporary(world: "World", role: Role, typed: str, rules: Rules = RULES
         return "empty"
     if world.clock >= app.temporary.until:
         return _failed(world, role, "too-old")
+    slip = mitid_slips.of_temporary(world, role, typed)
+    if missing := mitid_slips.no_attempt(world, role, "temporary-wrong", typed, TEMPORARY_DIGITS, slip):
+        return missing
     if typed != app.temporary.code:
         app.temporary.wrong += 1
         return _failed(
-            world, role, "void" if app.temporary.wrong >= rules.temporary_attempts else "wrong", typed
+            world, role, "void" if app.temporary.wrong >= rules.temporary_attempts else "wrong", slip
         )
     app.temporary.accepted = True
     return "choose-pin"
@@ -99,8 +103,9 @@ def choose_pin(world: "World", role: Role, pin: str, again: str) -> PinOutcome:
     app = app_of(world, role)
     if app.temporary is None or not app.temporary.accepted:
         raise NothingToDo
-    if not re.fullmatch(rf"[0-9]{{{PIN_DIGITS}}}", pin):
-        return "not-six-digits"
+    pin, again = without_spaces(pin), without_spaces(again)
+    if missing := no_attempt(pin, PIN_DIGITS):
+        return missing
     if simple(pin):
         return "too-simple"
     if pin != again:
@@ -165,7 +170,6 @@ def simple(pin: str) -> bool:
     return len(steps) == 1 and steps <= {-1, 0, 1}
 
 
-def _failed(world: "World", role: Role, outcome: TemporaryOutcome, typed: str = "") -> TemporaryOutcome:
-    slip = mitid_slips.of_temporary(world, role, typed) if typed else ""
+def _failed(world: "World", role: Role, outcome: TemporaryOutcome, slip: str = "") -> TemporaryOutcome:
     world.announce(SignInFailed(citizen=role, method="mitid", reason=f"temporary-{outcome}", slip=slip))
     return outcome

@@ -7,8 +7,10 @@ of two frames, which only the one who began can see; whoever cannot scan types a
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.world import mitid_slips
+from sandbox.world.digits import NoAttempt, without_spaces
 from sandbox.world.mitid import (
     IN_APP,
+    PIN_DIGITS,
     RULES,
     Action,
     App,
@@ -35,8 +37,8 @@ from sandbox.world.signin import SignInFailed
 if TYPE_CHECKING:
     from sandbox.world.world import World
 
-OpenOutcome = Literal["open", "empty", "wrong", "paused", "blocked", "not-activated"]
-OneTimeOutcome = Literal["approve", "empty", "wrong", "ended"]
+OpenOutcome = Literal["open", "wrong", "paused", "blocked", "not-activated"] | NoAttempt
+OneTimeOutcome = Literal["approve", "wrong", "ended"] | NoAttempt
 AppStage = Literal["not-activated", "paused", "locked", "idle", "scan", "approve"]
 WRONG_CODES = 3
 
@@ -73,14 +75,11 @@ def asked(world: "World", role: Role) -> Request | None:
 
 def app_open(world: "World", role: Role, pin: str, rules: Rules = RULES) -> OpenOutcome:
     """Open the app by its PIN. :raises NothingToDo: when the citizen has no app."""
-    app = app_of(world, role)
-    typed = "".join(pin.split())
+    app, typed = app_of(world, role), without_spaces(pin)
     if app.needs_activation:
         return "blocked" if app.lock.blocked else "not-activated"
     if app.lock.state(world.clock) == "paused":
         return "paused"
-    if not typed:
-        return "empty"
     if not app.is_pin(typed):
         return _wrong_pin(world, role, app, typed, rules)
     app.lock.open()
@@ -130,8 +129,7 @@ def one_time_code(world: "World", rules: Rules = RULES) -> str:
     """
     pending = at_stage(world, "app", "scan")
     if not pending.one_time_code:
-        digits = rules.one_time_digits
-        pending.one_time_code = f"{world.draw(10**digits):0{digits}}"
+        pending.one_time_code = f"{world.draw(10**rules.one_time_digits):0{rules.one_time_digits}}"
     return pending.one_time_code
 
 
@@ -140,16 +138,15 @@ def app_type_code(world: "World", role: Role, typed: str) -> OneTimeOutcome:
 
     :raises NothingToDo: when the app is not at it, or no code is shown.
     """
-    pending = _scanning(world, role)
-    typed = "".join(typed.split())
+    pending, typed = _scanning(world, role), without_spaces(typed)
     if not pending.one_time_code:
         raise NothingToDo
-    if not typed:
-        return "empty"
     if typed == pending.one_time_code:
         _seen(world, pending, "one-time-code")
         return "approve"
-    slip = mitid_slips.of_one_time_code(world, role, typed)
+    slip, count = mitid_slips.of_one_time_code(world, role, typed), len(pending.one_time_code)
+    if missing := mitid_slips.no_attempt(world, role, "one-time-code", typed, count, slip):
+        return missing
     world.announce(SignInFailed(citizen=role, method="mitid", reason="one-time-code", slip=slip))
     pending.wrong_codes += 1
     if pending.wrong_codes < WRONG_CODES:
@@ -225,6 +222,8 @@ def _answered(world: "World", role: Role) -> Request:
 
 def _wrong_pin(world: "World", role: Role, app: App, typed: str, rules: Rules) -> OpenOutcome:
     slip = mitid_slips.of_pin(world, role, typed)
+    if missing := mitid_slips.no_attempt(world, role, "pin", typed, PIN_DIGITS, slip):
+        return missing
     world.announce(SignInFailed(citizen=role, method="mitid", reason="pin", slip=slip))
     miss = missed(world, role, "pin", app.lock, rules.pin_attempts, rules)
     if miss != "wrong":

@@ -6,9 +6,12 @@ Source: the domain facts' list of typical slips, and what is alike about NemID a
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Literal
 
+from sandbox.world import digits
+from sandbox.world.digits import NoAttempt
 from sandbox.world.mitid import CodeDevice, MitId
 from sandbox.world.nemid_slips import look_alike
 from sandbox.world.people import Role
+from sandbox.world.signin import SignInFailed
 
 if TYPE_CHECKING:
     from sandbox.world.world import World
@@ -121,6 +124,16 @@ def of_one_time_code(world: "World", role: Role, typed: str) -> OneTimeSlip:
     """The mistake behind a wrong one-time code in the app."""
     app = world.mitid[role].app
     return "pin-as-code" if app and app.is_pin(typed) else ""
+
+
+def no_attempt(
+    world: "World", role: Role, reason: str, typed: str, count: int, slip: str
+) -> NoAttempt | None:
+    """Why what was typed is no code of so many digits. A known mistake is announced all the same."""
+    missing = digits.no_attempt(typed, count)
+    if missing and slip:
+        world.announce(SignInFailed(citizen=role, method="mitid", reason=reason, slip=slip))
+    return missing
 
 
 def _devices(mitid: MitId) -> list[CodeDevice]:

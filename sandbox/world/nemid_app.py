@@ -9,6 +9,7 @@ from datetime import timedelta
 from typing import TYPE_CHECKING, Literal
 
 from sandbox.world.chance import below
+from sandbox.world.digits import NoAttempt, no_attempt, without_spaces
 from sandbox.world.events import Event
 from sandbox.world.nemid_state import STANDARD, AppRequest, CodeApp, Rules
 from sandbox.world.people import Role
@@ -16,7 +17,7 @@ from sandbox.world.people import Role
 if TYPE_CHECKING:
     from sandbox.world.world import World
 
-Approval = Literal["approved", "empty", "wrong-pin", "app-blocked", "gone"]
+Approval = Literal["approved", "wrong-pin", "app-blocked", "gone"] | NoAttempt
 
 
 class CodeAppAsked(Event):
@@ -96,9 +97,9 @@ def approve(world: "World", request_id: str, pin: str, rules: Rules = STANDARD) 
     app, asked = _waiting(world, request_id, rules)
     if app is None or asked is None:
         return "gone"
-    typed = "".join(pin.split())
-    if not typed:
-        return "empty"
+    typed = without_spaces(pin)
+    if missing := no_attempt(typed, len(app.pin)):
+        return missing
     if typed != app.pin:
         return _wrong_pin(world, asked.citizen, app, rules)
     app.wrong_in_row, asked.state = 0, "approved"

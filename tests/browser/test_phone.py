@@ -81,3 +81,46 @@ def test_a_new_message_is_told_beside_the_page_and_on_the_phone(
     expect(told).to_have_text("Ny besked fra Grethe, nabo")
     change(lambda world: phone.receive_message(world, "senior", "pakkeboks"))
     expect(told).to_have_text("Ny besked fra Pakkeboksen", timeout=PATIENCE)
+
+
+WRONG_PIN: dict[str, Any] = {
+    "title": "Åbn",
+    "done": {"event": "mitid-app-opened"},
+    "slips": [{"when": {"event": "sign-in-failed"}, "say": "Se i papirerne.", "play": [{"see": "x"}]}],
+}
+
+
+def test_a_wrong_pin_beside_the_page_keeps_the_phone_there(
+    page: Page, live_app: Flask, base_url: str, change: Callable[..., None], stage: Stage
+) -> None:
+    scenario = exercise(WRONG_PIN, slug="forkert-pin", citizen="parent")
+    live_app.extensions[SHELF].scenarios[scenario.slug] = scenario
+    stage.begin(scenario)
+    page.goto("/borger.dk/")
+    drawer = page.locator("#drawer")
+    page.locator("#guide [data-show=phone]").click()
+    drawer.get_by_role("link", name="MitID").click()
+    pin, problem = drawer.get_by_label("PIN-kode"), drawer.locator(".form-error-message")
+    pin.fill("1234")
+    pin.press("Enter")
+    expect(problem).to_contain_text("PIN-koden har seks tal. Du har skrevet 4.")
+    pin.fill("000000")
+    with page.expect_navigation():  # the guide has something to say of it, so the page is asked for anew
+        pin.press("Enter")
+    expect(page.locator("#guide-news")).to_contain_text("Se i papirerne.")
+    expect(problem).to_contain_text("PIN-koden er forkert.")
+    pin.fill("111111")
+    pin.press("Enter")
+    expect(problem).to_contain_text("Du har ét forsøg mere.")
+    page.goto("/phone/parent/mitid")
+    page.get_by_label("PIN-kode").fill("12")
+    page.get_by_role("button", name="Åbn").click()
+    problem = page.locator(".form-error-message")
+    expect(problem).to_contain_text("Du har skrevet 2.")
+    page.reload()
+    expect(problem).to_contain_text("Du har skrevet 2.")
+    page.get_by_role("link", name="Forside").click()
+    page.go_back()
+    expect(problem).to_contain_text("Du har skrevet 2.")
+    page.go_back()
+    expect(page.get_by_label("PIN-kode")).to_be_visible()

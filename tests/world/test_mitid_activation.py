@@ -63,9 +63,11 @@ def test_three_wrong_tries_void_a_temporary_pin_and_a_new_one_is_good() -> None:
 
 TEMPORARY: list[tuple[str, str, Callable[[str], str]]] = [
     ("empty", "", lambda code: " "),
-    ("wrong", "own-pin", lambda code: "463142"),
-    ("wrong", "look-alike", lambda code: code.replace("0", "O")),
-    ("wrong", "", lambda code: "1"),
+    ("incomplete", "own-pin", lambda code: "463142"),
+    ("not-digits", "look-alike", lambda code: code.replace("0", "O")),
+    ("wrong", "", lambda code: "01234567"),
+    ("incomplete", "", lambda code: code[:7]),
+    ("not-digits", "", lambda code: "koden"),
 ]
 
 
@@ -82,7 +84,9 @@ def test_a_wrong_temporary_pin_names_the_typical_mistake(
     world.take_announced()
     assert mitid_activation.enter_temporary(world, "young", typed(code)) == outcome
     slips = [each.slip for each in world.take_announced() if isinstance(each, SignInFailed)]
-    assert slips == ([] if outcome == "empty" else [slip])
+    assert slips == ([slip] if slip or outcome == "wrong" else [])
+    assert app.temporary
+    assert app.temporary.wrong == (outcome == "wrong")
 
 
 def test_without_a_temporary_pin_none_is_taken_and_no_own_one_chosen() -> None:
@@ -98,11 +102,12 @@ def test_without_a_temporary_pin_none_is_taken_and_no_own_one_chosen() -> None:
 OWN_PINS = [
     (GOOD, GOOD, "activated"),
     (GOOD, "274082", "different"),
-    ("27408", "27408", "not-six-digits"),
-    ("2740811", "2740811", "not-six-digits"),
-    ("27a081", "27a081", "not-six-digits"),
-    ("٢٧٤٠٨١", "٢٧٤٠٨١", "not-six-digits"),
-    ("", "", "not-six-digits"),
+    (GOOD, f" {GOOD[:3]} {GOOD[3:]} ", "activated"),
+    ("27408", "27408", "incomplete"),
+    ("2740811", "2740811", "incomplete"),
+    ("27a081", "27a081", "not-digits"),
+    ("٢٧٤٠٨١", "٢٧٤٠٨١", "not-digits"),
+    ("", "", "empty"),
     ("777777", "777777", "too-simple"),
     ("123456", "123456", "too-simple"),
     ("987654", "987654", "too-simple"),
@@ -121,7 +126,7 @@ def test_an_own_pin_is_six_digits_not_too_simple_and_the_same_twice(
 def test_a_blocked_app_opens_again_by_a_temporary_pin() -> None:
     world = fresh_world()
     for _ in range(9):
-        mitid_app.app_open(world, "young", "1")
+        mitid_app.app_open(world, "young", "000000")
         world.move_clock(10)
     code = mitid_activation.order_temporary(world, "young", "text-message").code
     assert mitid_activation.enter_temporary(world, "young", code) == "choose-pin"

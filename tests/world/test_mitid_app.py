@@ -102,7 +102,7 @@ def test_three_wrong_one_time_codes_end_the_sign_in() -> None:
     begin(world)
     mitid_app.one_time_code(world)
     opened(world)
-    assert [mitid_app.app_type_code(world, "parent", "x") for _ in range(3)] == ["wrong", "wrong", "ended"]
+    assert [mitid_app.app_type_code(world, "parent", "0000") for _ in range(3)] == ["wrong", "wrong", "ended"]
     assert stage(world) == "refused"
 
 
@@ -134,34 +134,58 @@ def one_time(world: World) -> str:
     return mitid_app.one_time_code(world, Rules(one_time_digits=6))
 
 
-PIN_SLIPS: list[tuple[str, Callable[[World], str]]] = [
-    ("temporary-pin", temporary),
-    ("another-pin", lambda w: own_pin(w, "young")),
-    ("password-as-pin", lambda w: w.mitid["parent"].password),
-    ("code-as-pin", one_time),
-    ("", lambda w: "x"),
+PIN_SLIPS: list[tuple[str, str, Callable[[World], str]]] = [
+    ("incomplete", "temporary-pin", temporary),
+    ("wrong", "another-pin", lambda w: own_pin(w, "young")),
+    ("not-digits", "password-as-pin", lambda w: w.mitid["parent"].password),
+    ("wrong", "code-as-pin", one_time),
+    ("wrong", "", lambda w: "000000"),
 ]
 
 
-@pytest.mark.parametrize(("slip", "typed"), PIN_SLIPS, ids=[row[0] or "none" for row in PIN_SLIPS])
-def test_a_wrong_pin_names_the_typical_mistake(slip: str, typed: Callable[[World], str]) -> None:
+@pytest.mark.parametrize(("outcome", "slip", "typed"), PIN_SLIPS, ids=[row[1] or "none" for row in PIN_SLIPS])
+def test_a_wrong_pin_names_the_typical_mistake(
+    outcome: str, slip: str, typed: Callable[[World], str]
+) -> None:
     world = fresh_world()
     pin = typed(world)
     world.take_announced()
-    assert mitid_app.app_open(world, "parent", pin) == "wrong"
+    assert mitid_app.app_open(world, "parent", pin) == outcome
     assert world.take_announced() == [SignInFailed(citizen="parent", method="mitid", reason="pin", slip=slip)]
     assert mitid_app.app_stage(world, "parent") == "locked"
 
 
-def test_an_empty_pin_is_no_try() -> None:
+NO_CODES = {
+    " ": "empty",
+    "1": "incomplete",
+    "12345": "incomplete",
+    "1234567": "incomplete",
+    "12a456": "not-digits",
+}
+
+
+@pytest.mark.parametrize(("typed", "outcome"), NO_CODES.items())
+def test_what_is_no_whole_pin_is_no_attempt(typed: str, outcome: str) -> None:
     world = fresh_world()
-    assert [mitid_app.app_open(world, "parent", " ") for _ in range(9)] == ["empty"] * 9
+    assert [mitid_app.app_open(world, "parent", typed) for _ in range(9)] == [outcome] * 9
+    assert world.take_announced() == []
+    assert mitid_app.app_open(world, "parent", own_pin(world)) == "open"
+
+
+@pytest.mark.parametrize(("typed", "outcome"), NO_CODES.items())
+def test_what_is_no_whole_one_time_code_is_no_attempt(typed: str, outcome: str) -> None:
+    world = fresh_world()
+    begin(world)
+    code = mitid_app.one_time_code(world)
+    opened(world)
+    assert [mitid_app.app_type_code(world, "parent", typed) for _ in range(9)] == [outcome] * 9
+    assert mitid_app.app_type_code(world, "parent", code) == "approve"
 
 
 def test_three_wrong_pins_pause_the_app_and_the_sign_in_that_waits_for_it() -> None:
     world = fresh_world()
     begin(world)
-    assert [mitid_app.app_open(world, "parent", "1") for _ in range(3)] == ["wrong", "wrong", "paused"]
+    assert [mitid_app.app_open(world, "parent", "000000") for _ in range(3)] == ["wrong", "wrong", "paused"]
     assert (stage(world), mitid_app.app_stage(world, "parent")) == ("paused", "paused")
     assert isinstance(world.take_announced()[-1], MitidPaused)
     assert mitid_app.app_open(world, "parent", own_pin(world)) == "paused"
@@ -173,7 +197,7 @@ def test_three_wrong_pins_pause_the_app_and_the_sign_in_that_waits_for_it() -> N
 def test_wrong_pins_again_and_again_block_the_app_until_it_gets_a_new_pin() -> None:
     world = fresh_world()
     for _ in range(9):
-        mitid_app.app_open(world, "parent", "1")
+        mitid_app.app_open(world, "parent", "000000")
         world.move_clock(10)
     assert MitidBlocked(citizen="parent", what="pin") in world.take_announced()
     assert mitid_app.app_open(world, "parent", own_pin(world)) == "blocked"

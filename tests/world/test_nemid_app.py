@@ -106,11 +106,15 @@ def test_cancelling_takes_the_request_off_the_phone() -> None:
     assert nemid_app.request(world, "senior") is None
 
 
-@pytest.mark.parametrize("typed", ["", "  "])
-def test_no_code_is_no_try(typed: str) -> None:
+@pytest.mark.parametrize(
+    ("typed", "outcome"),
+    [("", "empty"), ("  ", "empty"), ("123", "incomplete"), ("12345", "incomplete"), ("12a4", "not-digits")],
+)
+def test_what_is_no_whole_code_is_no_attempt(typed: str, outcome: str) -> None:
     world = with_app()
     asked = log_on(world)
-    assert nemid_app.approve(world, asked.id, typed) == "empty"
+    assert [nemid_app.approve(world, asked.id, typed) for _ in range(9)] == [outcome] * 9
+    assert nemid_app.approve(world, asked.id, pin(world)) == "approved"
 
 
 def test_three_wrong_codes_close_the_app_and_the_card_still_works() -> None:

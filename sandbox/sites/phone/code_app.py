@@ -4,10 +4,11 @@ from flask import redirect, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from sandbox.sites.phone.problems import of_digits, problem_of, real_data, refusal, typed
 from sandbox.sites.phone.shell import WHOSE, blueprint, shown
 from sandbox.web.forms import text
 from sandbox.web.frame import clock_time
-from sandbox.web.guard import handles_real_data, refused
+from sandbox.web.guard import handles_real_data
 from sandbox.web.login import CALLED
 from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import act, current
@@ -22,12 +23,11 @@ def code_app(role: Role) -> str:
 
 @blueprint.post(f"{WHOSE}/code-app/approve")
 @handles_real_data
-def approve_code(role: Role) -> Response | tuple[str, int]:
-    outcome = act(lambda world: nemid_app.approve(world, text("request"), text("pin", 20), rules())).result
-    if outcome in ("empty", "wrong-pin"):
-        empty, wrong = _("Skriv appens kode. Den har fire tal."), _("Koden er forkert. Prøv igen.")
-        return _screen(role, refused("pin") or (empty if outcome == "empty" else wrong)), 422
-    return _done(role, outcome)
+def approve_code(role: Role) -> Response:
+    if kind := real_data("pin"):
+        return _refusal(role, kind)
+    outcome = act(lambda world: nemid_app.approve(world, text("request"), typed("pin"), rules())).result
+    return _done(role, outcome) if outcome in ("approved", "gone", "app-blocked") else _refusal(role, outcome)
 
 
 @blueprint.post(f"{WHOSE}/code-app/refuse")
@@ -50,13 +50,23 @@ def _done(role: Role, result: str) -> Response:
     return redirect(url_for("phone.code_app_done", role=role, result=result), 303)
 
 
-def _screen(role: Role, problem: str = "") -> str:
+def _refusal(role: Role, outcome: str) -> Response:
+    return refusal("phone.code_app", role, "approve", outcome, typed("pin"))
+
+
+def _problem() -> str:
+    wrong = {"wrong-pin": _("Koden er forkert. Prøv igen.")}
+    return problem_of("approve", wrong | of_digits(_("Appens kode har fire tal.")))
+
+
+def _screen(role: Role) -> str:
     world = current().world
     app, asked = world.nemid[role].app, nemid_app.request(world, role, rules())
     if app is None:
         return shown("code_app_none", role, _("Nøgleapp"))
     title = _("Vil du godkende?") if asked else _("Der er ikke noget at godkende")
     waits = app.active_from > world.clock
+    problem = _problem() if asked else ""
     return shown(
         "code_app",
         role,

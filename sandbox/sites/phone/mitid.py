@@ -4,19 +4,16 @@ from flask import redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
+from sandbox.sites.phone.problems import of_digits, problem_of, real_data, refusal, typed
 from sandbox.sites.phone.shell import WHOSE, blueprint, shown
-from sandbox.web.forms import text
 from sandbox.web.frame import clock_time
-from sandbox.web.guard import handles_real_data, refused
+from sandbox.web.guard import handles_real_data
 from sandbox.web.login import CALLED
 from sandbox.web.mitid import rules
 from sandbox.web.seat import act, current
 from sandbox.world import mitid_activation, mitid_app
 from sandbox.world.mitid import App, NothingToDo
 from sandbox.world.people import Role
-
-Answer = Response | tuple[str, int]
-LONGEST = 20
 
 
 def actions() -> dict[str, str]:
@@ -37,11 +34,13 @@ def mitid(role: Role) -> str:
 
 @blueprint.post(f"{WHOSE}/mitid/open")
 @handles_real_data
-def open_mitid(role: Role) -> Answer:
-    outcome = act(lambda world: mitid_app.app_open(world, role, text("pin", LONGEST), rules())).result
-    if outcome in ("empty", "wrong"):
-        return _screen(role, refused("pin") or _wrong_pin(role, outcome)), 422
-    return _back(role)
+def open_mitid(role: Role) -> Response:
+    if kind := real_data("pin"):
+        return _refusal(role, "open", kind, "pin")
+    outcome = act(lambda world: mitid_app.app_open(world, role, typed("pin"), rules())).result
+    if outcome in ("open", "paused", "blocked", "not-activated"):
+        return _back(role)
+    return _refusal(role, "open", outcome, "pin")
 
 
 @blueprint.post(f"{WHOSE}/mitid/close")
@@ -58,15 +57,15 @@ def scan(role: Role) -> Response:
 
 @blueprint.post(f"{WHOSE}/mitid/code")
 @handles_real_data
-def type_code(role: Role) -> Answer:
-    typed = text("one_time_code", LONGEST)
-    outcome = act(lambda world: mitid_app.app_type_code(world, role, typed)).result
+def type_code(role: Role) -> Response:
+    if kind := real_data("one_time_code"):
+        return _refusal(role, "code", kind, "one_time_code")
+    outcome = act(lambda world: mitid_app.app_type_code(world, role, typed("one_time_code"))).result
     if outcome == "ended":
         return redirect(url_for("phone.mitid_done", role=role, result="ended"), 303)
     if outcome == "approve":
         return _back(role)
-    empty, wrong = _("Skriv koden, der står på computerens skærm."), _("Koden passer ikke. Læs den igen.")
-    return _screen(role, refused("one_time_code") or (empty if outcome == "empty" else wrong)), 422
+    return _refusal(role, "code", outcome, "one_time_code")
 
 
 @blueprint.post(f"{WHOSE}/mitid/approve")
@@ -96,34 +95,24 @@ def mitid_done(role: Role, result: str) -> str:
 
 @blueprint.post(f"{WHOSE}/mitid/temporary")
 @handles_real_data
-def enter_temporary(role: Role) -> Answer:
-    typed = text("temporary_pin", LONGEST)
-    outcome = act(lambda world: mitid_activation.enter_temporary(world, role, typed, rules())).result
-    if outcome == "choose-pin":
-        return _back(role)
-    problems: dict[str, str] = {
-        "empty": _("Skriv den midlertidige PIN-kode. Den har otte tal."),
-        "wrong": _("PIN-koden passer ikke. Læs den igen."),
-        "too-old": _("PIN-koden er for gammel. Bestil en ny."),
-        "void": _("PIN-koden var forkert for mange gange og virker ikke mere. Bestil en ny."),
-        "none": _("Der er ikke bestilt en midlertidig PIN-kode."),
-    }
-    return _screen(role, refused("temporary_pin") or problems[outcome]), 422
+def enter_temporary(role: Role) -> Response:
+    if kind := real_data("temporary_pin"):
+        return _refusal(role, "temporary", kind, "temporary_pin")
+    pin = typed("temporary_pin")
+    outcome = act(lambda world: mitid_activation.enter_temporary(world, role, pin, rules())).result
+    return _back(role) if outcome == "choose-pin" else _refusal(role, "temporary", outcome, "temporary_pin")
 
 
 @blueprint.post(f"{WHOSE}/mitid/pin")
 @handles_real_data
-def choose_pin(role: Role) -> Answer:
-    pin, again = text("pin", LONGEST), text("pin_again", LONGEST)
+def choose_pin(role: Role) -> Response:
+    if kind := real_data("pin", "pin_again"):
+        return _refusal(role, "pin", kind, "pin")
+    pin, again = typed("pin"), typed("pin_again")
     outcome = act(lambda world: mitid_activation.choose_pin(world, role, pin, again)).result
     if outcome == "activated":
         return redirect(url_for("phone.mitid_done", role=role, result="activated"), 303)
-    problems: dict[str, str] = {
-        "different": _("De to koder er ikke ens. Skriv dem igen."),
-        "not-six-digits": _("PIN-koden skal have seks tal."),
-        "too-simple": _("Den kode er for let at gætte. Vælg seks tal, der ikke er ens eller på stribe."),
-    }
-    return _screen(role, refused("pin") or refused("pin_again") or problems[outcome]), 422
+    return _refusal(role, "pin", outcome, "pin")
 
 
 @blueprint.errorhandler(NothingToDo)
@@ -132,13 +121,14 @@ def _too_late(error: NothingToDo) -> Response:
     return redirect(url_for("phone.mitid", **(request.view_args or {})), 303)
 
 
-def _screen(role: Role, problem: str = "") -> str:
+def _screen(role: Role) -> str:
     world = current().world
     app = world.mitid[role].app
     if app is None:
         return shown("mitid_none", role, _("MitID"), displays=bool(world.mitid[role].display))
     stage = mitid_app.app_stage(world, role)
     screen, title = _of_stage(stage, app)
+    problem = _problem(screen, app)
     asked = mitid_app.asked(world, role)
     pending = world.mitid_pending
     return shown(
@@ -173,12 +163,49 @@ def _of_stage(stage: mitid_app.AppStage, app: App) -> tuple[str, str]:
     return screens[stage]
 
 
-def _wrong_pin(role: Role, outcome: str) -> str:
-    app = current().world.mitid[role].app
-    left = rules().pin_attempts - app.lock.wrong if app else 0
-    empty, wrong = _("Skriv din PIN-kode. Den har seks tal."), _("PIN-koden er forkert. Prøv igen.")
-    last = _("PIN-koden er forkert. Du har ét forsøg mere.")
-    return str(empty if outcome == "empty" else last if left == 1 else wrong)
+def _problem(screen: str, app: App) -> str:
+    """What was refused at the form of this screen, by the last segment of the form's address."""
+    pin, last = _("PIN-koden er forkert. Prøv igen."), _("PIN-koden er forkert. Du har ét forsøg mere.")
+    six = of_digits(_("PIN-koden har seks tal."))
+    problems: dict[str, tuple[str, dict[str, str]]] = {
+        "mitid_locked": (
+            "open",
+            {"wrong": last if rules().pin_attempts - app.lock.wrong == 1 else pin} | six,
+        ),
+        "mitid_scan": (
+            "code",
+            {"wrong": _("Koden passer ikke. Læs den igen.")} | of_digits(_code_rule()),
+        ),
+        "mitid_activate": (
+            "temporary",
+            {
+                "wrong": _("PIN-koden passer ikke. Læs den igen."),
+                "too-old": _("PIN-koden er for gammel. Bestil en ny."),
+                "void": _("PIN-koden var forkert for mange gange og virker ikke mere. Bestil en ny."),
+                "none": _("Der er ikke bestilt en midlertidig PIN-kode."),
+            }
+            | of_digits(_("Den midlertidige PIN-kode har otte tal.")),
+        ),
+        "mitid_choose_pin": (
+            "pin",
+            {
+                "different": _("De to koder er ikke ens. Skriv dem igen."),
+                "too-simple": _(
+                    "Den kode er for let at gætte. Vælg seks tal, der ikke er ens eller på stribe."
+                ),
+            }
+            | six,
+        ),
+    }
+    return problem_of(*problems[screen]) if screen in problems else ""
+
+
+def _code_rule() -> str:
+    return str(_("Koden står på computerens skærm. Den har %(count)s tal.", count=rules().one_time_digits))
+
+
+def _refusal(role: Role, form: str, outcome: str, field: str) -> Response:
+    return refusal("phone.mitid", role, form, outcome, typed(field))
 
 
 def _back(role: Role) -> Response:

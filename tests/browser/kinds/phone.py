@@ -31,7 +31,6 @@ KINDS = [
         "phone.mitid",
         "fresh",
         PARENT,
-        status=422,
         then=press("[data-show=mitid-open]"),
     ),
     Kind("phone, MitID, scan", "phone.mitid", "scanning", PARENT),
@@ -47,7 +46,6 @@ KINDS = [
         "phone.code_app",
         "waiting",
         {"role": "senior"},
-        status=422,
         then=press("[data-show=approve]"),
     ),
     Kind(
