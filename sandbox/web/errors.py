@@ -25,6 +25,7 @@ from sandbox.world.papers import NoSuchPaper
 from sandbox.world.phone import NoSuchMessage
 from sandbox.world.post import NoSuchLetter
 from sandbox.world.reports import NoSuchReport
+from sandbox.world.room import NoRoom
 from sandbox.world.selfservice import NoSuchDraft
 from sandbox.world.shelf import NoSuchDocument
 from sandbox.world.submissions import NoSuchSubmission
@@ -55,6 +56,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(SeatWasReset, _reset)
     app.register_error_handler(SignInNeeded, _sign_in)
     app.register_error_handler(BeyondPower, _beyond_power)
+    app.register_error_handler(NoRoom, _no_room)
     app.register_error_handler(Refused, lambda error: page(409))
     app.register_error_handler(TooManyConflicts, lambda error: page(409))
     for kind in NOT_THERE:
@@ -153,6 +155,22 @@ def _expired_form(error: CSRFError) -> Answer:
             back_url=request.path,
             back_label=_("Begynd forfra på siden"),
         ), 400
+
+
+def _no_room(error: NoRoom) -> Answer:
+    """The seat holds as much as it may: what was typed can be sent again when something has been deleted."""
+    with force_locale(guide_language()):
+        return render_template(
+            "web/error.html",
+            title=_("Der er ikke plads til mere"),
+            message=_(
+                "Der er gemt rigtig meget på din plads. Slet noget helt i Digital Post i en ny fane, og tryk så på "
+                "“Send igen”. Eller bed din instruktør om at gøre pladsen klar på ny."
+            ),
+            typed=typed_again(),
+            back_url="/start",
+            back_label=_("Til startsiden"),
+        ), 409
 
 
 def _no_seat(error: NoSeat) -> Answer:

@@ -7,7 +7,7 @@ from flask import g, session
 
 from sandbox.store.store import Acted, Moment, NoSuchSeat, SeatState
 from sandbox.web.services import services
-from sandbox.world import signin
+from sandbox.world import room, signin
 from sandbox.world.world import World
 
 T = TypeVar("T")
@@ -65,13 +65,17 @@ def lend(seat_id: int, generation: int) -> SeatState:
 
 
 def act(change: Callable[[World], T]) -> Acted[T]:
-    """Run a change on the current seat's world; it counts as activity of whoever is signed in."""
+    """Run a change on the current seat's world; it counts as activity of whoever is signed in.
 
-    def active(moment: Moment) -> T:
-        signin.touch(moment.world)
-        return change(moment.world)
+    :raises NoRoom: when the world may not hold what the change adds.
+    """
 
-    return act_on(active)
+    def within_room(moment: Moment) -> T:
+        result = _active(moment, change)
+        room.check(len(moment.state.text.encode()), moment.world)
+        return result
+
+    return act_on(within_room)
 
 
 def act_on(change: Callable[[Moment], T]) -> Acted[T]:
@@ -91,7 +95,12 @@ def act_on(change: Callable[[Moment], T]) -> Acted[T]:
 
 def noted(change: Callable[[World], T]) -> Acted[T]:
     """Note that something was seen: the only change that a GET may make."""
-    return act(change)
+    return act_on(lambda moment: _active(moment, change))
+
+
+def _active(moment: Moment, change: Callable[[World], T]) -> T:
+    signin.touch(moment.world)
+    return change(moment.world)
 
 
 def _keep(acted: Acted[T]) -> Acted[T]:

@@ -14,6 +14,11 @@ if TYPE_CHECKING:
 PARTS = (cases, papers, post_answers, post_notices, appointments, reports)
 
 
+def coming(world: "World") -> int:
+    """How many things are going to happen by themselves, as far as is known now."""
+    return sum(1 for part in PARTS for _at in part.dues(world))
+
+
 def next_due(world: "World") -> datetime | None:
     """When the next thing happens; None when nothing is on its way."""
     return min((at for part in PARTS for at in part.dues(world) if at > world.clock), default=None)

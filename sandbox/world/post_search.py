@@ -4,7 +4,7 @@ Capitals and Danish letters may be typed anyhow, and a slip of the finger is put
 """
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Literal
@@ -65,10 +65,29 @@ def by_alphabet(text: str) -> str:
     return text.casefold().translate(ALPHABET)
 
 
-def matches(words: str, *texts: str) -> bool:
-    """Whether every word stands somewhere in the texts."""
-    whole = plain(" ".join(texts))
-    return all(word in whole for word in plain(words).split())
+class Texts:
+    """What a search looks through, the texts of each row together; each text is made `plain` once."""
+
+    def __init__(self, rows: Sequence[Sequence[str]]) -> None:
+        self._rows = rows
+        plain_of = {texts: plain(" ".join(texts)) for texts in {tuple(row): None for row in rows}}
+        self._plain = [plain_of[tuple(row)] for row in rows]
+
+    def found(self, words: str) -> list[bool]:
+        """Of each row, whether every word stands somewhere in its texts."""
+        asked = plain(words).split()
+        return [all(word in whole for word in asked) for whole in self._plain]
+
+    def meant(self, words: str) -> str:
+        """The search with each unknown word put right to the nearest in the texts; empty where none is near."""
+        parts = dict.fromkeys(part for row in self._rows for part in row)
+        spelt = dict.fromkeys(word for part in parts for word in WORD.findall(part.casefold()))
+        known = {plain(word): word for word in spelt}
+        found = [word if self._has(plain(word)) else _nearest(plain(word), known) for word in words.split()]
+        return " ".join(found) if all(found) else ""
+
+    def _has(self, word: str) -> bool:
+        return any(word in whole for whole in self._plain)
 
 
 def names(words: str, name: str) -> bool:
@@ -76,14 +95,6 @@ def names(words: str, name: str) -> bool:
     called = plain(name)
     begins = {start[: len(word)] for word in plain(words).split() for start in called.split()}
     return all(word in called if len(word) > SHORT else word in begins for word in plain(words).split())
-
-
-def meant(words: str, texts: Iterable[str]) -> str:
-    """The search with each unknown word put right to the nearest that stands in the texts; empty where none is near."""
-    whole = " ".join(texts)
-    known = {plain(word): word.casefold() for word in WORD.findall(whole)}
-    found = [word if matches(word, whole) else _nearest(plain(word), known) for word in words.split()]
-    return " ".join(found) if all(found) else ""
 
 
 def _nearest(word: str, known: Mapping[str, str]) -> str:

@@ -13,6 +13,7 @@ behaviour("[data-draft]", (form) => {
   const send = async (body) => {
     const answer = await fetch(form.action, { method: "POST", body, headers: { "X-Draft": "1" }, keepalive: true });
     const words = await answer.text();
+    if (!answer.ok) throw new Error(answer.statusText);
     if (answer.status === 200 && !answer.redirected) status.textContent = words;
   };
   const keep = () => {
@@ -20,7 +21,7 @@ behaviour("[data-draft]", (form) => {
     const now = typed();
     if (now === kept) return;
     kept = now;
-    send(new URLSearchParams(now)).catch(() => { kept = ""; }); // a lost connection: the next key tries again
+    send(new URLSearchParams(now)).catch(() => { kept = ""; }); // not kept: the next key tries again
   };
 
   const keepIn = (time) => {

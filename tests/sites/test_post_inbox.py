@@ -9,11 +9,15 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import event
 
+from sandbox.sites.post import inbox
 from sandbox.store.store import Store
 from sandbox.web.services import Services
-from sandbox.world import post, post_folders, post_writing
+from sandbox.world import post, post_folders, post_forwarding, post_writing
+from sandbox.world.people import Role
+from sandbox.world.post_box import BoxedLetter
+from sandbox.world.post_forwarding import Receiver
 from sandbox.world.post_search import PostSearched
-from sandbox.world.post_writing import Typed
+from sandbox.world.post_writing import LONGEST_KEPT, Typed
 from sandbox.world.world import World
 from tests.sites.mailboxes import POST, later, listed, main_of
 
@@ -237,3 +241,52 @@ def test_the_inbox_asks_the_database_once(signed_in: SignedIn, services: Service
     event.listen(services.database.engine, "before_cursor_execute", note)
     assert client.get(f"{POST}/").status_code == 200
     assert len(asked) <= 2
+
+
+def test_copies_of_a_letter_are_rendered_once_for_a_search(
+    signed_in: SignedIn, change: Change, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client = signed_in()
+    rendered: list[str] = []
+    said = inbox._said
+
+    def counting(role: Role, boxed: BoxedLetter) -> list[str]:
+        rendered.append(boxed.letter)
+        return said(role, boxed)
+
+    monkeypatch.setattr(inbox, "_said", counting)
+    client.get("/post.borger.dk/?q=zebraer+xyz")
+    before = len(rendered)
+
+    def forward_often(world: World) -> None:
+        for _often in range(40):
+            letter = world.post["parent"].letters[-1].id
+            post_forwarding.forward(world, "parent", letter, Receiver(person="senior"), "Emne", "Se her")
+
+    change(client, forward_often)
+    rendered.clear()
+    client.get("/post.borger.dk/?q=zebraer+xyz")
+    assert len(rendered) == before + 1
+
+
+def test_a_full_seat_says_so_kindly_and_gives_back_what_was_typed(
+    signed_in: SignedIn, change: Change, world: WorldOf
+) -> None:
+    client = signed_in()
+
+    def fill(world: World) -> None:
+        for _often in range(20):
+            message = post_writing.begin(world, "senior", "borgerservice")
+            post_writing.keep(world, "senior", message.id, Typed(text="x" * LONGEST_KEPT))
+
+    change(client, fill)
+    draft = world(client).post["senior"].messages[0]
+    change(client, lambda world: setattr(world.post["senior"].find_message(draft.id), "text", ""))
+    answer = client.post(
+        f"/post.borger.dk/skriv/{draft.id}", data={"subject": "Om haven", "text": "y" * 900, "do": "keep"}
+    )
+    assert (answer.status_code, "Der er ikke plads til mere" in answer.text) == (409, True)
+    assert "Send igen" in answer.text
+    assert "y" * 900 in answer.text
+    assert world(client).post["senior"].find_message(draft.id).text == ""
+    assert client.get("/post.borger.dk/").status_code == 200

@@ -2,8 +2,9 @@ from datetime import datetime, timedelta
 
 import pytest
 
+from sandbox.world import post_search
 from sandbox.world.post_box import BoxedLetter, Message
-from sandbox.world.post_search import Row, by_alphabet, matches, ordered, plain, senders
+from sandbox.world.post_search import Row, Texts, by_alphabet, ordered, plain, senders
 
 DAY = datetime(2026, 11, 22, 10)
 
@@ -27,16 +28,56 @@ def row(sender: str, days_ago: int = 0) -> Row:
     ],
 )
 def test_words_are_found_whatever_their_capitals_order_and_danish_letters(words: str, text: str) -> None:
-    assert matches(words, text)
+    assert Texts([[text]]).found(words) == [True]
 
 
 @pytest.mark.parametrize(("words", "text"), [("zebra", "Øveby Sygehus"), ("sygehus zebra", "Øveby Sygehus")])
 def test_every_word_has_to_stand_there(words: str, text: str) -> None:
-    assert not matches(words, text)
+    assert Texts([[text]]).found(words) == [False]
 
 
 def test_words_may_stand_in_different_parts_of_a_letter() -> None:
-    assert matches("sygehus briller", "Øveby Sygehus", "Indkaldelse", "Medbring dine briller")
+    letter = ["Øveby Sygehus", "Indkaldelse", "Medbring dine briller"]
+    assert Texts([letter, ["Øveby Sygehus"]]).found("sygehus briller") == [True, False]
+
+
+def test_a_misspelt_word_is_put_right_and_an_unknown_one_is_not() -> None:
+    texts = Texts([["Øveby Sygehus"], ["Indkaldelse"]])
+    assert texts.meant("sygehsu indkaldelse") == "sygehus indkaldelse"
+    assert texts.meant("zebraer") == ""
+
+
+@pytest.mark.parametrize("words", ["sygehus", "a b c d e f g h i j k l m n o p q r s t u v x y z"])
+def test_each_text_is_normalised_once_whatever_is_asked(words: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    lengths: list[int] = []
+
+    def counting(text: str) -> str:
+        lengths.append(len(text))
+        return plain(text)
+
+    monkeypatch.setattr(post_search, "plain", counting)
+
+    def work(rows: int) -> int:
+        lengths.clear()
+        texts = Texts([[f"brev{number}", "ordet " * 100] for number in range(rows)])
+        texts.found(words)
+        texts.meant(words)
+        return sum(lengths)
+
+    assert work(400) - work(200) <= 1.2 * (work(200) - work(0))
+
+
+def test_copies_are_normalised_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    calls: list[str] = []
+
+    def counting(text: str) -> str:
+        calls.append(text)
+        return plain(text)
+
+    monkeypatch.setattr(post_search, "plain", counting)
+    texts = Texts([["Sygehus", "Indkaldelse"]] * 500)
+    assert len(calls) == 1
+    assert texts.found("sygehus") == [True] * 500
 
 
 def test_the_order_is_by_time_or_by_sender_with_the_newest_first() -> None:

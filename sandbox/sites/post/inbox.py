@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
-from itertools import chain
+from itertools import compress
 
 from flask import request
 from flask_babel import gettext as _
@@ -31,7 +31,7 @@ from sandbox.web.seat import current, noted
 from sandbox.world import post
 from sandbox.world.people import Role
 from sandbox.world.post_box import INBOX, BoxedLetter, Message
-from sandbox.world.post_search import Order, PostSearched, Row, matches, meant, ordered, senders
+from sandbox.world.post_search import Order, PostSearched, Row, Texts, ordered, senders
 
 LONGEST_QUERY = 60
 ORDERS: tuple[Order, ...] = ("newest", "oldest", "sender")
@@ -99,10 +99,10 @@ def _found(role: Role, place: str, asked: Asked) -> str:
     """What a search finds, wherever it lies; of what is deleted only how much there is."""
     box = mailbox(role)
     every = [*letter_rows(role, box.letters), *_message_rows(box.messages)]
-    texts = [tuple(_texts(role, row)) for row in every]
-    hits = _matching(asked.words, every, texts)
-    understood = "" if hits else meant(asked.words, chain.from_iterable(texts))
-    hits = hits or (_matching(understood, every, texts) if understood else [])
+    texts = Texts(_texts(role, every))
+    hits = list(compress(every, texts.found(asked.words)))
+    understood = "" if hits else texts.meant(asked.words)
+    hits = hits or (list(compress(every, texts.found(understood))) if understood else [])
     rows = [row for row in hits if not _is_deleted(row)]
     noted(lambda world: world.announce(PostSearched(citizen=role, found=len(rows))))
     return shown(
@@ -117,10 +117,6 @@ def _found(role: Role, place: str, asked: Asked) -> str:
         name_of=lambda row: folder_name(role, _lies_in(row)),
         deadline_of=partial(deadline_of, role),
     )
-
-
-def _matching(words: str, every: list[Row], texts: list[tuple[str, ...]]) -> list[Row]:
-    return [row for row, text in zip(every, texts, strict=True) if matches(words, *text)]
 
 
 def _rows(role: Role, place: str) -> list[Row]:
@@ -162,15 +158,23 @@ def _is_asked_for(row: Row, asked: Asked) -> bool:
     return {"unread": row.unread, "flagged": row.flagged}.get(asked.only, True)
 
 
-def _texts(role: Role, row: Row) -> Iterator[str]:
-    """All that a search looks at."""
-    yield from (row.sender, row.subject)
-    if row.message:
-        yield row.message.text
-    if row.letter:
-        content, facts = letters()[row.letter.letter], facts_of(role, row.letter)
-        for block in [*render(content, facts, _), *render_appeal(content, facts, _)]:
-            yield from (block.text, *block.items)
+def _texts(role: Role, rows: list[Row]) -> list[list[str]]:
+    """All that a search looks at, by row. Copies of a letter that say the same are rendered once."""
+    said: dict[tuple[object, ...], list[str]] = {}
+    found = []
+    for row in rows:
+        texts = [row.sender, row.subject, *([row.message.text] if row.message else [])]
+        if boxed := row.letter:
+            alike = (boxed.letter, boxed.counted_from, *sorted(boxed.facts.items()))
+            texts += said[alike] if alike in said else said.setdefault(alike, _said(role, boxed))
+        found.append(texts)
+    return found
+
+
+def _said(role: Role, boxed: BoxedLetter) -> list[str]:
+    content, facts = letters()[boxed.letter], facts_of(role, boxed)
+    blocks = [*render(content, facts, _), *render_appeal(content, facts, _)]
+    return [text for block in blocks for text in (block.text, *block.items)]
 
 
 def _is_deleted(row: Row) -> bool:
