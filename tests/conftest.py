@@ -32,6 +32,7 @@ from sandbox.world.world import World
 
 if TYPE_CHECKING:
     from tests.browser.seats import Seats
+    from tests.postgres import Server
 
 # Nothing is timed. In CI the examples are the same for the same code, so that a red run is about the change.
 settings.register_profile("here", deadline=None)
@@ -75,6 +76,18 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     prepare(database)
     database.close()
     return path
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator["Server"]:
+    """A PostgreSQL server of this worker's own; tests that ask for it are skipped where none is installed."""
+    from tests.postgres import NoPostgres, running
+
+    try:
+        with running() as server:
+            yield server
+    except NoPostgres as reason:
+        pytest.skip(f"No PostgreSQL: {reason}.")
 
 
 @pytest.fixture

@@ -1,5 +1,6 @@
 """Classes and their seats: opening, joining, resetting with undo, closing."""
 
+import itertools
 import json
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +12,7 @@ from sqlalchemy import Connection, Row, and_, insert, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from sandbox.store import resets
-from sandbox.store.codes import unused
+from sandbox.store.codes import open_with_first, unused
 from sandbox.store.database import Database
 from sandbox.store.store import NoSuchSeat
 from sandbox.store.tables import classes, seats, snapshots
@@ -72,15 +73,16 @@ class Classes:
             values = {
                 "name": name,
                 "date": day,
-                "code": unused(connection, codes),
+                "code": "",
                 "seats": len(documents),
                 "scenarios": json.dumps(list(scenarios)),
                 "sign_in": sign_in,
-                "open": True,
+                "open": False,
                 "opened_at": time.time(),
             }
             class_id = connection.scalars(insert(classes).values(values).returning(classes.c.id)).one()
             _add_seats(connection, class_id, documents)
+            open_with_first(connection, class_id, unused(connection, codes))
         return self.get(class_id)
 
     def get(self, class_id: int) -> ClassSession:
@@ -110,6 +112,7 @@ class Classes:
         """End the class and delete, for good, all that its participants did in their worlds."""
         with self.database.writing() as connection:
             connection.execute(update(classes).where(classes.c.id == class_id).values(open=False))
+            resets.hold(connection, seats.c.class_id == class_id)
             resets.make_fresh(connection, seats.c.class_id == class_id)
             resets.forget(connection, class_id)
 
@@ -118,12 +121,11 @@ class Classes:
 
         :raises NoCodeLeft: when a new code is needed and `codes` runs dry.
         """
+        closed = select(classes.c.code).where(classes.c.id == class_id, ~classes.c.open)
         with self.database.writing() as connection:
-            mine = classes.c.id == class_id
-            old = connection.scalar(select(classes.c.code).where(mine))
-            others = select(classes.c.id).where(classes.c.open, classes.c.code == old, ~mine)
-            code = old if connection.execute(others).first() is None else unused(connection, codes)
-            connection.execute(update(classes).where(mine).values(open=True, code=code))
+            old = connection.scalar(closed.with_for_update(key_share=True))
+            if old is not None:
+                open_with_first(connection, class_id, itertools.chain([old], unused(connection, codes)))
 
     def set_scenarios(self, class_id: int, scenarios: Sequence[str]) -> None:
         with self.database.writing() as connection:
@@ -136,10 +138,9 @@ class Classes:
         :raises NoSuchSeat: when the class has no such number.
         """
         mine = _numbered(class_id, number)
-        place = select(seats.c.id, seats.c.generation, seats.c.browsers).where(mine)
+        sit = update(seats).where(mine).values(browsers=seats.c.browsers + 1, last_active_at=time.time())
+        place = sit.returning(seats.c.id, seats.c.generation, seats.c.browsers)
         with self.database.writing() as connection:
-            sit = update(seats).where(mine)
-            connection.execute(sit.values(browsers=seats.c.browsers + 1, last_active_at=time.time()))
             row = connection.execute(place).one_or_none()
         if row is None:
             raise NoSuchSeat(number)
@@ -202,7 +203,8 @@ class Classes:
         if number is None:
             return resets.reset_all(self.database, class_id, self.get(class_id).seats)
         with self.database.writing() as connection:
-            return resets.reset(connection, _numbered(class_id, number), resets.next_batch(connection))
+            batch = resets.next_batch(connection, class_id)
+            return resets.reset(connection, _numbered(class_id, number), batch)
 
     def undo(self, class_id: int, batch: int) -> int:
         """Put back what a reset took away; answers in how many seats.

@@ -1,5 +1,8 @@
 """The engine: SQLite by default, PostgreSQL by DATABASE_URL.
 
+On PostgreSQL several processes write at once, so whoever writes what depends on something read in the same
+transaction either lets one statement do both or locks the rows first (`with_for_update`).
+
 SQLite is set up as measured (docs/decisions): WAL, FULL (survives a pulled plug), foreign keys, a busy timeout, and
 every writing transaction opened at once (BEGIN IMMEDIATE) behind one lock per process, because writers that
 start by reading fail by the thousand under a class's load.
@@ -10,7 +13,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy import Connection, Engine, Table, create_engine, event
+from sqlalchemy.dialects import postgresql, sqlite
 
 BUSY_SECONDS = 10
 
@@ -49,6 +53,11 @@ class Database:
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def insert_or(connection: Connection, table: Table) -> sqlite.Insert | postgresql.Insert:
+    """An INSERT that says `on_conflict_…`, which each database has a construct of its own for."""
+    return sqlite.insert(table) if connection.dialect.name == "sqlite" else postgresql.insert(table)
 
 
 def _set_up_sqlite(connection: Any, _record: Any) -> None:

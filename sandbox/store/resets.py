@@ -1,16 +1,17 @@
 """Making seats ready for somebody new, and undoing it: documents are exchanged, nothing is computed.
 
+The resets of a class are numbered; those that were reset together are kept, and undone, under that number (`batch`).
 A seat whose version equals its generation has not been worked in since it was seeded or last reset. Such a seat's kept
 snapshot is left alone, so that a second click on reset does not replace the work by an empty seat.
 """
 
 from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, and_, delete, exists, func, insert, literal, or_, select, update
+from sqlalchemy import Connection, and_, delete, exists, insert, literal, or_, select, update
 from sqlalchemy.sql.elements import ColumnElement
 
 from sandbox.store.database import Database
-from sandbox.store.tables import seats, snapshots
+from sandbox.store.tables import classes, seats, snapshots
 
 # More seats are reset in several transactions, so that nobody else's click waits for all of it.
 SEATS_AT_ONCE = 200
@@ -34,7 +35,7 @@ class NothingToUndo(Exception):
 
 
 class Undoable(NamedTuple):
-    """A reset that can be undone: its batch, and the numbers of its seats."""
+    """A reset that can be undone: its batch, and the numbers of the seats that it cleared."""
 
     batch: int
     numbers: tuple[int, ...]
@@ -46,9 +47,20 @@ def keep_seeded(connection: Connection, class_id: int) -> None:
     connection.execute(insert(snapshots).from_select(_SNAPSHOT_COLUMNS, source))
 
 
-def next_batch(connection: Connection) -> int:
-    """Seats that are reset together are kept, and undone, under one number."""
-    return (connection.scalar(select(func.max(snapshots.c.batch))) or 0) + 1
+def next_batch(connection: Connection, class_id: int) -> int:
+    """A number that no other reset of the class has, nor gets."""
+    counted = update(classes).where(classes.c.id == class_id).values(resets=classes.c.resets + 1)
+    return int(connection.scalars(counted.returning(classes.c.resets)).one())
+
+
+def hold(connection: Connection, which: ColumnElement[bool]) -> None:
+    """Keep others from writing these seats until the transaction ends, so that what is copied is what is replaced.
+
+    Everybody takes them in the order of their ids, so nobody waits in a circle. On SQLite a writer is alone anyway.
+    """
+    if connection.dialect.name != "sqlite":
+        held = select(seats.c.id).where(which).order_by(seats.c.id)
+        connection.execute(held.with_for_update(key_share=True)).all()
 
 
 def reset_all(database: Database, class_id: int, size: int) -> int:
@@ -57,13 +69,14 @@ def reset_all(database: Database, class_id: int, size: int) -> int:
     for first in range(1, size + 1, SEATS_AT_ONCE):
         numbers = seats.c.number.between(first, first + SEATS_AT_ONCE - 1)
         with database.writing() as connection:
-            batch = batch or next_batch(connection)
+            batch = batch or next_batch(connection, class_id)
             cleared += reset(connection, and_(seats.c.class_id == class_id, numbers), batch)
     return cleared
 
 
 def reset(connection: Connection, which: ColumnElement[bool], batch: int) -> int:
     """Make the taken ones among `which` ready for somebody new; what they held is kept. Answers how many they were."""
+    hold(connection, which)
     older = and_(snapshots.c.seat_id == seats.c.id, snapshots.c.kind == BEFORE_RESET)
     replaced = select(seats.c.id).where(which, _worked_in)
     connection.execute(
@@ -96,19 +109,20 @@ def undo(connection: Connection, class_id: int, batch: int) -> int:
 
     :raises NothingToUndo: when nothing of it is kept any more.
     """
-    latest = and_(snapshots.c.kind == BEFORE_RESET, snapshots.c.batch == batch)
+    of_reset = and_(snapshots.c.kind == BEFORE_RESET, snapshots.c.batch == batch)
+    of_seat = and_(snapshots.c.seat_id == seats.c.id, of_reset)
+    mine = and_(seats.c.class_id == class_id, exists().where(of_seat))
+    hold(connection, mine)
     values: dict[str, Any] = {
-        name: select(snapshots.c[name]).where(snapshots.c.seat_id == seats.c.id, latest).scalar_subquery()
-        for name in KEPT
+        name: select(snapshots.c[name]).where(of_seat).scalar_subquery() for name in KEPT
     }
-    kept = select(snapshots.c.seat_id).where(latest)
-    mine = and_(seats.c.class_id == class_id, seats.c.id.in_(kept))
     put_back = connection.execute(
         update(seats).where(mine).values(**values, version=seats.c.version + 1)
     ).rowcount
     if not put_back:
         raise NothingToUndo(batch)
-    connection.execute(delete(snapshots).where(latest))
+    in_class = snapshots.c.seat_id.in_(select(seats.c.id).where(seats.c.class_id == class_id))
+    connection.execute(delete(snapshots).where(of_reset, in_class))
     return put_back
 
 

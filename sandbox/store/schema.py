@@ -2,17 +2,25 @@
 
 Alembic's migrations under `migrations/` are the only thing that makes tables. Its import takes longer than a
 whole start, so it is loaded only when the stored version differs from `HEAD` (a test keeps `HEAD` equal to Alembic's).
+
+Of several processes that start at once, one at a time looks and migrates; the others wait, however long that takes.
 """
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 
-from sqlalchemy import inspect, text
+from sqlalchemy import func, inspect, select, text
 from sqlalchemy.exc import DatabaseError, OperationalError
 
 from sandbox.store.database import Database
 
-HEAD = "0003"
+HEAD = "0004"
 MIGRATIONS = Path(__file__).parent / "migrations"
+LOCK_SUFFIX = "-start"
+LOCK_NUMBER = 0x4F56_4542  # PostgreSQL's advisory locks are numbers; any will do that nobody else uses
+LONGEST_MIGRATION = 3600  # seconds
 
 
 class UnusableDatabase(Exception):
@@ -42,6 +50,11 @@ def prepare(database: Database) -> None:
     :raises CorruptDatabase: when it is no database, or a damaged one.
     :raises NewerDatabase: when a later version made it.
     """
+    with _alone(database):
+        _prepare(database)
+
+
+def _prepare(database: Database) -> None:
     where = database.engine.url.render_as_string(hide_password=True)
     try:
         version = _version(database)
@@ -69,6 +82,25 @@ def upgrade(database: Database) -> None:
     with database.writing() as connection:
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
+
+
+@contextmanager
+def _alone(database: Database) -> Iterator[None]:
+    """Wait until no other process prepares this database, and let no other begin. A process that dies lets go.
+
+    For SQLite the lock is one that SQLite itself takes, on an empty file beside the database, since it works on every
+    system. It cannot be the database's own: the change to WAL fails at once while another connection makes it.
+    """
+    if not database.is_sqlite:
+        with database.writing() as connection:
+            connection.execute(select(func.pg_advisory_xact_lock(LOCK_NUMBER)))
+            yield
+        return
+    name = database.engine.url.database
+    file = f"{name}{LOCK_SUFFIX}" if name and name != ":memory:" else ":memory:"
+    with closing(sqlite3.connect(file, timeout=LONGEST_MIGRATION, isolation_level=None)) as lock:
+        lock.execute("BEGIN EXCLUSIVE")
+        yield
 
 
 def _version(database: Database) -> str | None:

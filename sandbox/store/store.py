@@ -2,12 +2,13 @@
 
 import time
 from collections.abc import Callable, Collection, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import cached_property
 from typing import Any, Generic, TypeVar
 
-from sqlalchemy import Connection, Row, bindparam, func, insert, select, update
+from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
 
 from sandbox.store.database import Database
 from sandbox.store.tables import classes, events, seats
@@ -15,15 +16,10 @@ from sandbox.world.events import EVENTS, Event
 from sandbox.world.world import TICK, World
 
 T = TypeVar("T")
-TRIES = 20
 
 
 class NoSuchSeat(Exception):
     """The seat does not exist (any more)."""
-
-
-class TooManyConflicts(Exception):
-    """The same seat was changed by others again and again while this change was tried."""
 
 
 class _Conflict(Exception):
@@ -131,6 +127,7 @@ _LOAD = (
     .join_from(seats, classes, seats.c.class_id == classes.c.id)
     .where(seats.c.id == bindparam("seat"))
 )
+_LOAD_TO_WRITE = _LOAD.with_for_update(of=seats, key_share=True)
 _HISTORY = (
     select(events.c.name, events.c.data)
     .where(events.c.seat_id == bindparam("seat"), events.c.id > bindparam("since"))
@@ -162,19 +159,16 @@ class Store:
     def act_on(self, seat_id: int, change: Callable[[Moment], T], seen: SeatState | None = None) -> Acted[T]:
         """Load, let time pass, change, let the listeners hear, and write all in one transaction.
 
-        On a conflict everything is run again on what the other wrote, so changes must be pure. The seat as it was
-        `seen` a moment ago saves loading it; when somebody has written it since, that is a conflict.
+        The seat as it was `seen` a moment ago saves loading it. When somebody has written it since, everything is run
+        again on what they wrote, so changes must be pure. A seat that is loaded here is locked until it is written.
 
         :raises NoSuchSeat: when the seat does not exist.
-        :raises TooManyConflicts: when others always were faster.
         """
-        for _ in range(TRIES):
-            try:
-                with self.database.writing() as connection:
-                    return self._try(connection, seen or _load(connection, seat_id), change)
-            except _Conflict:
-                seen = None
-        raise TooManyConflicts(seat_id)
+        if seen is not None:
+            with suppress(_Conflict), self.database.writing() as connection:
+                return self._try(connection, seen, change)
+        with self.database.writing() as connection:
+            return self._try(connection, _load(connection, seat_id, _LOAD_TO_WRITE), change)
 
     def _try(self, connection: Connection, state: SeatState, change: Callable[[Moment], T]) -> Acted[T]:
         # Not the world that pages are made of: a change that is refused half-way must leave no trace in it.
@@ -188,8 +182,8 @@ class Store:
         return Acted(result, state, tuple(moment.events))
 
 
-def _load(connection: Connection, seat_id: int) -> SeatState:
-    row = connection.execute(_LOAD, {"seat": seat_id}).one_or_none()
+def _load(connection: Connection, seat_id: int, query: Select[Any] = _LOAD) -> SeatState:
+    row = connection.execute(query, {"seat": seat_id}).one_or_none()
     if row is None:
         raise NoSuchSeat(seat_id)
     return SeatState(

@@ -19,6 +19,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -56,7 +57,11 @@ classes = Table(
     Column("sign_in", String(8), nullable=False),
     Column("open", Boolean, nullable=False),
     Column("opened_at", Float, nullable=False),
+    # How many resets there have been; each is known by its number.
+    Column("resets", Integer, nullable=False, server_default="0"),
     Index("classes_code", "code"),
+    # Of the classes that are open at the same time each has a code of its own.
+    Index("classes_open_code", "code", unique=True, sqlite_where=text("open"), postgresql_where=text("open")),
 )
 
 seats = Table(

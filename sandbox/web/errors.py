@@ -12,7 +12,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
 from sandbox.store.classes import NoSuchClass
-from sandbox.store.store import NoSuchSeat, TooManyConflicts
+from sandbox.store.store import NoSuchSeat
 from sandbox.web.forms import typed_again
 from sandbox.web.language import guide_language
 from sandbox.web.seat import NoSeat, SeatWasReset, sit_down
@@ -58,7 +58,6 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(BeyondPower, _beyond_power)
     app.register_error_handler(NoRoom, _no_room)
     app.register_error_handler(Refused, lambda error: page(409))
-    app.register_error_handler(TooManyConflicts, lambda error: page(409))
     for kind in NOT_THERE:
         app.register_error_handler(kind, lambda error: page(404))
     app.register_error_handler(Exception, _unforeseen)

@@ -5,7 +5,7 @@ from itertools import count
 import pytest
 
 from sandbox.store.classes import NoSuchClass
-from sandbox.store.codes import RECENT_CLASSES, NoCodeLeft
+from sandbox.store.codes import NoCodeLeft
 from sandbox.store.store import NoSuchSeat
 from sandbox.web.services import Services
 from tests.conftest import DAY, OpenClass
@@ -24,9 +24,12 @@ def test_the_code_of_a_recent_class_is_not_given_out_although_it_is_closed(servi
         services.classes.open("B", DAY, iter(["1111"]), (), ["{}"])
 
 
-def test_codes_come_back_when_they_are_long_forgotten(services: Services) -> None:
+def test_codes_come_back_when_they_are_long_forgotten(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sandbox.store.codes.RECENT_CLASSES", 3)
     codes = (f"{number:04}" for number in count(1000))
-    for _ in range(RECENT_CLASSES + 1):
+    for _ in range(4):
         opened = services.classes.open("A", DAY, codes, (), [])
         services.classes.close(opened.id)
     assert services.classes.open("B", DAY, iter(["1000"]), (), []).code == "1000"
@@ -89,10 +92,13 @@ def test_a_class_opens_again_with_its_code_and_fresh_seats(services: Services, o
     assert services.store.seat(services.classes.seat_id(opened.id, 1)).world.to_json() == seeded
 
 
-def test_a_class_that_opens_again_gets_another_code_when_its_own_is_taken(services: Services) -> None:
+def test_a_class_that_opens_again_gets_another_code_when_its_own_is_taken(
+    services: Services, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sandbox.store.codes.RECENT_CLASSES", 3)
     old = services.classes.open("A", DAY, iter(["1111"]), (), [])
     services.classes.close(old.id)
-    for number in range(RECENT_CLASSES):
+    for number in range(3):
         services.classes.open("x", DAY, iter([f"{2000 + number}"]), (), [])
     services.classes.open("B", DAY, iter(["1111"]), (), [])
     services.classes.reopen(old.id, iter(["1111", "3333"]))

@@ -1,4 +1,4 @@
-from pathlib import Path
+from collections.abc import Iterator
 
 import pytest
 from sqlalchemy import insert, select, text
@@ -10,10 +10,11 @@ from sandbox.store.tables import seats, settings
 
 
 @pytest.fixture
-def database(tmp_path: Path) -> Database:
-    database = Database(f"sqlite:///{tmp_path / 'x.sqlite3'}")
+def database(empty_url: str) -> Iterator[Database]:
+    database = Database(empty_url)
     prepare(database)
-    return database
+    yield database
+    database.close()
 
 
 def note(database: Database, key: str) -> None:
@@ -21,6 +22,7 @@ def note(database: Database, key: str) -> None:
         connection.execute(insert(settings).values(key=key, value="1"))
 
 
+@pytest.mark.parametrize("empty_url", ["sqlite"], indirect=True)
 def test_sqlite_survives_a_pulled_plug_and_keeps_its_references(database: Database) -> None:
     with database.reading() as connection:
         pragmas = {

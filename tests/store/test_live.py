@@ -64,6 +64,7 @@ def test_the_overview_reads_no_documents(services: Services, open_class: OpenCla
     assert not {"world", "progress"} & set(first._fields)
 
 
+@pytest.mark.parametrize("config", ["sqlite"], indirect=True)
 def test_the_stamp_is_read_from_an_index_without_touching_the_documents(services: Services) -> None:
     query = "SELECT sum(version), sum(browsers * number), max(last_active_at) FROM seats WHERE class_id = 1"
     with services.database.reading() as connection:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
+from sqlalchemy import inspect, select
 
 from sandbox.store.resets import FRESH, KEPT, NothingToUndo
 from sandbox.store.store import Moment
@@ -158,7 +158,7 @@ def test_after_a_reset_only_the_undo_holds_what_a_participant_did(
 def everything_kept(services: Services) -> str:
     """All text of all tables, so that a table that is added later is searched too."""
     with services.database.reading() as connection:
-        names = connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'table'").scalars()
+        names = inspect(connection).get_table_names()
         tables = [f"SELECT * FROM {name}" for name in names]  # noqa: S608 names from the schema
         return "\n".join(str(tuple(row)) for query in tables for row in connection.exec_driver_sql(query))
 

@@ -3,7 +3,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from alembic import command
 from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
@@ -15,17 +14,19 @@ from sandbox.store.schema import HEAD, MIGRATIONS, CorruptDatabase, NewerDatabas
 from sandbox.store.store import Store
 from sandbox.store.tables import metadata, snapshots
 from sandbox.world.seeding import seeded_world
+from tests.store.older import at_version
 
 
 def database(path: Path) -> Database:
     return Database(f"sqlite:///{path}")
 
 
-def test_the_migrations_make_the_tables_that_the_code_describes(tmp_path: Path) -> None:
-    fresh = database(tmp_path / "x.sqlite3")
+def test_the_migrations_make_the_tables_that_the_code_describes(empty_url: str) -> None:
+    fresh = Database(empty_url)
     prepare(fresh)
     with fresh.reading() as connection:
         assert compare_metadata(MigrationContext.configure(connection), metadata) == []
+    fresh.close()
 
 
 def test_head_is_the_newest_migration() -> None:
@@ -98,30 +99,13 @@ def test_a_newer_versions_database_is_left_untouched(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("version", "form"), [("0001", 1), ("0002", 2)])
-def test_a_seat_of_an_older_version_gets_a_fresh_world(tmp_path: Path, version: str, form: int) -> None:
-    old = database(tmp_path / "x.sqlite3")
-    with old.writing() as connection:
-        config = Config()
-        config.set_main_option("script_location", str(MIGRATIONS))
-        config.attributes["connection"] = connection
-        command.upgrade(config, version)
-        connection.exec_driver_sql(
-            "INSERT INTO classes VALUES (1, 'Gammelt hold', '2026-11-23', '1234', 1, '[]', 'both', 1, 0)"
-        )
-        world = f'{{"format": {form}, "seed": 1, "seat": 4, "date": "2026-11-23", "noget": "andet"}}'
-        connection.exec_driver_sql(
-            "INSERT INTO seats (id, class_id, number, version, generation, browsers, step, steps, slips,"
-            " help_wanted, progress, world) VALUES (7, 1, 4, 12, 3, 1, 2, 3, 1, 1, 'gammelt', ?)",
-            (world,),
-        )
-        connection.exec_driver_sql(
-            "INSERT INTO snapshots (seat_id, kind, batch, generation, browsers, step, steps, slips, help_wanted,"
-            " progress, world) SELECT id, 'seed', 0, generation, 0, 0, 0, 0, 0, '', world FROM seats"
-        )
-    prepare(old)
-    state = Store(old).seat(7)
+def test_a_seat_of_an_older_version_gets_a_fresh_world(empty_url: str, version: str, form: int) -> None:
+    at_version(version, empty_url, form=form)
+    migrated = Database(empty_url)
+    prepare(migrated)
+    state = Store(migrated).seat(7)
     assert state.world == seeded_world(1, 4, date(2026, 11, 23))
     assert (state.generation, state.progress) == (13, "")
-    with old.reading() as connection:
+    with migrated.reading() as connection:
         assert connection.execute(select(snapshots.c.world)).scalars().all() == [state.world.to_json()]
-    old.close()
+    migrated.close()

@@ -1,4 +1,3 @@
-import threading
 from collections.abc import Callable
 from datetime import timedelta
 
@@ -7,10 +6,10 @@ from sqlalchemy import event, func, select
 from sqlalchemy.engine import Engine
 
 from sandbox.store.classes import ClassSession
-from sandbox.store.store import Moment, NoSuchSeat, TooManyConflicts
+from sandbox.store.store import Moment, NoSuchSeat
 from sandbox.store.tables import events, seats
 from sandbox.web.services import Services
-from sandbox.world import post, signin
+from sandbox.world import signin
 from sandbox.world.events import ClockMoved, Event
 from sandbox.world.world import World
 from tests.conftest import OpenClass
@@ -96,64 +95,6 @@ def test_history_begins_after_the_event_asked_for_and_has_only_what_is_asked(
     assert history("signed-in", "logged-off") == [signin.LoggedOff(citizen="senior")]
     assert history("logged-off", "clock-moved") == [signin.LoggedOff(citizen="senior"), ClockMoved(minutes=5)]
     assert history() == []
-
-
-def test_of_two_at_once_the_slower_runs_again_on_what_the_faster_wrote(
-    services: Services, seat: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """As on PostgreSQL, where nothing keeps the other from writing between load and save."""
-    from sandbox.store import store as module
-
-    real, overtaken = module._load, []
-
-    def overtaking(connection: object, seat_id: int) -> object:
-        state = real(connection, seat_id)  # type: ignore[arg-type]
-        if not overtaken:
-            overtaken.append(True)
-            state.version -= 1
-        return state
-
-    monkeypatch.setattr(module, "_load", overtaking)
-    runs: list[World] = []
-    services.store.act(seat, runs.append)
-    assert len(runs) == 2
-    assert services.store.seat(seat).version == 2
-
-
-def test_who_is_always_overtaken_is_told(
-    services: Services, seat: int, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    from sandbox.store import store as module
-
-    real = module._load
-
-    def outdated(connection: object, seat_id: int) -> object:
-        state = real(connection, seat_id)  # type: ignore[arg-type]
-        state.version -= 1
-        return state
-
-    monkeypatch.setattr(module, "_load", outdated)
-    with pytest.raises(TooManyConflicts):
-        services.store.act(seat, log_in)
-
-
-def test_thirty_changes_from_six_threads_all_count(services: Services, seat: int) -> None:
-    def deliver(world: World) -> None:
-        post.deliver(world, "senior", "kvittering-flytning")
-
-    def five_times() -> None:
-        for _ in range(5):
-            services.store.act(seat, deliver)
-
-    before = len(services.store.seat(seat).world.post["senior"].letters)
-    threads = [threading.Thread(target=five_times) for _ in range(6)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    after = services.store.seat(seat)
-    assert len(after.world.post["senior"].letters) == before + 30
-    assert after.version == 31
 
 
 def test_a_seat_that_does_not_exist_is_told(services: Services) -> None:
