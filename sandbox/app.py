@@ -18,6 +18,7 @@ from sandbox.web import (
     guard,
     headers,
     language,
+    logs,
     patterns,
     services,
     urls,
@@ -45,6 +46,7 @@ def create_app(config: Config | None = None) -> Flask:
     if config.trusted_proxies:
         proxies = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
+    logs.init_app()
     municipality.use(config.municipality)
     services.init_app(app, config)
     urls.init_app(app)

@@ -25,7 +25,7 @@ class Database:
     def __init__(self, url: str) -> None:
         self.is_sqlite = url.startswith("sqlite")
         options: dict[str, Any] = {"connect_args": {"timeout": BUSY_SECONDS}} if self.is_sqlite else {}
-        self.engine: Engine = create_engine(url, **options)
+        self.engine: Engine = create_engine(url, hide_parameters=True, **options)
         self._one_writer = threading.Lock()
         if self.is_sqlite:
             event.listen(self.engine, "connect", _set_up_sqlite)

@@ -1,8 +1,9 @@
 """Every error's page: what happened, in the participant's words, and a way back."""
 
 import logging
-from collections.abc import Callable
-from typing import Any
+from collections.abc import Callable, Iterable
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask, current_app, flash, redirect, render_template, request, session, url_for
 from flask_babel import force_locale
@@ -30,6 +31,9 @@ from sandbox.world.selfservice import NoSuchDraft
 from sandbox.world.shelf import NoSuchDocument
 from sandbox.world.submissions import NoSuchSubmission
 
+if TYPE_CHECKING:
+    from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
+
 Answer = Response | tuple[str, int]
 log = logging.getLogger(__name__)
 
@@ -49,7 +53,14 @@ NOT_THERE: tuple[type[Exception], ...] = (
 )
 
 
+# Where even the page of the error cannot be made: in both languages, without templates.
+LAST_PAGE = Path(__file__).with_name("last_page.html").read_bytes()
+
+
 def init_app(app: Flask) -> None:
+    app.wsgi_app = _last_resort(app, app.wsgi_app)  # type: ignore[method-assign, assignment]
+    # As `_unforeseen` does: Flask's own words have the address in them, which can be typed, too.
+    app.log_exception = lambda exc_info: log.error("%s failed", request.endpoint, exc_info=exc_info)  # type: ignore[method-assign]
     app.register_error_handler(CSRFError, _expired_form)
     app.register_error_handler(HTTPException, _http)
     app.register_error_handler(NoSeat, _no_seat)
@@ -61,6 +72,23 @@ def init_app(app: Flask) -> None:
     for kind in NOT_THERE:
         app.register_error_handler(kind, lambda error: page(404))
     app.register_error_handler(Exception, _unforeseen)
+
+
+def _last_resort(app: Flask, wsgi_app: "WSGIApplication") -> "WSGIApplication":
+    """The server's own log would have the message of an exception that is let out."""
+
+    def answer(environ: "WSGIEnvironment", start_response: "StartResponse") -> Iterable[bytes]:
+        try:
+            return wsgi_app(environ, start_response)
+        except Exception:
+            if app.testing:
+                raise
+            log.exception("The page of an error failed")
+            kind = [("Content-Type", "text/html; charset=utf-8"), ("Cache-Control", "no-store")]
+            start_response("500 Internal Server Error", kind)
+            return [LAST_PAGE]
+
+    return answer
 
 
 def texts() -> dict[int, Callable[[], tuple[str, str]]]:
@@ -136,7 +164,6 @@ def _http(error: HTTPException) -> Any:
 
 
 def _unforeseen(error: Exception) -> Answer:
-    """Log what failed and where, but nothing of what was typed."""
     if current_app.testing:
         raise error
     log.exception("%s failed", request.endpoint)
