@@ -44,18 +44,36 @@ class NewerDatabase(UnusableDatabase):
         )
 
 
+class UnreachableDatabase(UnusableDatabase):
+    def __init__(self, where: str, reason: str) -> None:
+        reason = reason.strip().rstrip(".")
+        super().__init__(
+            f"Databasen kan ikke åbnes eller skrives i ({where}): {reason}. Se efter, om mappen er der og kan skrives"
+            " i, om der er plads på disken, om et andet program har filen åben – og med PostgreSQL, om databaseserveren"
+            " kører. Start så igen."
+            " / The database cannot be opened or written. Check the folder, its rights, the space on the disk and other"
+            " programs that have the file open, or whether the PostgreSQL server runs. Then start again."
+        )
+
+
 def prepare(database: Database) -> None:
     """Make the tables of a new database, or migrate an older one.
 
     :raises CorruptDatabase: when it is no database, or a damaged one.
     :raises NewerDatabase: when a later version made it.
+    :raises UnreachableDatabase: when it cannot be opened or written.
     """
-    with _alone(database):
-        _prepare(database)
-
-
-def _prepare(database: Database) -> None:
     where = database.engine.url.render_as_string(hide_password=True)
+    try:
+        with _alone(database):
+            _prepare(database, where)
+    except sqlite3.OperationalError as error:
+        raise UnreachableDatabase(where, str(error)) from error
+    except OperationalError as error:
+        raise UnreachableDatabase(where, str(error.orig)) from error
+
+
+def _prepare(database: Database, where: str) -> None:
     try:
         version = _version(database)
     except OperationalError:

@@ -7,10 +7,18 @@ from alembic.autogenerate import compare_metadata
 from alembic.config import Config
 from alembic.migration import MigrationContext
 from alembic.script import ScriptDirectory
-from sqlalchemy import select
+from sqlalchemy import event, select
 
 from sandbox.store.database import Database
-from sandbox.store.schema import HEAD, MIGRATIONS, CorruptDatabase, NewerDatabase, known_versions, prepare
+from sandbox.store.schema import (
+    HEAD,
+    MIGRATIONS,
+    CorruptDatabase,
+    NewerDatabase,
+    UnreachableDatabase,
+    known_versions,
+    prepare,
+)
 from sandbox.store.store import Store
 from sandbox.store.tables import metadata, snapshots
 from sandbox.world.seeding import seeded_world
@@ -109,3 +117,33 @@ def test_a_seat_of_an_older_version_gets_a_fresh_world(empty_url: str, version: 
     with migrated.reading() as connection:
         assert connection.execute(select(snapshots.c.world)).scalars().all() == [state.world.to_json()]
     migrated.close()
+
+
+@pytest.mark.parametrize("place", ["missing/x.sqlite3", "folder"])
+def test_a_place_where_no_database_can_be_is_told_with_what_to_do(tmp_path: Path, place: str) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(UnreachableDatabase, match=r"unable to open[^/]*\. Se efter, om mappen"):
+        prepare(database(tmp_path / place))
+
+
+def test_a_full_disk_is_told_with_what_to_do_and_nothing_half_is_left(tmp_path: Path) -> None:
+    full = database(tmp_path / "x.sqlite3")
+
+    def leave_two_pages(connection: sqlite3.Connection, _record: object) -> None:
+        connection.execute("PRAGMA max_page_count = 2")
+
+    event.listen(full.engine, "connect", leave_two_pages)
+    with pytest.raises(UnreachableDatabase, match=r"disk is full.*plads på disken"):
+        prepare(full)
+    full.close()
+    again = database(tmp_path / "x.sqlite3")
+    prepare(again)
+    again.close()
+
+
+@pytest.mark.parametrize("empty_url", ["postgresql"], indirect=True)
+def test_a_server_that_does_not_answer_is_told_without_the_password(empty_url: str) -> None:
+    dead = empty_url.replace("oevebanen@", "oevebanen:hemmeligt@").replace("?host=", "?host=/nowhere")
+    with pytest.raises(UnreachableDatabase, match="om databaseserveren kører") as told:
+        prepare(Database(dead))
+    assert "hemmeligt" not in str(told.value)
