@@ -8,6 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from sandbox import classroom, cli, guide
 from sandbox.config import Config
 from sandbox.content import municipality
+from sandbox.serving.limits import LARGEST_BODY
 from sandbox.sites import SITES
 from sandbox.web import (
     addresses,
@@ -24,8 +25,6 @@ from sandbox.web import (
     urls,
 )
 
-LARGEST_REQUEST = 256 * 1024
-
 
 def create_app(config: Config | None = None) -> Flask:
     """:raises ConfigError: when a setting cannot be used.
@@ -38,8 +37,8 @@ def create_app(config: Config | None = None) -> Flask:
         SESSION_COOKIE_NAME="oevebanen",
         SESSION_COOKIE_HTTPONLY=True,
         SESSION_COOKIE_SAMESITE="Lax",
-        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
-        MAX_FORM_MEMORY_SIZE=LARGEST_REQUEST,
+        MAX_CONTENT_LENGTH=LARGEST_BODY,
+        MAX_FORM_MEMORY_SIZE=LARGEST_BODY,
         WTF_CSRF_TIME_LIMIT=None,
     )
     app.jinja_env.undefined = StrictUndefined

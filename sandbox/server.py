@@ -1,31 +1,22 @@
-"""Runs the app: granian where it has a wheel, else cheroot. `python -m sandbox.server` starts it.
-
-One process serves with four threads. More threads make Python pages dearer, and one slow request must not
-stop the class. Granian's own way of starting is a supervisor with a child process; serving from a thread of
-this process is what it does for free-threaded Python, needs 25 MB less and stops by Ctrl-C on Windows, too.
-"""
+"""Runs the app: granian where it has a wheel, else cheroot. `python -m sandbox.server` starts it."""
 
 import argparse
 import errno
-import signal
 import socket
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 from sandbox.config import Config, ConfigError
 from sandbox.content.problems import ContentError, ContentErrors
+from sandbox.serving.limits import REQUEST_SECONDS
 from sandbox.store.schema import UnusableDatabase
 from sandbox.welcome import open_browser_when_up, own_page, show, welcome
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
 
-THREADS = 4
-WAITING = 4096  # connections that may wait: with 1,024 a crowd of 3,000 got errors
 PORTS_TO_TRY = 50
 TAKEN = {errno.EADDRINUSE, getattr(errno, "WSAEADDRINUSE", errno.EADDRINUSE)}
 
@@ -35,57 +26,38 @@ class PortError(Exception):
 
 
 def serve(app: "WSGIApplication", host: str, port: int, ready: Callable[[], None] = lambda: None) -> None:
-    """Answer until SIGINT or SIGTERM, then return. Only in the main thread. `ready` is called just before."""
+    """Answer until SIGINT or SIGTERM, then return. Only in the main thread. `ready` is called just before.
+
+    The process ends within five seconds of that signal, whatever hangs.
+    """
     try:
         serve_with_granian(app, host, port, ready)
     except ImportError:
         serve_with_cheroot(app, host, port, ready)
 
 
-def serve_with_granian(app: "WSGIApplication", host: str, port: int, ready: Callable[[], None]) -> None:
-    from granian.constants import Interfaces
-    from granian.log import LogLevels
-    from granian.server.mt import MTServer
+def serve_with_granian(
+    app: "WSGIApplication",
+    host: str,
+    port: int,
+    ready: Callable[[], None],
+    request_seconds: float = REQUEST_SECONDS,
+) -> None:
+    from sandbox.serving import with_granian
 
-    class ThreadServer(MTServer):
-        def _check_gil(self) -> None:
-            """Serve from a thread with Python's usual lock, too."""
-
-        def _serve_loop(self, spawn_target: object, target_loader: object) -> None:
-            # A wait without an end cannot be interrupted on Windows.
-            while not self.main_loop_interrupt.wait(0.5):
-                pass
-
-    server = ThreadServer(
-        app,  # type: ignore[arg-type]  # the loader below hands it on as it is
-        address=host,
-        port=port,
-        interface=Interfaces.WSGI,
-        blocking_threads=THREADS,
-        backlog=WAITING,
-        backpressure=WAITING,
-        log_level=LogLevels.error,
-        log_access=False,
-    )
-    server.on_startup(ready)
-    server.serve(target_loader=lambda target: target)
+    with_granian.serve(app, host, port, ready, request_seconds)
 
 
-def serve_with_cheroot(app: "WSGIApplication", host: str, port: int, ready: Callable[[], None]) -> None:
-    from cheroot.wsgi import Server
+def serve_with_cheroot(
+    app: "WSGIApplication",
+    host: str,
+    port: int,
+    ready: Callable[[], None],
+    request_seconds: float = REQUEST_SECONDS,
+) -> None:
+    from sandbox.serving import with_cheroot
 
-    server = Server((host, port), app, numthreads=THREADS, request_queue_size=WAITING)
-    for number in (signal.SIGINT, signal.SIGTERM):  # a shell may have started it with SIGINT ignored
-        signal.signal(number, interrupt)
-    server.prepare()
-    ready()
-    with suppress(KeyboardInterrupt):
-        server.serve()
-    server.stop()
-
-
-def interrupt(number: int, frame: FrameType | None) -> None:
-    raise KeyboardInterrupt
+    with_cheroot.serve(app, host, port, ready, request_seconds)
 
 
 def free_port(host: str, wanted: int) -> int:
