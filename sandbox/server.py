@@ -12,7 +12,7 @@ from sandbox.config import Config, ConfigError
 from sandbox.content.problems import ContentError, ContentErrors
 from sandbox.serving.limits import REQUEST_SECONDS
 from sandbox.store.schema import UnusableDatabase
-from sandbox.welcome import open_browser_when_up, own_page, show, welcome
+from sandbox.welcome import first_password, open_browser_when_up, own_page, show, welcome
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIApplication
@@ -107,14 +107,20 @@ def run(given: argparse.Namespace) -> None:
 
     def ready() -> None:
         show(welcome(config.host, port))
+        if code:
+            show(first_password(config.host, port, code))
         if given.browser:
             open_browser_when_up(own_page(config.host, port))
 
     from sandbox import create_app
+    from sandbox.classroom import password
     from sandbox.content.services import services
 
     services()  # a class cannot do without one of them, so it is told now and not at half past eight
-    serve(create_app(config), config.host, port, ready)
+    app = create_app(config)
+    with app.app_context():
+        code = "" if password.is_chosen() else password.first_code()
+    serve(app, config.host, port, ready)
 
 
 def main(argv: list[str] | None = None) -> int:

@@ -65,6 +65,16 @@ def welcome(host: str, port: int) -> str:
     return "\n".join([*lines, "", "Stop med Ctrl-C.", ""])
 
 
+def first_password(host: str, port: int, code: str) -> str:
+    """Said while the instructor has no password."""
+    page = own_page(host, port)
+    return (
+        f"Instruktørens adgangskode er ikke valgt endnu. Vælg den på {page}instructor\n"
+        f"Fra en anden maskine kræver det koden {code}\n"
+        f"The instructor's password is not chosen yet. From another machine it takes the code {code}\n"
+    )
+
+
 def qr_code(address: str) -> str:
     import segno
 

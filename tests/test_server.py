@@ -1,4 +1,5 @@
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -147,6 +148,7 @@ def test_the_whole_app_starts_answers_and_stops(tmp_path: Path, taken: int) -> N
     with running(*command) as process:
         assert f"Port {taken} er optaget" in line_with(process, "optaget")
         address = line_with(process, "http://localhost:").split()[-1]
+        assert re.search(r"koden [a-z]{4}-[a-z]{4}-[a-z]{4}$", line_with(process, "Fra en anden maskine"))
         port = int(address.rstrip("/").rpartition(":")[2])
         assert "<html" in server_says(port, "/")
         process.send_signal(signal.SIGINT)

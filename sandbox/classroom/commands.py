@@ -71,8 +71,9 @@ def snapshot_command(code: str, seat: int) -> None:
 @click.command("new-password")
 @with_appcontext
 def new_password_command() -> None:
-    """Glem instruktørens adgangskode, så en ny kan vælges i browseren på denne maskine."""
+    """Glem instruktørens adgangskode, så en ny kan vælges i browseren på denne maskine eller med en kode."""
     if password.is_given():
         raise click.ClickException("Adgangskoden er sat med INSTRUCTOR_PASSWORD. Skift den dér.")
     password.forget()
     click.echo("Adgangskoden er glemt. Åbn /instructor på denne maskine, og vælg en ny.")
+    click.echo(f"Fra en anden maskine kræver det koden {password.first_code()}")

@@ -75,8 +75,12 @@ def log_out() -> Response:
 def first() -> str | Response:
     if password.is_chosen():
         return redirect(url_for("login.log_in"), 303)
+    return first_page([])
+
+
+def first_page(errors: list[tuple[str, str]], code: str = "") -> str:
     page = "first" if password.may_choose_first() else "first_elsewhere"
-    return render_template(f"classroom/{page}.html", errors=[])
+    return render_template(f"classroom/{page}.html", errors=errors, code=code)
 
 
 @blueprint.post("/first")
@@ -84,11 +88,14 @@ def first() -> str | Response:
 def choose() -> tuple[str, int] | Response:
     if password.is_chosen():
         return redirect(url_for("login.log_in"), 303)
+    code = request.form.get("code", "")
     if not password.may_choose_first():
-        return render_template("classroom/first_elsewhere.html"), 403
+        ratelimit.count(ratelimit.LOGINS)
+        if not password.is_first_code(code):
+            return first_page([("code", _("Koden passer ikke. Den står i terminalen på serveren."))]), 403
     new, errors = chosen_twice()
     if errors:
-        return render_template("classroom/first.html", errors=errors), 422
+        return first_page(errors, code), 422
     if not password.choose_first(new):
         return redirect(url_for("login.log_in"), 303)
     enter()

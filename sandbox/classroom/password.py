@@ -8,13 +8,14 @@ from flask import request
 from werkzeug.security import check_password_hash, generate_password_hash
 
 from sandbox.store import settings
+from sandbox.web.headers import came_through_proxy
 from sandbox.web.network import LOCAL_NAMES, host_name
 from sandbox.web.services import services
 
 KEY = "instructor-password"
 SHORTEST = 8
 LONGEST = 200
-FORWARDED = ("Forwarded", "X-Forwarded-For", "X-Forwarded-Host", "X-Real-IP", "Via")
+LETTERS = "abcdefghjkmnpqrstuvwxyz"  # none that looks like another or like a digit
 
 
 def is_chosen() -> bool:
@@ -58,10 +59,28 @@ def forget() -> None:
 
 
 def may_choose_first() -> bool:
-    """Only from this machine itself: not through a proxy, and not by a name that another page could point here."""
-    if any(name in request.headers for name in FORWARDED):
+    """Whether no code is asked for: only on this machine itself, by a name that no other page can point here.
+
+    A proxy on this machine looks like its browser unless it adds a header or, as nginx long did, asks by HTTP/1.0.
+    """
+    if came_through_proxy() or request.environ.get("SERVER_PROTOCOL") == "HTTP/1.0":
         return False
     return is_loopback(request.remote_addr) and host_name() in LOCAL_NAMES
+
+
+def first_code() -> str:
+    """Shown in the terminal: who reads it runs the server. It is the same in each process and after a restart."""
+    digest = hmac.new(services().config.secret_key.encode(), b"first password", hashlib.sha256).digest()
+    letters = "".join(LETTERS[byte % len(LETTERS)] for byte in digest[:12])
+    return "-".join((letters[:4], letters[4:8], letters[8:]))
+
+
+def is_first_code(typed: str) -> bool:
+    """Capitals, spaces and hyphens make no difference."""
+    wanted, given = (
+        "".join(filter(str.isalpha, code.lower())).encode() for code in (first_code(), typed[:LONGEST])
+    )
+    return hmac.compare_digest(wanted, given)
 
 
 def is_loopback(address: str | None) -> bool:

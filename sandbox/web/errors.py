@@ -15,6 +15,7 @@ from werkzeug.wrappers import Response
 from sandbox.store.classes import NoSuchClass
 from sandbox.store.store import NoSuchSeat
 from sandbox.web.forms import typed_again
+from sandbox.web.headers import UntrustedProxy
 from sandbox.web.language import guide_language
 from sandbox.web.seat import NoSeat, SeatWasReset, sit_down
 from sandbox.web.services import services
@@ -63,6 +64,7 @@ def init_app(app: Flask) -> None:
     app.log_exception = lambda exc_info: log.error("%s failed", request.endpoint, exc_info=exc_info)  # type: ignore[method-assign]
     app.register_error_handler(CSRFError, _expired_form)
     app.register_error_handler(HTTPException, _http)
+    app.register_error_handler(UntrustedProxy, _untrusted_proxy)
     app.register_error_handler(NoSeat, _no_seat)
     app.register_error_handler(SeatWasReset, _reset)
     app.register_error_handler(SignInNeeded, _sign_in)
@@ -197,6 +199,25 @@ def _no_room(error: NoRoom) -> Answer:
             back_url="/start",
             back_label=_("Til startsiden"),
         ), 409
+
+
+def _untrusted_proxy(error: UntrustedProxy) -> Answer:
+    """In both languages, for the operator: no page on which a language could be chosen is reached."""
+    with force_locale("da"):
+        return render_template(
+            "web/error.html",
+            title=_("Der er en proxy foran Øvebanen"),
+            message=_(
+                "Sæt TRUSTED_PROXIES til antallet af proxyer, og start serveren igen. Er proxyen browserens egen? "
+                "Slå den fra for denne adresse."
+            ),
+            in_english=(
+                "There is a proxy in front of the server. Set TRUSTED_PROXIES to the number of proxies and restart. "
+                "If the proxy is the browser's own, turn it off for this address."
+            ),
+            back_url="/",
+            back_label=_("Prøv igen"),
+        ), 403
 
 
 def _no_seat(error: NoSeat) -> Answer:

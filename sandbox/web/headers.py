@@ -24,7 +24,24 @@ HEADERS = {
 }
 
 
+# What proxies add. A browser sends none of these.
+PROXY_HEADERS = {
+    "Forwarded",
+    "Via",
+    "X-Real-Ip",
+    "X-Client-Ip",
+    "True-Client-Ip",
+    "X-Cluster-Client-Ip",
+    "Cf-Connecting-Ip",
+}
+
+
+class UntrustedProxy(Exception):
+    """A request came through a proxy while TRUSTED_PROXIES is 0: whose it is, is not known."""
+
+
 def init_app(app: Flask) -> None:
+    app.before_request(_no_untrusted_proxy)
     app.before_request(_only_neighbours)
     app.after_request(_protect)
 
@@ -38,6 +55,19 @@ def is_neighbour(address: str | None) -> bool:
     mapped = getattr(ip, "ipv4_mapped", None)
     ip = mapped or ip
     return ip.is_private or ip.is_loopback or ip.is_link_local
+
+
+def came_through_proxy() -> bool:
+    """A proxy that adds no header cannot be seen."""
+    return any(
+        name.title() in PROXY_HEADERS or name.title().startswith("X-Forwarded")
+        for name in request.headers.keys()
+    )
+
+
+def _no_untrusted_proxy() -> None:
+    if not services().config.trusted_proxies and came_through_proxy():
+        raise UntrustedProxy
 
 
 def _only_neighbours() -> None:

@@ -1,5 +1,6 @@
 """The instructor's password: chosen once, on this machine; asked for on every page of the instructor's."""
 
+import re
 from dataclasses import replace
 from typing import Any
 
@@ -8,6 +9,7 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from sandbox import create_app
+from sandbox.classroom import password
 from sandbox.config import Config
 from sandbox.store.live import overview
 from sandbox.web.services import KEY, Services
@@ -63,9 +65,7 @@ def test_a_password_that_will_not_do_is_told_and_not_shown(
 
 ELSEWHERE: list[dict[str, Any]] = [
     {"environ_base": {"REMOTE_ADDR": "192.168.1.20"}},
-    {"headers": {"X-Forwarded-For": "127.0.0.1"}},
-    {"headers": {"Forwarded": "for=127.0.0.1"}},
-    {"headers": {"Via": "1.1 proxy"}},
+    {"environ_overrides": {"SERVER_PROTOCOL": "HTTP/1.0"}},  # a proxy that adds no header
     {"headers": {"Host": "192.168.1.7:8080"}},
     {"headers": {"Host": "et-andet-navn.example"}},
 ]
@@ -79,6 +79,56 @@ def test_from_elsewhere_no_password_can_be_chosen_but_it_is_explained_where(
     assert "serverens egen maskine" in client.get("/instructor/first", **how).text
     assert client.post("/instructor/first", data=TWICE, **how).status_code == 403
     assert client.post("/instructor/first", data=TWICE).status_code == 303
+
+
+CODES = [
+    {"environ_overrides": {"REMOTE_ADDR": "192.168.1.20"}},
+    {"headers": {"Host": "kursus.example"}},
+]
+
+
+@pytest.mark.parametrize("how", CODES, ids=str)
+def test_from_elsewhere_the_code_of_the_terminal_lets_a_password_be_chosen(
+    fresh: Flask, how: dict[str, Any]
+) -> None:
+    with fresh.app_context():
+        code = password.first_code()
+    client = fresh.test_client()
+    assert 'name="code"' in client.get("/instructor/first", **how).text
+    for wrong in ("", "forkert", code[:-1]):
+        answer = client.post("/instructor/first", data={**TWICE, "code": wrong}, **how)
+        assert (answer.status_code, "Koden passer ikke" in answer.text) == (403, True)
+    kept = client.post("/instructor/first", data={"password": "kort", "code": code}, **how)
+    assert kept.status_code == 422
+    assert code in kept.text
+    typed = f" {code.upper().replace('-', ' ')} "
+    assert client.post("/instructor/first", data={**TWICE, "code": typed}, **how).location == "/instructor/"
+
+
+def test_behind_a_trusted_proxy_the_code_is_asked_for_on_this_machine_too(config: Config) -> None:
+    app = create_app(replace(config, instructor_password=None, trusted_proxies=1, secret_key="x" * 16))
+    headers = {"X-Forwarded-For": "127.0.0.1", "X-Forwarded-Host": "localhost"}
+    answer = app.test_client().get("/instructor/first", headers=headers)
+    app.extensions[KEY].database.close()
+    assert 'name="code"' in answer.text
+
+
+def test_the_code_is_the_installation_s_own_and_cannot_be_guessed(fresh: Flask, config: Config) -> None:
+    other = create_app(replace(config, instructor_password=None, secret_key="y" * 16))
+    codes = []
+    for app in (fresh, fresh, other):
+        with app.app_context():
+            codes.append(password.first_code())
+        app.extensions[KEY].database.close()
+    assert codes[0] == codes[1] != codes[2]
+    assert re.fullmatch(r"[a-z]{4}-[a-z]{4}-[a-z]{4}", codes[0])
+
+
+def test_guessing_the_code_ends_with_a_kind_page(fresh: Flask) -> None:
+    client = fresh.test_client()
+    how: dict[str, Any] = CODES[0]
+    answers = [client.post("/instructor/first", data=TWICE, **how).status_code for _ in range(11)]
+    assert answers == [403] * 10 + [429]
 
 
 def test_a_password_may_look_like_a_telephone_number(fresh: Flask) -> None:
