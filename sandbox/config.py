@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote
 
-from sandbox.config_reading import ConfigError, check_all, kept_secret, read, setting
+from sandbox.config_reading import ConfigError, check_all, read, setting
+from sandbox.config_secret import check_several, kept_secret
 
 __all__ = ["ROOT", "VERSION", "Config", "ConfigError"]
 
@@ -192,5 +193,6 @@ class Config:
         given |= {name: value for name, value in overrides.items() if value is not None}
         config = cls(**given)
         if not config.secret_key:
+            check_several(config.trusted_proxies, given.get("database_url", ""), config.data_dir)
             object.__setattr__(config, "secret_key", kept_secret(config.data_dir))
         return config

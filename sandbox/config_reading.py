@@ -2,7 +2,6 @@
 
 import os
 import re
-import secrets
 from dataclasses import field, fields
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,6 +12,7 @@ if TYPE_CHECKING:
 YES = {"1", "true", "yes", "on", "ja"}
 SIGN_INS = ("both", "nemid", "mitid")
 NO = {"0", "false", "no", "off", "nej"}
+SHORTEST_KEY = 16
 NEVER_SHOWN = {"SECRET_KEY", "INSTRUCTOR_PASSWORD", "DATABASE_URL"}
 
 
@@ -99,8 +99,12 @@ def check_texts(config: "Config") -> None:
         raise ConfigError("SIGN_IN", "skal være both, nemid eller mitid.", "has to be both, nemid or mitid.")
     if "://" not in config.database_url:
         raise ConfigError("DATABASE_URL", "skal være som sqlite:///fil.", "has to look like sqlite:///file.")
-    if config.secret_key and len(config.secret_key) < 16:
-        raise ConfigError("SECRET_KEY", "skal have mindst 16 tegn.", "needs at least 16 characters.")
+    if config.secret_key and len(config.secret_key) < SHORTEST_KEY:
+        raise ConfigError(
+            "SECRET_KEY",
+            f"skal have mindst {SHORTEST_KEY} tegn.",
+            f"needs at least {SHORTEST_KEY} characters.",
+        )
 
 
 def check_warning(config: "Config") -> None:
@@ -110,30 +114,3 @@ def check_warning(config: "Config") -> None:
             "skal være mindre end SESSION_MINUTES.",
             "has to be less than SESSION_MINUTES.",
         )
-
-
-def kept_secret(data_dir: Path) -> str:
-    """The installation's own key, made at the first call and then read; only its owner can read the file.
-
-    :raise ConfigError: when the folder cannot be written.
-    """
-    path = data_dir / "secret-key"
-    try:
-        data_dir.mkdir(parents=True, exist_ok=True)
-        if not path.exists():
-            write_secret(path)
-        return path.read_text(encoding="ascii").strip() or write_secret(path)
-    except OSError as error:
-        raise ConfigError(
-            "DATA_DIR",
-            f"der kan ikke skrives i {data_dir} ({error.strerror}).",
-            f"cannot write in {data_dir} ({error.strerror}).",
-        ) from error
-
-
-def write_secret(path: Path) -> str:
-    key = secrets.token_urlsafe(32)
-    descriptor = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-    with os.fdopen(descriptor, "w", encoding="ascii") as file:
-        file.write(key + "\n")
-    return key

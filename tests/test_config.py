@@ -1,10 +1,15 @@
 import os
 import re
 import stat
+import subprocess
 import sys
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from dataclasses import fields
 from pathlib import Path
+from subprocess import PIPE
+from threading import Barrier
 
 import pytest
 
@@ -94,6 +99,87 @@ def test_the_secret_key_is_made_once_and_kept(tmp_path: Path) -> None:
     assert Config.from_environ({}, data_dir=tmp_path / "other").secret_key != first
 
 
+@pytest.mark.parametrize("left", [None, "", "halv"], ids=["nothing", "an empty file", "half a key"])
+def test_a_hundred_starts_at_once_have_one_secret_key(tmp_path: Path, left: str | None) -> None:
+    if left is not None:
+        (tmp_path / "secret-key").write_text(left)
+    start = Barrier(100)
+
+    def key() -> str:
+        start.wait(30)
+        return Config.from_environ({}, data_dir=tmp_path).secret_key
+
+    with ThreadPoolExecutor(100) as starts:
+        keys = {one.result() for one in [starts.submit(key) for _ in range(100)]}
+    assert len(keys) == 1
+    assert len(keys.pop()) >= 32
+
+
+def test_processes_that_start_at_once_have_one_secret_key(tmp_path: Path) -> None:
+    """Each loads the module, then waits for the line that lets all go."""
+    code = (
+        "import sys; from sandbox.config import Config; print(flush=True); input(); "
+        "print(Config.from_environ({}, data_dir=sys.argv[1]).secret_key)"
+    )
+    command = [sys.executable, "-c", code, str(tmp_path / "data")]
+    with ExitStack() as stack:
+        processes = [
+            stack.enter_context(subprocess.Popen(command, cwd=ROOT, stdin=PIPE, stdout=PIPE, text=True))
+            for _ in range(8)
+        ]
+        for process in processes:
+            assert process.stdout is not None
+            process.stdout.readline()
+        for process in processes:
+            assert process.stdin is not None
+            process.stdin.write("\n")
+            process.stdin.flush()
+        keys = {process.communicate(timeout=60)[0] for process in processes}
+    assert len(keys) == 1
+    assert len(keys.pop()) > 32
+
+
+def test_a_secret_key_that_an_operator_wrote_is_used_as_it_is(tmp_path: Path) -> None:
+    (tmp_path / "secret-key").write_text("seksten-tegn-mindst")
+    assert Config.from_environ({}, data_dir=tmp_path).secret_key == "seksten-tegn-mindst"
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="root writes everything")
+def test_a_secret_key_that_only_can_be_read_is_used(tmp_path: Path) -> None:
+    key = Config.from_environ({}, data_dir=tmp_path).secret_key
+    (tmp_path / "secret-key").chmod(0o400)
+    assert Config.from_environ({}, data_dir=tmp_path).secret_key == key
+
+
+KEY_OF_THEIR_OWN = [
+    {"TRUSTED_PROXIES": "1"},
+    {"DATABASE_URL": "postgresql+psycopg://u:p@db/x"},
+    {"DATABASE_URL": "sqlite:////srv/faelles/oevebanen.sqlite3"},
+    {"DATABASE_URL": "sqlite:///oevebanen.sqlite3"},
+]
+
+
+@pytest.mark.parametrize("given", KEY_OF_THEIR_OWN, ids=str)
+def test_where_several_processes_are_expected_the_secret_key_has_to_be_given(
+    tmp_path: Path, given: dict[str, str]
+) -> None:
+    """Each data folder would make its own, and a form of one process would be refused by the next."""
+    with pytest.raises(ConfigError, match="SECRET_KEY: skal sættes") as caught:
+        Config.from_environ(given, data_dir=tmp_path)
+    assert "SECRET_KEY: has to be set" in str(caught.value)
+    assert next(iter(given)) in str(caught.value)
+    assert "u:p@db" not in str(caught.value)
+    assert list(tmp_path.iterdir()) == []
+    assert Config.from_environ({**given, "SECRET_KEY": "seksten tegn mindst"}, data_dir=tmp_path)
+
+
+@pytest.mark.parametrize("address", ["sqlite:///{}/egen.sqlite3", "sqlite:///{}/egen.sqlite3?timeout=5", "sqlite://",
+                                     "sqlite:///:memory:"])  # fmt: skip
+def test_a_database_of_this_folder_alone_needs_no_given_key(tmp_path: Path, address: str) -> None:
+    environ = {"DATABASE_URL": address.format(tmp_path)}
+    assert len(Config.from_environ(environ, data_dir=tmp_path).secret_key) >= 32
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such mode")
 def test_only_its_owner_reads_the_secret_key(tmp_path: Path) -> None:
     Config.from_environ({}, data_dir=tmp_path)
@@ -118,7 +204,12 @@ def test_a_data_folder_that_cannot_be_written_is_named(tmp_path: Path) -> None:
 
 def test_secrets_do_not_show_when_the_settings_are_printed(tmp_path: Path) -> None:
     config = Config.from_environ(
-        {"INSTRUCTOR_PASSWORD": "hemmelig", "DATABASE_URL": "postgresql://u:kodeord@db/x"}, data_dir=tmp_path
+        {
+            "INSTRUCTOR_PASSWORD": "hemmelig",
+            "DATABASE_URL": "postgresql://u:kodeord@db/x",
+            "SECRET_KEY": "nøgle-til-prøven",
+        },
+        data_dir=tmp_path,
     )
     assert not re.search(f"hemmelig|kodeord|{re.escape(config.secret_key)}", repr(config))
 
