@@ -5,6 +5,7 @@ import secrets
 import sys
 from pathlib import Path
 from typing import IO
+from urllib.parse import unquote
 
 from sandbox.config_reading import SHORTEST_KEY, ConfigError
 
@@ -39,7 +40,7 @@ def is_own_database(database_url: str, data_dir: Path) -> bool:
         return True
     if not database_url.startswith("sqlite"):
         return False
-    file = database_url.partition("://")[2].removeprefix("/").partition("?")[0]
+    file = unquote(database_url.partition("://")[2].removeprefix("/").partition("?")[0])
     return file in {"", ":memory:"} or Path(file).absolute().parent == data_dir
 
 

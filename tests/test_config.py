@@ -41,7 +41,7 @@ def test_the_data_folder_may_have_any_name(tmp_path: Path, name: str) -> None:
     database = Database(Config(data_dir=folder).database_url)
     prepare(database)
     database.close()
-    assert [path.name for path in folder.iterdir()] == ["oevebanen.sqlite3"]
+    assert {path.name for path in folder.iterdir()} == {"oevebanen.sqlite3", "oevebanen.sqlite3-start"}
     assert [path.name for path in tmp_path.iterdir()] == [name]
 
 
