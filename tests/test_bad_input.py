@@ -3,10 +3,12 @@
 The forms are those of all kinds of pages (tests/browser/kinds/), so a new page's forms are tried by themselves.
 """
 
+import html
 import logging
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +19,7 @@ from werkzeug.routing import Rule
 from werkzeug.test import TestResponse
 
 from sandbox.config import Config
+from sandbox.world.real_data import find
 from tests.browser.kinds import KINDS, Kind
 from tests.browser.seats import Seats
 from tests.forms import Form, forms_of
@@ -247,6 +250,55 @@ def says_no(sender: Sender, answer: TestResponse) -> bool:
     if answer.status_code != 303:
         return answer.status_code == 422
     return "Vi har ikke gemt" in sender.client.get(answer.location).text
+
+
+MARKER = REAL["phone"].replace(" ", "")
+
+
+def test_no_page_repeats_a_number_from_its_address_or_from_the_page_before(seats: Seats) -> None:
+    """Read from the body: redirects, hidden fields, links and the guide's buttons are all in it."""
+    found = []
+    for kind in KINDS:
+        if kind.fresh_server or kind.then:
+            continue
+        path = seats.address(kind.endpoint, kind.values).partition("?")[0]
+        for field in ("q", "x", "back", "return_to", "next", "of"):
+            value = f"/borger.dk/soeg?q={MARKER}" if field not in {"q", "x"} else MARKER
+            answer = seats.browser_of(kind.who).get(
+                path,
+                query_string={field: value},
+                headers={"Referer": f"http://localhost/borger.dk/soeg?q={MARKER}"},
+            )
+            if MARKER in answer.text + answer.headers.get("Location", ""):
+                found.append((kind.name, field, answer.status_code))
+    assert found == []
+
+
+def test_no_answer_to_a_form_repeats_a_number_from_the_page_before(senders: list[Sender]) -> None:
+    found = []
+    for sender in senders:
+        referer = {"Referer": f"http://localhost/borger.dk/soeg?q={MARKER}"}
+        answer = sender.client.post(sender.form.action, data={"x": f"Ring på {MARKER}"}, headers=referer)
+        if MARKER in answer.text + answer.headers.get("Location", ""):
+            found.append((sender.form.action, answer.status_code))
+    assert found == []
+
+
+VISIBLE = re.compile(r"<(script|style|svg)\b.*?</\1>|<[^>]+>", re.DOTALL)
+
+
+def test_no_page_shows_or_fills_in_what_the_guard_would_refuse(seats: Seats) -> None:
+    """A participant can copy any text of any page into any field."""
+    found, today = set(), date.today()
+    for kind in KINDS:
+        if kind.fresh_server or kind.then:
+            continue
+        address = seats.address(kind.endpoint, kind.values)
+        page = seats.browser_of(kind.who).get(address, follow_redirects=True).text
+        texts = [html.unescape(text) for text in VISIBLE.sub("\x00", page).split("\x00")]
+        texts += [text for form in forms_of(page, address) for text in form.values.values()]
+        found |= {(kind.name, text.strip()) for text in texts if find(text, today)}
+    assert found == set()
 
 
 def stored(config: Config) -> bytes:

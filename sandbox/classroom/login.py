@@ -7,7 +7,7 @@ from werkzeug.wrappers import Response
 
 from sandbox.classroom import password, ratelimit
 from sandbox.web.guard import unsearched
-from sandbox.web.urls import safe_local
+from sandbox.web.urls import here, safe_local
 
 blueprint = Blueprint("login", __name__, url_prefix="/instructor")
 
@@ -32,7 +32,7 @@ def load(fingerprint: str) -> Instructor | None:
 
 def ask_to_log_in() -> Response:
     """What was posted is not done; the instructor comes back to the page where it was asked for."""
-    page = request.full_path.rstrip("?") if request.method == "GET" else url_for("classes.index")
+    page = here() if request.method == "GET" else url_for("classes.index")
     return redirect(url_for("login.log_in", next=page), 303)
 
 

@@ -19,11 +19,11 @@ from sandbox.guide.happened import plain_page
 from sandbox.guide.progress import Progress
 from sandbox.guide.shelf import catalogue, under_way
 from sandbox.store.store import SeatState
+from sandbox.web import urls
 from sandbox.web.frame import clock_time, part
 from sandbox.web.language import guide_language
 from sandbox.web.seat import seated
 from sandbox.web.site import shown_path
-from sandbox.web.urls import safe_local
 
 State = Literal["done", "current", "ahead"]
 
@@ -206,9 +206,4 @@ class _Maker:
 
 def here() -> str:
     """Where to come back to: this page, or, where it answers a form, the page that the form was on."""
-    if request.method == "GET":
-        return request.full_path.rstrip("?")
-    before = request.referrer or ""
-    if not before.startswith(request.host_url):
-        return "/start"
-    return safe_local("/" + before[len(request.host_url) :], "/start")
+    return urls.here() if request.method == "GET" else urls.page_before()

@@ -8,7 +8,7 @@ from sandbox.content.powers import coverable, part_at
 from sandbox.web.forms import text
 from sandbox.web.login import BROKER, Destination, destination
 from sandbox.web.seat import act, current, seated
-from sandbox.web.urls import safe_local
+from sandbox.web.urls import here, safe_local
 from sandbox.world.attorney import choose, go_on, must_choose, out_of_reach, powers_held, powers_on
 from sandbox.world.people import ROLES
 
@@ -100,7 +100,7 @@ def _here() -> str:
     """The page to come back to; an answer to a form has none of its own, so then the site's front page."""
     if request.method != "GET":
         return f"/{request.path.split('/')[1]}/"
-    return request.full_path.rstrip("?")
+    return here()
 
 
 def _choice(to: Destination, error: str = "") -> str:

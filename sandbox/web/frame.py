@@ -2,7 +2,6 @@
 
 from datetime import date, datetime
 from typing import Any
-from urllib.parse import urlencode
 
 from flask import Flask, current_app, request
 from flask_babel import get_locale
@@ -14,7 +13,7 @@ from sandbox.web.language import DEFAULT, guide_language, site_language
 from sandbox.web.pdf import amounts, ends_in_sum
 from sandbox.web.seat import seated
 from sandbox.web.site import imitated_address, is_beyond_power, shown_path
-from sandbox.web.urls import safe_local
+from sandbox.web.urls import here, page_before
 from sandbox.world.attorney import acting_for, powers_on
 from sandbox.world.people import Citizen
 from sandbox.world.world import World
@@ -73,9 +72,9 @@ def _frame() -> dict[str, Any]:
         "guide_lang": guide_language(),
         "site_lang": site_language(),
         "imitated_address": imitated_address(shown_path()),
-        "here": _here(),
-        "looked_at": _here() if request.method == "GET" else shown_path(),
-        "back_address": _page_before(),
+        "here": here(),
+        "looked_at": here() if request.method == "GET" else shown_path(),
+        "back_address": page_before(),
         "clock": world.clock if world else None,
         "signed_in": world.citizen(role) if world and role else None,
         "acts_for": _acts_for(world) if world and role else None,
@@ -100,17 +99,3 @@ def _not_reached(world: World) -> Citizen | None:
 def _place() -> tuple[str, str]:
     """The site, and the part of it, that the page shown belongs to."""
     return shown_path().split("/")[1], part_at(shown_path())
-
-
-def _here() -> str:
-    """This page's own path; its query as the guard has left it, unlike the one that was sent."""
-    query = urlencode(list(request.args.items(multi=True)))
-    return f"{request.path}?{query}" if query else request.path
-
-
-def _page_before() -> str:
-    """Where the page's own Back button leads without a script."""
-    before = request.referrer or ""
-    if not before.startswith(request.host_url):
-        return "/start"
-    return safe_local("/" + before[len(request.host_url) :], "/start")

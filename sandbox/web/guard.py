@@ -1,23 +1,34 @@
 """The real-data guard: what could be a real person's number or address goes no further than this module.
 
-Every text field of every form, and every query, is searched before a view sees it. What is found is taken out at once,
-so that no view, log or database can have it; what else stands in the field is left.
+What a person typed, in any field of a form or a query, is searched before a view sees it. What is found is taken out
+at once, so that no view, log or database can have it; the rest of the field is left. What the product fills in itself
+is declared in `sandbox.web.filled`.
 """
 
-from collections.abc import Callable
+import re
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import Any, TypeVar, cast
 
-from flask import Flask, current_app, g, render_template, request
+from flask import Flask, abort, current_app, g, render_template, request
 from flask_babel import force_locale
 from flask_babel import gettext as _
 from werkzeug.datastructures import ImmutableMultiDict
 
-from sandbox.web.forms import typed_again
+from sandbox.content.calculators import calculators
+from sandbox.content.service_fields import CheckboxesField, NumberField, ServiceField
+from sandbox.content.services import services
+from sandbox.web import filled
+from sandbox.web.forms import SECRET_FIELDS, typed_again
 from sandbox.web.language import guide_language
-from sandbox.world import realdata
+from sandbox.world import real_data
+from sandbox.world.real_data.split import find_split
 
 View = TypeVar("View", bound=Callable[..., Any])
+LONGEST_FIELD = 10_000  # characters; more than any view reads of a field
+MOST_SEARCHED = 60_000  # characters with digits or an @ in one request
+TO_SEARCH = re.compile(r"[\d@]")
+DATE_BOXES = re.compile(r"(.+)_(?:day|month|year)")
 _HANDLES, _UNSEARCHED = "_handles_real_data", "_unsearched"
 
 
@@ -35,16 +46,26 @@ def unsearched(view: View) -> View:
 
 def refused(field: str) -> str | None:
     """The kind explanation for a field in which something real-looking was typed."""
-    kind = cast(dict[str, str], g.get("real_data", {})).get(field)
-    return explanation(kind) if kind else None
+    kind = cast(dict[str, real_data.Kind], g.get("real_data", {})).get(field)
+    if not kind:
+        return None
+    rest = request.values.get(field, "")
+    return f"{explanation(kind)} {_rest_is_kept()}" if rest else explanation(kind)
 
 
-def explanation(kind: str) -> str:
-    """What to tell a participant who typed a CPR number, phone number or e-mail address that could be real."""
-    texts: dict[str, str] = {
+def explanation(kind: real_data.Kind) -> str:
+    """What to tell a participant who typed something of this kind that could be real."""
+    texts: dict[real_data.Kind, str] = {
         "cpr": _(
             "Det ligner et rigtigt CPR-nummer. Skriv aldrig dit eget nummer her. Brug nummeret fra dit øvelsesark. "
             "Vi har ikke gemt nummeret."
+        ),
+        "card": _(
+            "Det ligner nummeret på et rigtigt betalingskort. Brug øvekortet fra dit øvelsesark, det begynder med "
+            "0000. Vi har ikke gemt nummeret."
+        ),
+        "account": _(
+            "Det ligner et rigtigt kontonummer. Skriv aldrig dit eget kontonummer her. Vi har ikke gemt nummeret."
         ),
         "phone": _(
             "Det ligner et rigtigt telefonnummer. Brug nummeret fra dit øvelsesark, det begynder med 0. "
@@ -56,6 +77,10 @@ def explanation(kind: str) -> str:
         ),
     }
     return texts[kind]
+
+
+def _rest_is_kept() -> str:
+    return str(_("Vi har sat … i stedet. Resten af din tekst er her stadig."))
 
 
 def init_app(app: Flask) -> None:
@@ -76,19 +101,52 @@ def _search() -> tuple[str, int] | None:
     typed = typed_again() if request.method == "POST" else None
     with force_locale(guide_language()):
         messages = [explanation(kind) for kind in dict.fromkeys(found.values())]
-        return render_template("web/real_data.html", messages=messages, typed=typed), 422
+        kept = _rest_is_kept() if any("…" in value for _field, value in typed or ()) else ""
+        return render_template("web/real_data.html", messages=messages, typed=typed, kept=kept), 422
 
 
-def _scrub(where: str) -> dict[str, str]:
-    values = getattr(request, where)
-    found: dict[str, str] = {}
-    clean = []
-    today = date.today()
-    for field, value in values.items(multi=True):
-        finding = realdata.find(value, today)
-        if finding:
-            found[field] = finding.kind
-        clean.append((field, realdata.without(value, today) if finding else value))
-    if found:
+def _scrub(where: str) -> dict[str, real_data.Kind]:
+    """Take what looks real out of the query or the form: the fields it was in, with its kind."""
+    sent = list(getattr(request, where).items(multi=True))
+    fields = [(field, value[:LONGEST_FIELD]) for field, value in sent]
+    if sum(len(value) for _field, value in fields if TO_SEARCH.search(value)) > MOST_SEARCHED:
+        abort(413)
+    today, found = date.today(), dict[str, real_data.Kind]()
+    clean = [(field, _clean(field, value, today, found)) for field, value in fields]
+    for kind, places in find_split(list(_boxes(clean)), today):
+        for place in places:
+            field = clean[place][0]
+            found[field] = kind
+            clean[place] = field, ""
+    if clean != sent:
         setattr(request, where, ImmutableMultiDict(clean))
     return found
+
+
+def _clean(field: str, value: str, today: date, found: dict[str, real_data.Kind]) -> str:
+    if filled.fits(field, value):
+        return filled.cleaned(value, today) if filled.PATH in filled.FIELDS[field] else value
+    finding = real_data.find(value, today)
+    if not finding or (filled.ID.fullmatch(value) and field in _names(CheckboxesField)):
+        return value
+    found[field] = finding.kind
+    return real_data.without(value, today)
+
+
+def _boxes(fields: Sequence[tuple[str, str]]) -> Iterator[str]:
+    """The fields over which one number could be typed; empty for secrets, amounts and the boxes of a date."""
+    values = dict(fields)
+    several = sum(value[:1].isdecimal() for _field, value in fields) > 1
+    amounts = _names(NumberField) if several else set()
+    for field, value in fields:
+        date_box = DATE_BOXES.fullmatch(field)
+        is_date = date_box and len(values.get(f"{date_box[1]}_year", "").strip()) <= len("2026")
+        aside = is_date or field in SECRET_FIELDS or field in amounts or filled.fits(field, value)
+        yield "" if aside or not several else value
+
+
+def _names(kind: type[CheckboxesField | NumberField]) -> set[str]:
+    """The names of all fields of a kind that a self-service or a calculator asks."""
+    fields: list[ServiceField] = [field for found in calculators().values() for field in found.fields]
+    fields += [field for service in services().values() for step in service.steps for field in step.fields]
+    return {field.name for field in fields if isinstance(field, kind)}

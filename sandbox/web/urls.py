@@ -1,10 +1,12 @@
 """Paths of our own: where forms may send people back to."""
 
-from urllib.parse import urlsplit
+from datetime import date
+from urllib.parse import urlencode, urlsplit
 
-from flask import Flask
+from flask import Flask, request
 from werkzeug.routing import IntegerConverter, Map
 
+from sandbox.web import filled
 from sandbox.web.forms import LARGEST
 
 
@@ -28,3 +30,17 @@ def safe_local(path: str | None, default: str) -> str:
         return default
     parts = urlsplit(path)
     return default if parts.scheme or parts.netloc else path
+
+
+def here() -> str:
+    """This page's own path, with its query as the guard has left it; `request.full_path` has it as it was sent."""
+    query = urlencode(list(request.args.items(multi=True)))
+    return f"{request.path}?{query}" if query else request.path
+
+
+def page_before() -> str:
+    """The page of ours that the browser comes from, without what looked real in its query; or the start page."""
+    before = request.referrer or ""
+    if not before.startswith(request.host_url):
+        return "/start"
+    return filled.cleaned(safe_local("/" + before[len(request.host_url) :], "/start"), date.today())

@@ -48,6 +48,7 @@ from sandbox.world.submissions import Submission
 from sandbox.world.waste import WasteReminder
 
 TICK = timedelta(seconds=20)
+ID_LETTERS, ID_LENGTH = "bcdfghjklmnpqrstvwxz", 10
 
 
 class World(Part):
@@ -117,8 +118,15 @@ class World(Part):
         return int.from_bytes(digest[:8]) % below
 
     def new_id(self) -> str:
-        """A short id that no other seat of the installation has in use, but for chance."""
-        return f"{self.draw(36**8):09x}"
+        """A short id that no other seat of the installation has in use, but for chance.
+
+        Letters only, so that it never looks like somebody's number; without vowels, so that it is never a word.
+        """
+        number, letters = self.draw(36**8), ""
+        for _place in range(ID_LENGTH):
+            number, letter = divmod(number, len(ID_LETTERS))
+            letters += ID_LETTERS[letter]
+        return letters
 
     def pass_time(self, by: timedelta = TICK) -> None:
         """Let the world's time pass: sessions run out, and what is due happens in order, each at its own time."""

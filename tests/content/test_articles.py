@@ -12,7 +12,7 @@ from sandbox.content.local import local_texts
 from sandbox.content.services import services
 from sandbox.content.text import blocks, filled, located_texts, placeholders
 from sandbox.content.themes import themes
-from sandbox.world.realdata import find
+from sandbox.world.real_data import find
 from tests.content.prose import prose
 from tests.lix import lix
 

@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from sandbox.content.authorities import ANSWER_KNOWS, RECEIPT, Authority, AuthorityKind, authorities, writable
 from sandbox.content.letters import letters
-from sandbox.world.realdata import find
+from sandbox.world.real_data import find
 from tests.lix import lix
 
 every_authority = pytest.mark.parametrize("authority", authorities().values(), ids=authorities().keys())

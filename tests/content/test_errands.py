@@ -5,7 +5,7 @@ from sandbox.content.authorities import authorities
 from sandbox.content.errands import Errand, errands
 from sandbox.content.letters import letters
 from sandbox.content.text import blocks, located_texts
-from sandbox.world.realdata import find
+from sandbox.world.real_data import find
 from tests.content.prose import prose
 from tests.lix import lix
 from tests.world.worlds import DAY

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from sandbox.content.false_sites import FalseSite, false_sites
 from sandbox.content.text import blocks, located_texts
-from sandbox.world.realdata import find
+from sandbox.world.real_data import find
 from tests.content.prose import prose
 from tests.lix import lix
 

@@ -7,7 +7,7 @@ from sandbox.content.fees import fee_facts, fees, placeholder
 from sandbox.content.guides import Guide, guides
 from sandbox.content.limits import bound
 from sandbox.content.text import blocks, filled, located_texts, placeholders
-from sandbox.world.realdata import find
+from sandbox.world.real_data import find
 from tests.content.prose import prose
 from tests.lix import lix
 

@@ -24,7 +24,7 @@ from sandbox.content.letters import (
 )
 from sandbox.content.problems import ContentErrors
 from sandbox.content.text import UnknownPlaceholderError, paragraphs
-from sandbox.world.realdata import find
+from sandbox.world.real_data import find
 from tests.content.prose import prose
 from tests.lix import lix
 

@@ -11,7 +11,7 @@ from sandbox.content.local import Local, local_text
 from sandbox.content.municipality import FOLDER
 from sandbox.content.text import blocks, filled, placeholders
 from sandbox.content.yamlfile import load, load_all
-from sandbox.world.realdata import find
+from sandbox.world.real_data import find
 from tests.content.prose import prose
 from tests.lix import lix
 from tests.world.worlds import DAY

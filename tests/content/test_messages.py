@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from sandbox.content.messages import GIVEN, Message, messages, sender_of, text_of
-from sandbox.world.realdata import find
+from sandbox.world.real_data import find
 from tests.lix import lix
 
 DAY = date(2026, 11, 20)

@@ -17,7 +17,7 @@ from sandbox.content.municipality import (
     use,
 )
 from sandbox.content.yamlfile import ContentError
-from sandbox.world.realdata import find as find_real
+from sandbox.world.real_data import find as find_real
 
 OEVEBY = municipality()
 

@@ -26,7 +26,7 @@ from sandbox.content.municipality_pages import (
 )
 from sandbox.content.services import services
 from sandbox.content.text import blocks, filled, located_texts
-from sandbox.world.realdata import find
+from sandbox.world.real_data import find
 from tests.content.prose import prose
 from tests.lix import lix
 from tests.world.worlds import DAY

@@ -3,7 +3,7 @@ import pytest
 from sandbox.content.authorities import authorities
 from sandbox.content.report_kinds import ReportKind, report_kinds
 from sandbox.content.text import located_texts
-from sandbox.world.realdata import find
+from sandbox.world.real_data import find
 from tests.lix import lix
 from tests.world.worlds import DAY
 

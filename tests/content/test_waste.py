@@ -10,7 +10,7 @@ from sandbox.content.calendar import is_holiday
 from sandbox.content.municipality import find, of_municipality
 from sandbox.content.text import blocks, located_texts
 from sandbox.content.waste import WEEKS_AHEAD, Collection, collections, district_of, waste
-from sandbox.world.realdata import find as find_real
+from sandbox.world.real_data import find as find_real
 from tests.content.prose import prose
 from tests.lix import lix
 from tests.world.worlds import DAY

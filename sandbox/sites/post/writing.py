@@ -27,7 +27,7 @@ from sandbox.web.frame import clock_time
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
-from sandbox.world import post_messages, post_writing, realdata
+from sandbox.world import post_messages, post_writing, real_data
 from sandbox.world.people import Role
 from sandbox.world.post_box import Message
 from sandbox.world.post_writing import LONGEST_KEPT, LONGEST_SUBJECT, LONGEST_TEXT, Lack, Typed
@@ -106,7 +106,7 @@ def _keep_by_itself(role: Role, message_id: str) -> Response:
 
 
 def _is_half(typed: str) -> bool:
-    return realdata.may_become(typed, date.today())
+    return real_data.may_become(typed, date.today())
 
 
 def _send(role: Role, message_id: str) -> Page:
