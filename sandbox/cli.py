@@ -16,11 +16,12 @@ from sandbox.config import ROOT, Config
 from sandbox.console import write_any_letter
 from sandbox.content import inventory
 from sandbox.content.problems import shown_path
-from sandbox.guide import expected
+from sandbox.guide import expected, start_check
 from sandbox.guide.premiere import Played, premiere
 from sandbox.guide.schema import schema
 from sandbox.guide.shelf import catalogue
 from sandbox.web.services import KEY as SERVICES
+from sandbox.web.services import services
 
 SCHEMA = ROOT / "docs" / "scenario.schema.json"
 
@@ -42,7 +43,10 @@ def init_app(app: Flask) -> None:
 def check() -> None:
     """Læs alt, hvad der er skrevet, og sig, hvad der er galt, med fil, linje og nøgle."""
     read = catalogue()
-    problems = dict.fromkeys(map(str, [*inventory.problems(), *expected.problems(), *read.problems]))
+    failing = start_check.problems(read, start_check.households(services().config))
+    problems = dict.fromkeys(
+        map(str, [*inventory.problems(), *expected.problems(), *read.problems, *failing])
+    )
     for problem in problems:
         click.echo(problem)
     if problems:

@@ -115,7 +115,7 @@ def csrf_app(config: Config, built: dict[Config, tuple[Flask, Catalogue]]) -> It
         app.extensions[KEY].database.close()
         built[kind] = app, app.extensions[shelf.KEY]
     app, exercises = built[kind]
-    app.extensions[shelf.KEY] = replace(exercises, scenarios=dict(exercises.scenarios))
+    app.extensions[shelf.KEY] = replace(exercises, scenarios=dict(exercises.scenarios), failed={})
     services_of_app.init_app(app, config)
     ratelimit.init_app(app)
     shelf.listen(app)

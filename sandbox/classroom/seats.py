@@ -102,19 +102,30 @@ def push(class_id: int) -> Response:
     if name not in titles:
         abort(404)
     here = [row.id for row in _rows(class_id) if row.scenario == slug and row.step <= row.steps]
-    for seat_id in here:
-        guide.push(seat_id, name)
-    if here:
-        done = ngettext(
-            "Det er sket på 1 plads: %(title)s",
-            "Det er sket på %(num)s pladser: %(title)s",
-            len(here),
-            title=titles[name],
+    happened = [guide.push(seat_id, name) for seat_id in here]
+    if not all(happened):
+        flash(
+            _(
+                "“%(title)s” kunne ikke ske. Opgaven har en fejl; se listen på siden med dine hold.",
+                title=titles[name],
+            )
         )
-        flash(done, "success")
+    elif here:
+        flash(happened_text(len(here), titles[name]), "success")
     else:
         flash(_("Ingen er i gang med den opgave lige nu, så der skete ikke noget."))
     return _back(class_id)
+
+
+def happened_text(seats: int, title: str) -> str:
+    return str(
+        ngettext(
+            "Det er sket på 1 plads: %(title)s",
+            "Det er sket på %(num)s pladser: %(title)s",
+            seats,
+            title=title,
+        )
+    )
 
 
 def facts(seat: Tile, world: World) -> list[tuple[str, str]]:

@@ -25,11 +25,20 @@ def pushes(scenario: Scenario) -> list[tuple[str, str]]:
     return [(each.id, str(_(each.title))) for each in exercise.pushes(scenario)]
 
 
-def push(seat_id: int, meanwhile_id: str) -> None:
+def push(seat_id: int, meanwhile_id: str) -> bool:
     """Let it happen at a seat; nothing happens where the exercise under way has no such thing.
+
+    False when the seat's world does not take it; `problems` then has the reason.
 
     :raises NoSuchSeat: when the seat does not exist.
     """
     found = shelf.under_way(services().store.seat(seat_id))
-    if found and any(each.id == meanwhile_id for each in exercise.pushes(found[0])):
-        services().store.act_on(seat_id, exercise.push(found[0], meanwhile_id))
+    chosen = (
+        next((each for each in exercise.pushes(found[0]) if each.id == meanwhile_id), None) if found else None
+    )
+    if found is None or chosen is None:
+        return True
+    error = services().store.act_on(seat_id, exercise.push(found[0], meanwhile_id)).result
+    if error:
+        catalogue().note_meanwhile(found[0], chosen, error)
+    return error is None

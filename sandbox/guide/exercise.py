@@ -5,6 +5,7 @@ from collections.abc import Callable
 from sandbox.guide import attempts
 from sandbox.guide.events import ExerciseStarted, ExerciseStopped, HelpWanted, HintShown, StepLookedAt
 from sandbox.guide.format import Meanwhile, Scenario
+from sandbox.guide.happening import CannotHappen, let_happen
 from sandbox.guide.listener import happen, write
 from sandbox.guide.progress import Progress
 from sandbox.store.store import Moment
@@ -23,14 +24,16 @@ class NoSuchPush(Refused):
 
 
 def start(scenario: Scenario, seeded: str) -> Change:
-    """Begin, or begin again, in a fresh world: the seeded document and what the exercise puts into it."""
+    """Begin, or begin again, in a fresh world: the seeded document and what the exercise puts into it.
+
+    :raises CannotHappen: (when run) for a start that cannot be carried out; the seat then stays as it was.
+    """
 
     def change(moment: Moment) -> None:
         before = Progress.read(moment.progress)
         moment.world = World.model_validate_json(seeded)
         moment.world.sign_in = scenario.sign_in
-        for happening in scenario.start:
-            happening.apply(moment.world, scenario.citizen)
+        let_happen(scenario.start, moment.world, scenario.citizen)
         moment.world.take_announced()
         since, attempt = moment.last_event(), attempts.begin(moment, scenario)
         write(moment, scenario, before.begun(scenario.slug, attempt, since, moment.world.clock))
@@ -94,8 +97,10 @@ def pushes(scenario: Scenario) -> list[Meanwhile]:
     return [each for each in scenario.meanwhile if each.push]
 
 
-def push(scenario: Scenario, meanwhile_id: str) -> Change:
+def push(scenario: Scenario, meanwhile_id: str) -> Callable[[Moment], CannotHappen | None]:
     """Let it happen now, as often as it is pushed; nothing happens at a seat that is at another exercise by then.
+
+    The change gives the reason when the seat's world does not take it.
 
     :raises NoSuchPush: when the exercise has no such push.
     """
@@ -103,11 +108,12 @@ def push(scenario: Scenario, meanwhile_id: str) -> Change:
     if chosen is None:
         raise NoSuchPush(meanwhile_id)
 
-    def change(moment: Moment) -> None:
+    def change(moment: Moment) -> CannotHappen | None:
         progress = Progress.read(moment.progress)
         if progress.scenario != scenario.slug:
-            return
-        happen(moment, scenario, progress, chosen)
+            return None
+        error = happen(moment, scenario, progress, chosen)
         moment.progress = progress.text()
+        return error
 
     return change

@@ -24,7 +24,7 @@ from sandbox.guide.nemid_start import NemIdState
 from sandbox.guide.post_access_start import AccessState
 from sandbox.guide.post_start import NoticesState
 from sandbox.guide.submission_start import SentState
-from sandbox.world import phone, post, signin
+from sandbox.world import phone, post, readable, signin
 from sandbox.world.people import Role
 from sandbox.world.world import World
 
@@ -62,7 +62,8 @@ class LetterComes(Comes):
 
     def apply(self, world: World, citizen: Role) -> None:
         to, own = role_of(self.to, citizen), self._own_facts(world, citizen)
-        post.deliver(world, to, self.letter, own, at=self._received(world), read=self.read)
+        boxed = post.deliver(world, to, self.letter, own, at=self._received(world), read=self.read)
+        readable.check_letter(world, to, boxed)
 
 
 class MessageComes(Comes):
@@ -82,7 +83,10 @@ class MessageComes(Comes):
 
     def apply(self, world: World, citizen: Role) -> None:
         to, own = role_of(self.to, citizen), self._own_facts(world, citizen)
-        phone.receive_message(world, to, self.message, own, at=self._received(world), read=self.read)
+        message = phone.receive_message(
+            world, to, self.message, own, at=self._received(world), read=self.read
+        )
+        readable.check_message(world, to, message)
 
 
 class MailboxState(ContentModel):

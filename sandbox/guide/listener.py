@@ -9,19 +9,25 @@ from sandbox.guide.conditions import counts
 from sandbox.guide.events import GUIDE_EVENTS, ExerciseFinished, SlipMet, StepDone
 from sandbox.guide.format import AfterStep, AfterTime, Meanwhile, Scenario, Step
 from sandbox.guide.happened import Counted
+from sandbox.guide.happening import CannotHappen, let_happen
 from sandbox.guide.progress import MetSlip, Progress
 from sandbox.guide.scene import Scene
 from sandbox.store.store import Moment
 from sandbox.world.events import Event, PageVisited
+from sandbox.world.world import World
 
 Find = Callable[[str], Scenario | None]
+Report = Callable[[Scenario, Meanwhile, CannotHappen], None]
 
 
 class Listener:
-    """Registered with the store; `find` gives an exercise by slug, or none when its file is gone."""
+    """Registered with the store; `find` gives an exercise by slug, or none when its file is gone.
 
-    def __init__(self, find: Find) -> None:
-        self.find = find
+    `report` is told of each `meanwhile` that a seat's world did not take.
+    """
+
+    def __init__(self, find: Find, report: Report = lambda scenario, meanwhile, error: None) -> None:
+        self.find, self.report = find, report
 
     def __call__(self, moment: Moment) -> None:
         progress = Progress.read(moment.progress)
@@ -32,7 +38,8 @@ class Listener:
         passing = in_passing(moment.events)
         if not passing:
             progress.news, progress.slip = [], None
-        Turn(moment, scenario, progress, moment.history(progress.since, scenario.asked), passing).run()
+        history = moment.history(progress.since, scenario.asked)
+        Turn(moment, scenario, progress, history, self.report, passing).run()
         write(moment, scenario, progress)
 
 
@@ -77,6 +84,7 @@ class Turn:
     scenario: Scenario
     progress: Progress
     history: list[Event]
+    report: Report
     passing: bool = False
 
     def run(self) -> None:
@@ -86,8 +94,8 @@ class Turn:
         while True:
             steps, happening = self._steps_done(), self._next_happening()
             done += steps
-            if happening:
-                happen(self.moment, self.scenario, self.progress, happening)
+            if happening and (error := happen(self.moment, self.scenario, self.progress, happening)):
+                self.report(self.scenario, happening, error)
             if not steps and not happening:
                 break
         if done:
@@ -164,9 +172,20 @@ class Turn:
         self.moment.events.append(event)
 
 
-def happen(moment: Moment, scenario: Scenario, progress: Progress, meanwhile: Meanwhile) -> None:
-    """Let it happen in the world, and hear what that brings."""
-    for happening in meanwhile.happens:
-        happening.apply(moment.world, scenario.citizen)
-    progress.happened.append(meanwhile.id)
+def happen(
+    moment: Moment, scenario: Scenario, progress: Progress, meanwhile: Meanwhile
+) -> CannotHappen | None:
+    """Let it happen in the world, and hear what that brings; the reason when the world does not take it.
+
+    It then counts as happened, so that it is not tried again, and the world stays as the participant left it.
+    """
     moment.collect()
+    before = moment.world.to_json()
+    progress.happened.append(meanwhile.id)
+    try:
+        let_happen(meanwhile.happens, moment.world, scenario.citizen)
+    except CannotHappen as error:
+        moment.world = World.model_validate_json(before)
+        return error
+    moment.collect()
+    return None

@@ -1,5 +1,6 @@
 """All exercises: the sound ones to be used, and what is wrong with the others, by file, line and key."""
 
+import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import get_close_matches
@@ -8,7 +9,8 @@ from pathlib import Path
 from sandbox.content.letters import Letter, letters
 from sandbox.content.problems import ContentError, Location
 from sandbox.content.yamlfile import Document, read, validate
-from sandbox.guide.format import AfterStep, Scenario, Show, Step
+from sandbox.guide.format import AfterStep, Meanwhile, Scenario, Show, Step
+from sandbox.guide.happening import CannotHappen
 from sandbox.guide.happenings import LetterComes
 from sandbox.guide.named import unknown_names
 from sandbox.guide.order import in_order
@@ -16,6 +18,7 @@ from sandbox.guide.play_language import Beside, Pick
 from sandbox.guide.targets import Targets, all_targets
 
 PATTERN = "*/*.yaml"
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -29,14 +32,36 @@ class References:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """By slug, in the order in which they are offered; drafts are among them. `files` is for messages."""
+    """By slug, in the order in which they are offered; drafts are among them. `files` is for messages.
+
+    `problems` are of the files that were left out, `failed` of those that failed at a seat since the start.
+    """
 
     scenarios: dict[str, Scenario]
     problems: Sequence[ContentError]
     files: Mapping[str, Path]
+    failed: dict[str, ContentError] = field(default_factory=dict)
 
     def get(self, slug: str) -> Scenario | None:
         return self.scenarios.get(slug)
+
+    def note_start(self, scenario: Scenario, error: CannotHappen) -> None:
+        """Keep for the instructor, and log, that an exercise could not begin."""
+        self._note(scenario, ("start", error.place), f"opgaven kan ikke begynde: {error}")
+
+    def note_meanwhile(self, scenario: Scenario, meanwhile: Meanwhile, error: CannotHappen) -> None:
+        """As `note_start`, for something that could not happen in the middle of an exercise."""
+        place = ("meanwhile", scenario.meanwhile.index(meanwhile), "happens", error.place)
+        self._note(scenario, place, f"det kan ikke ske: {error}")
+
+    def _note(self, scenario: Scenario, location: Location, message: str) -> None:
+        path = self.files.get(scenario.slug, Path(f"{scenario.slug}.yaml"))
+        try:
+            problem = read(path).problem(location, message)
+        except ContentError:  # the file was changed while the class is running
+            problem = ContentError(path, 1, location, message)
+        self.failed[f"{scenario.slug} {problem.key}"] = problem
+        log.error("%s: %s failed at a seat", scenario.slug, problem.key)
 
     def ready(self) -> list[Scenario]:
         """Those that are no drafts."""

@@ -5,6 +5,7 @@ from fnmatch import fnmatchcase
 from sandbox.guide.facts import shown
 from sandbox.guide.format import Scenario, Step
 from sandbox.guide.happened import plain_page
+from sandbox.guide.happening import CannotHappen
 from sandbox.guide.play_language import Play
 from sandbox.guide.player import CannotPlay, Page, Player, described
 from sandbox.guide.progress import MetSlip
@@ -36,7 +37,10 @@ class Rehearsal:
 
         :raises DoesNotHold: for the first thing that is not so.
         """
-        self.stage.begin(self.scenario)
+        try:
+            self.stage.begin(self.scenario)
+        except CannotHappen as error:
+            raise self._wrong(f"start[{error.place + 1}]: opgaven kan ikke begynde: {error}") from error
         self.player.goto(path_of(self.player.text(self.scenario.begin)))
         self._expect_done([], "før den er begyndt")
         for place, step_id in enumerate(self.scenario.ids):

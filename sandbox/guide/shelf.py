@@ -40,7 +40,8 @@ def _read(app: Flask, folders: Iterable[Path]) -> Catalogue:
 def listen(app: Flask) -> None:
     """Let the guide hear what the app's store does."""
     services: Services = app.extensions[SERVICES]
-    services.store.listeners.append(Listener(app.extensions[KEY].get))
+    read: Catalogue = app.extensions[KEY]
+    services.store.listeners.append(Listener(read.get, read.note_meanwhile))
 
 
 def is_page(app: Flask, path: str) -> bool:
@@ -60,8 +61,8 @@ def catalogue() -> Catalogue:
 
 
 def problems() -> list[ContentError]:
-    """What is wrong with the exercises that were left out."""
-    return list(catalogue().problems)
+    """What is wrong with the exercises that were left out, and what has failed at a seat."""
+    return [*catalogue().problems, *catalogue().failed.values()]
 
 
 def under_way(state: SeatState) -> tuple[Scenario, Progress] | None:

@@ -4,13 +4,15 @@ Answers are what the self-service's own examples say: values of choices, days by
 ticked boxes. What is left out is as the page shows it at first. What costs something is paid.
 """
 
-from typing import Annotated
+from collections.abc import Mapping
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.calendar import is_notation, resolve
+from sandbox.content.problems import unknown
 from sandbox.content.service_fields import CheckboxesField, ServiceField
-from sandbox.content.services import Service, services
+from sandbox.content.services import Service, Step, services
 from sandbox.content.yamlfile import ContentModel
 from sandbox.guide.comparison import filled
 from sandbox.guide.facts import Fillable, facts
@@ -37,26 +39,47 @@ class SentState(ContentModel):
     by: Role
     answers: dict[str, Fillable | list[str]] = Field(default_factory=dict)
 
+    @model_validator(mode="after")
+    def _answers_are_asked_for(self) -> Self:
+        asked = [field.name for field in services()[self.service].fields()]
+        for name in self.answers:
+            if name not in asked:
+                raise ValueError(unknown("svaret", name, asked))
+        return self
+
     def apply(self, world: World, citizen: Role) -> Submission:
         """:raises CannotSend: when an answer is refused, or something is missing."""
         service, given = services()[self.service], facts(world, citizen)
         said = {name: filled(answer, given) for name, answer in self.answers.items()}
+        answered: set[str] = set()
         while step := selfservice.unfinished(world, self.by, service, self._draft(world, service)):
-            form: Form = {
-                name: typed
-                for field in questions.fields_of(service, step, self._answers(world, service))
-                for name, typed in _form(world, self.by, field, said.get(field.name)).items()
-            }
-            outcome = selfservice.save_step(world, self.by, service, step, form)
-            if isinstance(outcome, list):
-                told = ", ".join(f"{each.field}: {each.reason}" for each in outcome)
-                raise CannotSend(f"{self.service}, {step.name}: {told}")
+            if step.stop:
+                raise CannotSend(
+                    f"{self.service}: svarene fører til siden “{step.name}”, hvor der ikke kan sendes"
+                )
+            if step.name in answered:
+                raise CannotSend(f"{self.service}, {step.name}: svarene passer ikke sammen")
+            answered.add(step.name)
+            self._answer(world, service, step, said)
         return self._send(world, service)
+
+    def _answer(
+        self, world: World, service: Service, step: Step, said: Mapping[str, str | list[str]]
+    ) -> None:
+        form: Form = {
+            name: typed
+            for field in questions.fields_of(service, step, self._answers(world, service))
+            for name, typed in _form(world, self.by, field, said.get(field.name)).items()
+        }
+        outcome = selfservice.save_step(world, self.by, service, step, form)
+        if isinstance(outcome, list):
+            problems = ", ".join(f"{problem.field}: {problem.reason}" for problem in outcome)
+            raise CannotSend(f"{self.service}, {step.name}: {problems}")
 
     def _send(self, world: World, service: Service) -> Submission:
         draft = self._draft(world, service)
         if draft is None:
-            raise CannotSend(self.service)
+            raise CannotSend(f"{self.service}: der er ikke noget at sende")
         outcome = selfservice.send(world, self.by, service, draft.id, declared=True)
         if isinstance(outcome, selfservice.ToPay):
             card = world.finances[self.by].card
@@ -67,7 +90,7 @@ class SentState(ContentModel):
                 return paid
         if isinstance(outcome, Submission):
             return outcome
-        raise CannotSend(f"{self.service}: {outcome}")
+        raise CannotSend(f"{self.service}: det kan ikke sendes ({type(outcome).__name__})")
 
     def _draft(self, world: World, service: Service) -> selfservice.Draft | None:
         return selfservice.draft_of(world, self.by, service)

@@ -9,6 +9,7 @@ from sandbox.guide import exercise
 from sandbox.guide.clock import WAYS, let_pass
 from sandbox.guide.facts import facts
 from sandbox.guide.format import Scenario
+from sandbox.guide.happening import CannotHappen
 from sandbox.guide.shelf import catalogue, under_way
 from sandbox.web.addresses import path_of
 from sandbox.web.forms import text
@@ -57,17 +58,17 @@ def help() -> Response:  # noqa: A001 the endpoint's name
 
 
 @blueprint.post("/start/<slug>")
-def start(slug: str) -> Response:
+def start(slug: str) -> Response | tuple[str, int]:
     return begin(catalogue().get(slug))
 
 
 @blueprint.post("/next")
-def next() -> Response:  # noqa: A001 the endpoint's name
+def next() -> Response | tuple[str, int]:  # noqa: A001 the endpoint's name
     return begin(catalogue().get(text("scenario")))
 
 
 @blueprint.post("/restart")
-def restart() -> Response | str:
+def restart() -> Response | str | tuple[str, int]:
     """Asks first; when it is sure, the exercise begins again in a fresh world."""
     scenario = scenario_under_way()
     if scenario is None:
@@ -87,10 +88,15 @@ def stop() -> Response | str:
     return redirect(url_for("join.welcome"), 303)
 
 
-def begin(scenario: Scenario | None) -> Response:
+def begin(scenario: Scenario | None) -> Response | tuple[str, int]:
+    """Begin it; a start that fails leaves the seat as it was, and is told on a page of its own."""
     if scenario is None:
         abort(404)
-    act_on(exercise.start(scenario, services().classes.seeded_world(current().id)))
+    try:
+        act_on(exercise.start(scenario, services().classes.seeded_world(current().id)))
+    except CannotHappen as error:
+        catalogue().note_start(scenario, error)
+        return render_template("guide/cannot_begin.html", scenario=scenario, back=back_path()), 503
     return redirect(path_of(fill(scenario.begin, facts(current().world, scenario.citizen))), 303)
 
 

@@ -12,11 +12,13 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from sandbox.config import Config
+from sandbox.guide.shelf import KEY as SHELF
 from sandbox.store.live import overview
 from sandbox.store.store import Moment, SeatState
 from sandbox.web.services import Services
 from sandbox.world.world import World
 from tests.conftest import OpenClass
+from tests.guide.make import exercise
 
 Participant = Callable[..., FlaskClient]
 Stored = Callable[[FlaskClient], World]
@@ -270,6 +272,20 @@ def test_a_push_that_nobody_is_there_for_is_told(instructor: FlaskClient, open_c
     data = {"push": "et-brev-paa-vej.brev"}
     page = instructor.post(f"/instructor/class/{opened.id}/push", data=data, follow_redirects=True).text
     assert "Ingen er i gang med den opgave" in page
+
+
+def test_a_push_that_fails_is_told_and_listed(
+    instructor: FlaskClient, open_class: OpenClass, participant: Participant, app: Flask
+) -> None:
+    failing = {"letter": "svar-fra-staten", "facts": {"authority": "ingen", "about": "x", "sent_at": "x"}}
+    meanwhile = {"id": "svar", "title": "Et svar kommer", "push": True, "happens": [failing]}
+    app.extensions[SHELF].scenarios["opgave"] = exercise({}, meanwhile=[meanwhile])
+    opened = open_class(scenarios=("opgave",))
+    participant(seat=1, session=opened).post("/guide/start/opgave")
+    path = f"/instructor/class/{opened.id}/push"
+    page = instructor.post(path, data={"push": "opgave.svar"}, follow_redirects=True).text
+    assert "“Et svar kommer” kunne ikke ske" in page
+    assert "meanwhile[1].happens[1]" in instructor.get("/instructor/").text
 
 
 def test_the_live_view_tells_the_step_as_the_guide_does(

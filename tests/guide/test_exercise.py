@@ -3,11 +3,14 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from sqlalchemy import func, select
 
 from sandbox.guide import exercise as guide
 from sandbox.guide.events import ExerciseStarted, ExerciseStopped, HelpWanted, HintShown, StepLookedAt
 from sandbox.guide.exercise import NoSuchPush, NoSuchStep
+from sandbox.guide.happening import CannotHappen
 from sandbox.guide.progress import MetSlip, Progress
+from sandbox.store import tables
 from sandbox.world.post import LetterArrived, LetterOpened
 from sandbox.world.signin import LoggedOff, SignInFailed
 from tests.guide.conftest import Seat
@@ -118,6 +121,39 @@ def test_a_push_for_another_exercise_is_nothing(seat: Seat) -> None:
 def test_what_cannot_be_pushed_is_refused() -> None:
     with pytest.raises(NoSuchPush):
         guide.push(TWO, "other")
+
+
+STOPPED = {"service": "aegteskab", "by": "young", "answers": {"status": "nej", "settled": "andet"}}
+UNREADABLE = {"letter": "svar-fra-staten", "facts": {"authority": "ingen", "about": "x", "sent_at": "x"}}
+
+
+@pytest.mark.parametrize("broken", [{"sent": STOPPED}, UNREADABLE], ids=["stop page", "letter from nobody"])
+def test_a_start_that_fails_leaves_the_seat_exactly_as_it_was(seat: Seat, broken: dict[str, Any]) -> None:
+    seat.begin(TWO)
+    seat.act(OPENED)
+    before = seat.state
+
+    def attempts() -> int:
+        with seat.database.reading() as connection:
+            return connection.scalar(select(func.count()).select_from(tables.attempts)) or 0
+
+    count = attempts()
+    failing = exercise({}, start=[{"letter": "elregning"}, broken])
+    with pytest.raises(CannotHappen) as raised:
+        seat.change(guide.start(failing, seat.classes.seeded_world(seat.id)))
+    assert raised.value.place == 1
+    after = seat.state
+    assert (after.text, after.progress, after.version) == (before.text, before.progress, before.version)
+    assert attempts() == count
+
+
+def test_a_push_that_fails_is_told_and_leaves_the_world(seat: Seat) -> None:
+    failing = exercise({}, meanwhile=[BILL | {"happens": [{"letter": "elregning"}, UNREADABLE]}])
+    seat.begin(failing)
+    letters = seat.state.world.post["senior"].letters
+    acted = seat.store.act_on(seat.id, guide.push(failing, "bill"))
+    assert isinstance(acted.result, CannotHappen)
+    assert seat.state.world.post["senior"].letters == letters
 
 
 DEEDS: dict[str, Any] = {

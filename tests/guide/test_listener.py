@@ -5,6 +5,7 @@ from sqlalchemy import event as sql_event
 from sqlalchemy import select
 
 from sandbox.guide.events import ExerciseFinished, HintShown, SlipMet, StepDone
+from sandbox.guide.listener import Listener
 from sandbox.guide.progress import MetSlip
 from sandbox.store.tables import attempts, seats
 from sandbox.world.browsing import AddressTyped, FalseSiteLeft, FalseSiteVisited
@@ -284,3 +285,25 @@ def test_the_page_seen_last_is_known_until_something_else_happens(seat: Seat) ->
     assert seat.progress.visited_last == "/borger.dk/"
     seat.act(OUT)
     assert seat.progress.visited_last is None
+
+
+def test_what_cannot_happen_after_a_step_is_reported_and_the_step_still_counts(seat: Seat) -> None:
+    letter = {
+        "letter": "svar-fra-staten",
+        "facts": {"authority": "ingen", "about": "x", "sent_at": "x"},
+    }
+    broken = {"id": "svar", "title": "Svar", "after": {"step": "read"}, "happens": [letter]}
+    reported: list[tuple[str, str, int]] = []
+    seat.store.listeners[:] = [
+        Listener(
+            seat.scenarios.get,
+            lambda scenario, meanwhile, error: reported.append((scenario.slug, meanwhile.id, error.place)),
+        )
+    ]
+    seat.begin(exercise(READ, LEAVE, meanwhile=[broken]))
+    letters = seat.state.world.post["senior"].letters
+    seat.act(OPENED)
+    assert seat.done == ["read"]
+    assert seat.state.world.post["senior"].letters == letters
+    seat.act(IN)
+    assert reported == [("opgave", "svar", 0)]

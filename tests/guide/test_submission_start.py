@@ -40,3 +40,16 @@ def test_an_answer_that_is_refused_is_told_with_step_and_field() -> None:
 def test_a_self_service_that_is_not_there_is_told() -> None:
     with pytest.raises(ValidationError, match="ingen selvbetjening hedder"):
         SentState.model_validate({"service": "findes-ikke", "by": "young"})
+
+
+def test_answers_that_lead_to_a_stop_page_end_with_the_name_of_that_page() -> None:
+    state = SentState.model_validate(
+        {"service": "aegteskab", "by": "young", "answers": {"status": "nej", "settled": "andet"}}
+    )
+    with pytest.raises(CannotSend, match="familieretshuset"):
+        state.apply(fresh_world(), "young")
+
+
+def test_an_answer_to_a_question_that_is_not_asked_is_told_with_the_one_that_was_meant() -> None:
+    with pytest.raises(ValidationError, match="svaret “moving_dat” findes ikke; mente du “moving_date”"):
+        SentState.model_validate({"service": "flytning", "by": "young", "answers": {"moving_dat": "+7 days"}})

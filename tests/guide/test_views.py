@@ -9,7 +9,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from sandbox.guide import push, pushes
+from sandbox.guide import problems, push, pushes
 from sandbox.guide.format import Scenario
 from sandbox.guide.progress import Progress
 from sandbox.guide.shelf import KEY as SHELF
@@ -316,3 +316,39 @@ def test_a_pause_brings_the_warning_which_can_be_answered(client: FlaskClient, w
     client.post("/nemlog-in.dk/extend", data={"back": INBOX})
     assert "Du er ved at blive logget af" not in client.get(INBOX).text
     assert world(client).signed_in == "senior"
+
+
+FACTS = {"authority": "ingen", "about": "hemmeligt emne", "sent_at": "x"}
+FAILING = exercise({}, start=[{"letter": "svar-fra-staten", "facts": FACTS}])
+
+
+@pytest.mark.parametrize("path", ["/guide/start/opgave", "/guide/next"])
+def test_a_start_that_fails_is_told_kindly_and_changes_nothing(
+    client: FlaskClient,
+    app: Flask,
+    state: Callable[[FlaskClient], SeatState],
+    caplog: pytest.LogCaptureFixture,
+    path: str,
+) -> None:
+    app.extensions[SHELF].scenarios["opgave"] = FAILING
+    before = state(client)
+    answer = client.post(path, data={"scenario": "opgave", "back": INBOX})
+    assert answer.status_code == 503
+    assert "Der er en fejl i opgaven “En opgave”. Det er ikke din skyld." in answer.text
+    assert 'href="/start"' in answer.text
+    assert f'href="{INBOX}"' in answer.text
+    after = state(client)
+    assert (after.text, after.progress, after.version) == (before.text, before.progress, before.version)
+    assert [record.getMessage() for record in caplog.records] == ["opgave: start[1] failed at a seat"]
+    assert "hemmeligt" not in caplog.text
+    with app.app_context():
+        assert [problem.key for problem in problems()] == ["start[1]"]
+
+
+def test_an_exercise_under_way_whose_start_fails_now_cannot_begin_again_but_goes_on(
+    client: FlaskClient, app: Flask, progress: Callable[[FlaskClient], Progress]
+) -> None:
+    app.extensions[SHELF].scenarios["laes-et-brev"] = FAILING.model_copy(update={"slug": "laes-et-brev"})
+    assert client.post("/guide/restart", data={"sure": "yes"}).status_code == 503
+    assert progress(client).scenario == "laes-et-brev"
+    assert client.get(INBOX).status_code == 200
