@@ -7,7 +7,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from sandbox import classroom, cli, guide
 from sandbox.config import Config
-from sandbox.content import municipality
+from sandbox.content import inventory, municipality
 from sandbox.serving.limits import LARGEST_BODY
 from sandbox.sites import SITES
 from sandbox.web import (
@@ -29,6 +29,7 @@ from sandbox.web import (
 def create_app(config: Config | None = None) -> Flask:
     """:raises ConfigError: when a setting cannot be used.
     :raises UnusableDatabase: when the database is damaged or a newer version's; it is left untouched.
+    :raises ContentError, ContentErrors: when a file of the municipality without which no page can be shown is broken.
     """
     config = config or Config.from_environ()
     app = Flask(__name__, template_folder="../templates", static_folder=None)
@@ -47,6 +48,8 @@ def create_app(config: Config | None = None) -> Flask:
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
     logs.init_app()
     municipality.use(config.municipality)
+    inventory.require()
+    inventory.settle()
     services.init_app(app, config)
     urls.init_app(app)
     headers.init_app(app)

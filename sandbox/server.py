@@ -114,10 +114,11 @@ def run(given: argparse.Namespace) -> None:
 
     from sandbox import create_app
     from sandbox.classroom import password
-    from sandbox.content.services import services
+    from sandbox.guide.shelf import startup_report
 
-    services()  # a class cannot do without one of them, so it is told now and not at half past eight
     app = create_app(config)
+    if left_out := startup_report(app):
+        show(left_out)
     with app.app_context():
         code = "" if password.is_chosen() else password.first_code()
     serve(app, config.host, port, ready)

@@ -3,6 +3,7 @@
 import os
 import shutil
 import socket
+import sys
 from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import replace
@@ -19,7 +20,7 @@ from hypothesis import settings
 
 from sandbox import create_app
 from sandbox.classroom import ratelimit
-from sandbox.config import Config
+from sandbox.config import ROOT, Config
 from sandbox.guide import shelf
 from sandbox.guide.loading import Catalogue
 from sandbox.store.classes import ClassSession
@@ -39,6 +40,8 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
+CONTENT = ROOT / "sandbox" / "content"
+CACHED = type(cache(dict))
 LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "", None}
 
 
@@ -62,6 +65,29 @@ def loopback_only() -> Any:
         patch.setattr(socket.socket, "connect", block(socket.socket.connect))
         patch.setattr(socket.socket, "connect_ex", block(socket.socket.connect_ex))
         yield
+
+
+@pytest.fixture
+def content_copy(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A copy of all content in place of what is shipped, for a test to break; what was read before is forgotten."""
+    copied = tmp_path / "content"
+    shutil.copytree(CONTENT, copied, ignore=shutil.ignore_patterns("*.py", "__pycache__"))
+    with monkeypatch.context() as patched:
+        for name, module in list(sys.modules.items()):
+            folder = getattr(module, "FOLDER", None) if name.startswith("sandbox.content.") else None
+            if isinstance(folder, Path) and folder.is_relative_to(CONTENT):
+                patched.setattr(module, "FOLDER", copied / folder.relative_to(CONTENT))
+        forget_content()
+        yield copied
+    forget_content()
+
+
+def forget_content() -> None:
+    """Let everything be read anew that the sandbox has read or worked out."""
+    for module in [module for name, module in sys.modules.items() if name.startswith("sandbox.")]:
+        for kept in vars(module).values():
+            if isinstance(kept, CACHED):
+                kept.cache_clear()
 
 
 DAY = date(2026, 11, 23)  # a Monday

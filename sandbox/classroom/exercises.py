@@ -32,7 +32,7 @@ class Pushable:
 
 @dataclass(frozen=True)
 class Problem:
-    """Why an exercise cannot be used, for whoever can mend the file."""
+    """Why a file cannot be used, for the author who can correct it."""
 
     place: str
     key: str

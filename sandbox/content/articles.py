@@ -9,9 +9,10 @@ from zlib import crc32
 from pydantic import Field
 
 from sandbox.content.calendar import last_open_day
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.deeds import Deeds
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("articles")
 
@@ -71,9 +72,9 @@ class Article(ContentModel):
 
 
 @cache
-def articles() -> dict[str, Article]:
-    """By slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(FOLDER, Article)
+def articles() -> Catalogue[Article]:
+    """By slug."""
+    return read_folder(FOLDER, Article)
 
 
 def articles_of(theme: str) -> list[Article]:

@@ -4,15 +4,19 @@ What a citizen writes about is chosen among `categories`, and what comes back is
 receipt, and later the `answer` of the category. One without its own gets the general answer of that kind of authority.
 """
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.calendar import is_notation
+from sandbox.content.catalogue import Catalogue, read_folder
+from sandbox.content.fees import N_
 from sandbox.content.municipality import of_municipality, reach
+from sandbox.content.problems import Location
 from sandbox.content.text import Text, Translate, fill
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("authorities")
 
@@ -81,8 +85,6 @@ class Authority(ContentModel):
             raise ValueError("to kategorier har samme slug")
         if self.categories and not self.replies:
             raise ValueError("kategorier er for dem, man kan skrive til: sæt replies til true")
-        if (self.kind == "kommune") == bool(self.phone or self.address):
-            raise ValueError("phone og address står her, men kommunens egne står i kommunens settings.yaml")
         return self
 
     def called(self, municipality: str) -> str:
@@ -103,12 +105,30 @@ class Authority(ContentModel):
 
 
 @of_municipality
-def authorities() -> dict[str, Authority]:
-    """By slug; the municipality's own are reached as its settings say. :raise ContentErrors: with every bad file."""
-    return {
-        slug: each.model_copy(update=reach(slug).model_dump()) if each.kind == "kommune" else each
-        for slug, each in load_all(FOLDER, Authority).items()
-    }
+def authorities() -> Catalogue[Authority]:
+    """By slug; the municipality's own are reached as its settings say."""
+    return read_folder(FOLDER, Authority, check=_written_once, stand_in=_gone).changed(_reached)
+
+
+def _written_once(authority: Authority) -> Iterator[tuple[Location, str]]:
+    if (authority.kind == "kommune") == bool(authority.phone or authority.address):
+        yield (), "phone og address står her, men kommunens egne står i kommunens settings.yaml"
+
+
+def _reached(authority: Authority) -> Authority:
+    if authority.kind != "kommune":
+        return authority
+    return authority.model_copy(update=reach(authority.slug).model_dump())
+
+
+def _gone(slug: str) -> Authority:
+    return Authority(
+        slug=slug,
+        name="Øvebanen",
+        kind="øvrig",
+        phone="00 00 00 00",
+        write_instead=N_("Afsenderen findes ikke i Øvebanen længere."),
+    )
 
 
 def writable() -> dict[str, Authority]:

@@ -10,12 +10,13 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.fees import fees, placeholder
 from sandbox.content.formula import Formula, names
 from sandbox.content.municipality import municipality
 from sandbox.content.service_fields import AnswerName, ChoiceField, DateField, NumberField, When, YesNoField
 from sandbox.content.text import Text, located_texts, placeholders
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("calculators")
 CalculatorField = Annotated[NumberField | ChoiceField | YesNoField | DateField, Field(discriminator="type")]
@@ -81,6 +82,6 @@ def host_of(calculator: Calculator) -> str:
 
 
 @cache
-def calculators() -> dict[str, Calculator]:
-    """By slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(FOLDER, Calculator)
+def calculators() -> Catalogue[Calculator]:
+    """By slug."""
+    return read_folder(FOLDER, Calculator)

@@ -19,6 +19,7 @@ from pydantic import Field, model_validator
 from sandbox.config import ROOT
 from sandbox.content import records
 from sandbox.content.authorities import Authority, authorities
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.factual import Factual
 from sandbox.content.fees import N_
 from sandbox.content.records import Row
@@ -32,7 +33,7 @@ from sandbox.content.text import (
     placeholders,
     translated,
 )
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("documents")
 DRAWINGS = ROOT / "static" / "img" / "documents"
@@ -142,9 +143,18 @@ class Shown:
 
 
 @cache
-def documents() -> dict[str, Document]:
-    """By slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(FOLDER, Document)
+def documents() -> Catalogue[Document]:
+    """By slug."""
+    return read_folder(FOLDER, Document, stand_in=_gone)
+
+
+def _gone(slug: str) -> Document:
+    return Document(
+        slug=slug,
+        title=N_("Dokumentet er her ikke længere"),
+        kind="statement",
+        body=N_("Her lå et dokument, som ikke findes i Øvebanen længere."),
+    )
 
 
 def placeholders_of(slugs: Iterable[str]) -> frozenset[str]:

@@ -6,9 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sandbox.content.catalogue import Catalogue, read_folder
+from sandbox.content.fees import N_
 from sandbox.content.municipality import Office, OfficeKind, municipality
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("errands")
 
@@ -40,7 +42,22 @@ class Errand(ContentModel):
 
 
 @cache
-def errands() -> dict[str, Errand]:
-    """By slug, in the order of the list. :raise ContentErrors: with every file that cannot be read."""
-    found = load_all(FOLDER, Errand)
-    return dict(sorted(found.items(), key=lambda item: item[1].order))
+def errands() -> Catalogue[Errand]:
+    """By slug, in the order of the list."""
+    return read_folder(FOLDER, Errand, stand_in=_gone).ordered(lambda item: item.order)
+
+
+def _gone(slug: str) -> Errand:
+    text = N_("Ærindet findes ikke længere")
+    return Errand(
+        slug=slug,
+        order=0,
+        title=text,
+        summary=text,
+        minutes=15,
+        kinds=["citizen-service"],
+        authority="",
+        bring=[text],
+        remember=text,
+        happens=text,
+    )

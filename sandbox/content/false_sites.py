@@ -9,8 +9,9 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field
 
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("false_sites")
 NOWHERE = frozenset({"dkk"})
@@ -51,6 +52,6 @@ class FalseSite(ContentModel):
 
 
 @cache
-def false_sites() -> dict[str, FalseSite]:
-    """By host. :raise ContentErrors: with every file that cannot be read."""
-    return {site.host: site for site in load_all(FOLDER, FalseSite).values()}
+def false_sites() -> Catalogue[FalseSite]:
+    """By host."""
+    return read_folder(FOLDER, FalseSite).keyed(lambda site: site.host)

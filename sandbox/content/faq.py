@@ -3,8 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("faq")
 
@@ -20,7 +21,6 @@ class Question(ContentModel):
 
 
 @cache
-def faq() -> dict[str, Question]:
-    """By slug, in order. :raise ContentErrors: with every file that cannot be read."""
-    found = load_all(FOLDER, Question)
-    return dict(sorted(found.items(), key=lambda item: item[1].order))
+def faq() -> Catalogue[Question]:
+    """By slug, in order."""
+    return read_folder(FOLDER, Question).ordered(lambda item: item.order)

@@ -6,7 +6,7 @@ Texts never state such a number themselves. They say `{fee_sundhedskort}`, and a
 because next year's is not known when the text is written.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from datetime import date
 from decimal import Decimal
 from pathlib import Path
@@ -16,11 +16,28 @@ from babel.dates import format_date
 from babel.numbers import format_decimal
 from pydantic import Field
 
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.municipality import folder, of_municipality
 from sandbox.content.text import Text, Translate, fill
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("fees")
+
+FOUNDATIONS = frozenset(
+    {
+        "ekstra-affaldssaek",
+        "folkepension-alder",
+        "folkepension-alder-68",
+        "folkepension-alder-69",
+        "folkepension-alder-70",
+        "folkepension-tidligst",
+        "oevetal-arbejdsmarkedsbidrag",
+        "oevetal-feriedage",
+        "oevetal-fradrag",
+        "oevetal-traekprocent",
+    }
+)
+"""What the world counts by itself: without these figures nobody's letters and pages can be made."""
 
 Unit = Literal[
     "kr", "percent", "kg", "hours", "days", "weekdays", "weeks", "months", "years", "km", "m2", "day-of-year"
@@ -91,12 +108,9 @@ class Fee(ContentModel):
 
 
 @of_municipality
-def fees(municipality: str = "") -> Mapping[str, Fee]:
-    """By slug, the municipality's own in place of the example; the chosen one's, where no other is named.
-
-    :raise ContentErrors: with every unreadable file.
-    """
-    return {**load_all(FOLDER, Fee), **load_all(folder(municipality) / "fees", Fee)}
+def fees(municipality: str = "") -> Catalogue[Fee]:
+    """By slug, the municipality's own in place of the example; the chosen one's, where no other is named."""
+    return read_folder(FOLDER, Fee).overridden(read_folder(folder(municipality) / "fees", Fee))
 
 
 def placeholder(slug: str) -> str:

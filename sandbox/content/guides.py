@@ -9,10 +9,11 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.limits import Bound
 from sandbox.content.service_fields import AnswerName, When
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("guides")
 LEADS = ("service", "article", "page")
@@ -100,7 +101,6 @@ class Guide(ContentModel):
 
 
 @cache
-def guides() -> dict[str, Guide]:
-    """By slug, in the front page's order. :raise ContentErrors: with every file that cannot be read."""
-    found = load_all(FOLDER, Guide)
-    return dict(sorted(found.items(), key=lambda item: item[1].order))
+def guides() -> Catalogue[Guide]:
+    """By slug, in the front page's order."""
+    return read_folder(FOLDER, Guide).ordered(lambda item: item.order)

@@ -9,8 +9,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("helplines")
 
@@ -26,7 +27,6 @@ class Helpline(ContentModel):
 
 
 @cache
-def helplines() -> dict[str, Helpline]:
-    """By slug, the most urgent first. :raise ContentErrors: with every file that cannot be read."""
-    found = load_all(FOLDER, Helpline)
-    return dict(sorted(found.items(), key=lambda item: item[1].order))
+def helplines() -> Catalogue[Helpline]:
+    """By slug, the most urgent first."""
+    return read_folder(FOLDER, Helpline).ordered(lambda item: item.order)

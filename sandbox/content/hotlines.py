@@ -6,8 +6,9 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("hotlines")
 
@@ -24,7 +25,6 @@ class Hotline(ContentModel):
 
 
 @cache
-def hotlines() -> dict[str, Hotline]:
-    """By slug, in order. :raise ContentErrors: with every file that cannot be read."""
-    found = load_all(FOLDER, Hotline)
-    return dict(sorted(found.items(), key=lambda item: item[1].order))
+def hotlines() -> Catalogue[Hotline]:
+    """By slug, in order."""
+    return read_folder(FOLDER, Hotline).ordered(lambda item: item.order)

@@ -9,22 +9,24 @@ any authority may send: whoever sends it gives the fact `authority`, the slug of
 """
 
 from collections.abc import Collection, Iterator, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from sandbox.content.authorities import Answer, Authority, authorities
-from sandbox.content.calendar import last_open_day, resolve
+from sandbox.content.calendar import resolve
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.documents import documents, placeholders_of
 from sandbox.content.facts import MONEY, PENSION, fixed_fact, known_facts, shown_fact
 from sandbox.content.factual import Factual
+from sandbox.content.fees import N_
 from sandbox.content.limits import Bound
-from sandbox.content.problems import Location, unknown
+from sandbox.content.problems import Location
+from sandbox.content.seed import Seed
 from sandbox.content.text import Block, Text, Translate, fill, filled, placeholders, translated
-from sandbox.content.yamlfile import ContentModel, load_all
 
 FOLDER = Path(__file__).with_name("letters")
 
@@ -55,46 +57,6 @@ on which the age of folkepension is reached, `pension_from` that from which it c
 ANY_SENDER = "{authority}"
 
 
-def _clock(text: str) -> str:
-    time.fromisoformat(text)
-    return text
-
-
-def _day_of_year(text: str) -> str:
-    date.fromisoformat(f"2028-{text}")  # a leap year has them all
-    return text
-
-
-DayOfYear = Annotated[str, Field(pattern=r"^\d\d-\d\d$"), AfterValidator(_day_of_year)]
-"""Month and day: `03-24`."""
-
-
-class Seed(ContentModel):
-    """The letter lies in somebody's box from the start; one with a `season` only when the class's day is in it.
-
-    A season is its first and last day of the year, and may go on over New Year: `[11-20, 02-28]`.
-    """
-
-    to: Literal["senior", "parent", "young"]
-    days_ago: Annotated[int, Field(ge=1, le=365)]
-    time: Annotated[str, Field(pattern=r"^\d\d:\d\d$"), AfterValidator(_clock)] = "09:12"
-    read: bool = False
-    season: tuple[DayOfYear, DayOfYear] | None = None
-    facts: dict[str, str] = Field(default_factory=dict)
-
-    def lies_there(self, day: date) -> bool:
-        if self.season is None:
-            return True
-        first, last = self.season
-        today = f"{day:%m-%d}"
-        return first <= today <= last if first <= last else today >= first or today <= last
-
-    def received(self, day: date) -> datetime:
-        """When it came, seen from `day`; on closed days nobody sends letters, so then the open day before."""
-        sent = last_open_day(day - timedelta(days=self.days_ago))
-        return datetime.combine(sent, time.fromisoformat(self.time))
-
-
 class Letter(Factual):
     """`reply` shows a reply button, and `answer` is what comes back; without it the authority's general answer does.
 
@@ -121,8 +83,8 @@ class Letter(Factual):
     seed: list[Seed] = Field(default_factory=list)
 
     def sent_by(self, given: Mapping[str, str]) -> Authority:
-        """:raise KeyError: when the fact `authority` is none."""
-        return authorities()[given["authority"] if self.sender == ANY_SENDER else self.sender]
+        """A stand-in where the authority's file is gone, or the fact `authority` is none."""
+        return authorities()[given.get("authority", "") if self.sender == ANY_SENDER else self.sender]
 
     @property
     def own_deadline(self) -> frozenset[str]:
@@ -154,22 +116,37 @@ class Letter(Factual):
         if self.sender == ANY_SENDER and "authority" not in self.facts:
             raise ValueError("et brev, som enhver kan sende, har en linje under facts: authority")
         given = GIVEN | self.own_deadline
-        self.check_facts(self.own_placeholders, given, self.placeholders | placeholders(self.sender))
+        used = self.placeholders | placeholders(self.sender)
+        if any(slug not in documents() for slug in self.attachments):
+            used |= self.facts.keys()  # the document would have used them
+        self.check_facts(self.own_placeholders, given, used)
         self.check_seeds(self.seed, self.required)
         return self
 
 
 @cache
-def letters() -> dict[str, Letter]:
-    """By slug. :raise ContentErrors: with every file that cannot be read, or is attached what there is not."""
-    return load_all(FOLDER, Letter, check=_attached)
+def letters() -> Catalogue[Letter]:
+    """By slug."""
+    return read_folder(FOLDER, Letter, check=_attached, stand_in=_gone)
+
+
+def _gone(slug: str) -> Letter:
+    """What is shown of a letter that lies in a mailbox, and whose file was renamed or cannot be read any more."""
+    return Letter(
+        slug=slug,
+        sender="",
+        subject=N_("Brevet er her ikke længere"),
+        kind="orientering",
+        body=N_("Her lå et brev, som ikke findes i Øvebanen længere. Du har ikke gjort noget galt."),
+    )
 
 
 def _attached(letter: Letter) -> Iterator[tuple[Location, str]]:
+    """What an attachment needs and the letter does not say. Attachments that are not there are found elsewhere."""
     for place, slug in enumerate(letter.attachments):
-        if slug not in documents():
-            yield ("attachments", place), unknown("dokumentet", slug, documents())
-        elif missing := documents()[slug].required - letter.facts.keys() - letter.own_deadline:
+        if slug in documents() and (
+            missing := documents()[slug].required - letter.facts.keys() - letter.own_deadline
+        ):
             yield (
                 ("attachments", place),
                 f"dokumentet skal have at vide: {', '.join(sorted(missing))}; skriv det under facts",

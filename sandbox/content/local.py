@@ -1,8 +1,9 @@
 """What a municipality adds to the portal's articles: `municipality/<slug>/local/<the article's slug>.yaml`."""
 
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.municipality import folder, of_municipality
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 
 class Local(ContentModel):
@@ -17,9 +18,6 @@ def local_text(article: str, municipality: str = "") -> str | None:
 
 
 @of_municipality
-def local_texts(municipality: str = "") -> dict[str, Local]:
-    """By the article's slug, the chosen municipality's where no other is named.
-
-    :raise ContentErrors: with every file that cannot be read.
-    """
-    return load_all(folder(municipality) / "local", Local)
+def local_texts(municipality: str = "") -> Catalogue[Local]:
+    """By the article's slug, the chosen municipality's where no other is named."""
+    return read_folder(folder(municipality) / "local", Local)

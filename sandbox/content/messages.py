@@ -14,11 +14,12 @@ from typing import Annotated, ClassVar, Self
 from pydantic import AfterValidator, ConfigDict, Field, model_validator
 
 from sandbox.content.calendar import resolve
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.dates import long_date, long_moment, written_out
 from sandbox.content.factual import Factual
-from sandbox.content.letters import Seed
+from sandbox.content.fees import N_
+from sandbox.content.seed import Seed
 from sandbox.content.text import Text, Translate, fill, paragraphs, placeholders
-from sandbox.content.yamlfile import load_all
 
 FOLDER = Path(__file__).with_name("messages")
 GIVEN = frozenset({"name", "first_name", "municipality"})
@@ -79,9 +80,13 @@ class Message(Factual):
 
 
 @cache
-def messages() -> dict[str, Message]:
-    """By slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(FOLDER, Message)
+def messages() -> Catalogue[Message]:
+    """By slug."""
+    return read_folder(FOLDER, Message, stand_in=_gone)
+
+
+def _gone(slug: str) -> Message:
+    return Message(slug=slug, sender="Øvebanen", text=N_("Beskeden findes ikke i Øvebanen længere."))
 
 
 def sender_of(message: Message, given: Mapping[str, str], translate: Translate = str) -> str:

@@ -9,9 +9,10 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from sandbox.content.articles import Section
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.municipality import folder, municipality, of_municipality
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load, load_all
+from sandbox.content.yamlfile import ContentModel, load
 
 Season = Literal["winter", "spring", "summer", "autumn"]
 SEASONS: tuple[Season, ...] = ("winter", "spring", "summer", "autumn")
@@ -95,9 +96,9 @@ def theme_of(article: str) -> Theme | None:
 
 
 @of_municipality
-def pages() -> dict[str, Page]:
-    """By slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(folder() / "pages", Page)
+def pages() -> Catalogue[Page]:
+    """By slug."""
+    return read_folder(folder() / "pages", Page)
 
 
 def pages_of(theme: str) -> list[Page]:
@@ -105,9 +106,9 @@ def pages_of(theme: str) -> list[Page]:
 
 
 @of_municipality
-def all_news() -> dict[str, News]:
-    """By slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(folder() / "news", News)
+def all_news() -> Catalogue[News]:
+    """By slug."""
+    return read_folder(folder() / "news", News)
 
 
 def news(today: date) -> list[News]:

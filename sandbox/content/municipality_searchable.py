@@ -24,7 +24,6 @@ REPORT = ("praj", "tip", "hul", "fejl", "meld")
 
 @of_municipality
 def index_of_municipality() -> Index:
-    """:raise ContentErrors: with every file that cannot be read."""
     return index(documents())
 
 

@@ -3,8 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("owners")
 
@@ -19,9 +20,9 @@ class Owner(ContentModel):
 
 
 @cache
-def owners() -> dict[str, Owner]:
-    """By slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(FOLDER, Owner)
+def owners() -> Catalogue[Owner]:
+    """By slug."""
+    return read_folder(FOLDER, Owner)
 
 
 def owner_of(host: str) -> Owner | None:

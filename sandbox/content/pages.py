@@ -6,9 +6,10 @@ from typing import Annotated
 
 from pydantic import Field
 
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.municipality import municipality
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("pages")
 
@@ -29,7 +30,6 @@ class PortalPage(ContentModel):
 
 
 @cache
-def pages() -> dict[str, PortalPage]:
-    """By slug, in the site map's order. :raise ContentErrors: with every file that cannot be read."""
-    found = load_all(FOLDER, PortalPage)
-    return dict(sorted(found.items(), key=lambda item: item[1].order))
+def pages() -> Catalogue[PortalPage]:
+    """By slug, in the site map's order."""
+    return read_folder(FOLDER, PortalPage).ordered(lambda item: item.order)

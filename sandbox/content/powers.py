@@ -10,10 +10,11 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.municipality import municipality
 from sandbox.content.services import services
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("powers")
 PORTAL = "borger.dk"
@@ -45,9 +46,9 @@ class Coverable:
 
 
 @cache
-def power_areas() -> dict[str, PowerArea]:
-    """By slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(FOLDER, PowerArea)
+def power_areas() -> Catalogue[PowerArea]:
+    """By slug."""
+    return read_folder(FOLDER, PowerArea)
 
 
 def coverable() -> dict[str, Coverable]:

@@ -13,10 +13,11 @@ from typing import Annotated, ClassVar, Literal, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.calendar import resolve
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.facts import MONEY, PENSION
 from sandbox.content.factual import Factual
 from sandbox.content.text import Text, located_texts, placeholders
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("records")
 
@@ -121,6 +122,12 @@ class RecordKind(Factual):
 
 
 @cache
-def records() -> dict[str, RecordKind]:
-    """By slug. :raise ContentErrors: with every file that cannot be read."""
-    return load_all(FOLDER, RecordKind)
+def records() -> Catalogue[RecordKind]:
+    """By slug."""
+    return read_folder(FOLDER, RecordKind, stand_in=_gone)
+
+
+def _gone(slug: str) -> RecordKind:
+    return RecordKind(
+        slug=slug, card="data", authority="", title=N_("Oplysningen findes ikke i Øvebanen længere")
+    )

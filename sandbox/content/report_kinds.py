@@ -5,8 +5,10 @@ from pathlib import Path
 from typing import Literal
 
 from sandbox.content.authorities import After
+from sandbox.content.catalogue import Catalogue, read_folder
+from sandbox.content.fees import N_
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("report_kinds")
 
@@ -28,7 +30,21 @@ class ReportKind(ContentModel):
 
 
 @cache
-def report_kinds() -> dict[str, ReportKind]:
-    """By slug, in the order of the list. :raise ContentErrors: with every file that cannot be read."""
-    found = load_all(FOLDER, ReportKind)
-    return dict(sorted(found.items(), key=lambda item: item[1].order))
+def report_kinds() -> Catalogue[ReportKind]:
+    """By slug, in the order of the list."""
+    return read_folder(FOLDER, ReportKind, stand_in=_gone).ordered(lambda item: item.order)
+
+
+def _gone(slug: str) -> ReportKind:
+    text = N_("Den slags praj findes ikke længere")
+    return ReportKind(
+        slug=slug,
+        order=0,
+        title=text,
+        where=text,
+        what=text,
+        icon="other",
+        authority="",
+        after="+1 day",
+        answer=text,
+    )

@@ -17,7 +17,6 @@ POPULAR = ("flytning", "pas", "sundhedskort", "folkepension", "boligstøtte", "b
 
 @cache
 def searchable() -> Index:
-    """:raise ContentErrors: with every file that cannot be read."""
     return index(documents())
 
 

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from sandbox.content.documents import DocumentKind
 from sandbox.content.limits import Bound
+from sandbox.content.patterns import Pattern
 from sandbox.content.text import Text
 from sandbox.content.yamlfile import ContentModel
 
@@ -100,7 +101,7 @@ class TextField(FieldBase):
 
     type: Literal["text"]
     longest: Annotated[int, Field(ge=1, le=500)] = 100
-    pattern: str | None = None
+    pattern: Pattern | None = None
     another: bool = False
     width: Literal["", "2", "4", "6", "10"] = ""
 

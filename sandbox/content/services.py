@@ -12,14 +12,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sandbox.content.catalogue import Catalogue, read_folder
+from sandbox.content.fees import N_
 from sandbox.content.formula import Formula
 from sandbox.content.municipality import municipality
-from sandbox.content.problems import ContentError, ContentErrors
+from sandbox.content.problems import Location
 from sandbox.content.service_case import ConsentRequest, Payment, Slug, Stage, Withdrawal
 from sandbox.content.service_effects import Effect
 from sandbox.content.service_fields import AnswerName, ServiceField, When
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, read, validate
+from sandbox.content.yamlfile import ContentModel, load
 
 FOLDER = Path(__file__).with_name("services")
 PORTAL = "borger.dk"
@@ -136,13 +138,13 @@ class Service(ContentModel):
 
 def load_service(path: Path) -> Service:
     """:raise ContentError: for the first thing in the file that cannot be right, alone or beside other content."""
+    return load(path, Service, _checked)
+
+
+def _checked(service: Service) -> Iterator[tuple[Location, str]]:
     from sandbox.content.service_checks import problems
 
-    document = read(path)
-    service = validate(document, Service)
-    for location, message in problems(service):
-        raise document.problem(location, message)
-    return service
+    return problems(service)
 
 
 def host_of(service: Service) -> str:
@@ -151,15 +153,24 @@ def host_of(service: Service) -> str:
 
 
 @cache
-def services() -> dict[str, Service]:
-    """By slug. :raise ContentErrors: with every file that cannot be used."""
-    found: dict[str, Service] = {}
-    errors: list[ContentError] = []
-    for path in sorted(FOLDER.glob("*.yaml")):
-        try:
-            found[path.stem] = load_service(path)
-        except ContentError as error:
-            errors.append(error)
-    if errors:
-        raise ContentErrors(errors)
-    return found
+def services() -> Catalogue[Service]:
+    """By slug."""
+    return read_folder(FOLDER, Service, check=_checked, stand_in=_gone)
+
+
+def _gone(slug: str) -> Service:
+    """What was sent with a self-service that is gone stays in the overview, and goes no further."""
+    title = N_("Selvbetjeningen findes ikke i Øvebanen længere")
+    return Service.model_construct(
+        slug=slug,
+        title=title,
+        host="portal",
+        authority="",
+        minutes=1,
+        intro=title,
+        steps=[],
+        effects=[],
+        receipt=title,
+        next=[],
+        examples=[],
+    )

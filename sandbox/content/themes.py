@@ -3,8 +3,9 @@
 from functools import cache
 from pathlib import Path
 
+from sandbox.content.catalogue import Catalogue, read_folder
 from sandbox.content.text import Text
-from sandbox.content.yamlfile import ContentModel, load_all
+from sandbox.content.yamlfile import ContentModel
 
 FOLDER = Path(__file__).with_name("themes")
 
@@ -20,7 +21,6 @@ class Theme(ContentModel):
 
 
 @cache
-def themes() -> dict[str, Theme]:
-    """By slug, in the front page's order. :raise ContentErrors: with every file that cannot be read."""
-    found = load_all(FOLDER, Theme)
-    return dict(sorted(found.items(), key=lambda item: item[1].order))
+def themes() -> Catalogue[Theme]:
+    """By slug, in the front page's order."""
+    return read_folder(FOLDER, Theme).ordered(lambda item: item.order)

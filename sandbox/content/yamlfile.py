@@ -15,21 +15,21 @@ from typing import Any, ClassVar, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from sandbox.content.problems import ContentError, ContentErrors, Location, shown_path
+from sandbox.content.problems import ContentError, Location
 from sandbox.content.wording import worst
-
-__all__ = ["ContentError", "ContentErrors", "ContentModel", "Document", "load", "load_all", "load_sound"]
 
 M = TypeVar("M", bound=BaseModel)
 Check = Callable[[M], Iterable[tuple[Location, str]]]
 
 DEEPEST = 60
+WORTH_COUNTING = 1_000  # levels, at which the stack of a thread is far from used up
+TOO_DEEP = "filen har alt for mange niveauer"
+LARGEST = 1_000_000  # bytes: the largest shipped file has 25,000
 PLAIN: dict[str, Callable[[str], Any]] = {
     "bool": {"true": True, "false": False}.__getitem__,
     "int": int,
     "float": float,
 }
-SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 STANDARD_TAG = "tag:yaml.org,2002:"
 
 
@@ -90,7 +90,7 @@ class _Builder:
         if id(node) in self.seen:
             raise self.fail(node, location, "henvisninger med & og * kan ikke bruges her")
         if len(location) > DEEPEST:
-            raise self.fail(node, location[:3], "filen har alt for mange niveauer")
+            raise self.fail(node, location[:3], TOO_DEEP)
         self.seen.add(id(node))
         self.lines.setdefault(location, node.start_mark.line + 1)
         if isinstance(node, yaml.MappingNode):
@@ -129,10 +129,15 @@ class _Builder:
 def read(path: Path) -> Document:
     """The file's data and lines without a model.
 
-    :raise ContentError: if it cannot be read, is not UTF-8, is not this dialect of YAML or has a key twice.
+    :raise ContentError: if it cannot be read, is larger than `LARGEST`, is not UTF-8, is not this dialect of YAML or
+        has a key twice.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        with path.open("rb") as file:
+            raw = file.read(LARGEST + 1)
+        if len(raw) > LARGEST:
+            raise ContentError(path, 1, (), "filen er for stor; den må højst fylde 1 MB")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise ContentError(path, 1, (), "filen skal gemmes som UTF-8") from None
     except OSError as error:
@@ -147,6 +152,8 @@ def read_text(path: Path, text: str) -> Document:
     """
     builder = _Builder(path)
     try:
+        if _is_bottomless(text):
+            raise ContentError(path, 1, (), TOO_DEEP)
         node = yaml.compose(text, Loader=_Loader)
         data = None if node is None else builder.build(node, ())
     except yaml.MarkedYAMLError as error:
@@ -156,8 +163,24 @@ def read_text(path: Path, text: str) -> Document:
     except yaml.YAMLError as error:
         raise ContentError(path, 1, (), _broken(str(error).splitlines()[0])) from None
     except RecursionError:
-        raise ContentError(path, 1, (), "filen har alt for mange niveauer") from None
+        raise ContentError(path, 1, (), TOO_DEEP) from None
     return Document(path, data, builder.lines)
+
+
+def _is_bottomless(text: str) -> bool:
+    """Whether composing it could use up the stack, which ends the whole program: the C parser has no limit of its own.
+
+    Each level takes a bracket or a column, so that hardly any file has to be gone through for it.
+    """
+    longest = max(map(len, text.splitlines()), default=0)
+    if text.count("[") + text.count("{") + longest <= WORTH_COUNTING:
+        return False
+    depth = 0
+    for event in yaml.parse(text, Loader=_Loader):
+        depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+        if depth > DEEPEST:
+            return True
+    return False
 
 
 def _broken(detail: str | None) -> str:
@@ -179,7 +202,7 @@ def validate(document: Document, model: type[M]) -> M:
         location, message = worst(error, model, document.data, document.line)
         raise document.problem(location, message) from None
     except RecursionError:
-        raise document.problem((), "filen har alt for mange niveauer") from None
+        raise document.problem((), TOO_DEEP) from None
 
 
 def load(path: Path, model: type[M], check: Check[M] | None = None) -> M:
@@ -192,42 +215,3 @@ def load(path: Path, model: type[M], check: Check[M] | None = None) -> M:
     for location, message in check(sound) if check else ():
         raise document.problem(location, message)
     return sound
-
-
-def load_sound(
-    folder: Path, model: type[M], pattern: str = "*.yaml", check: Check[M] | None = None
-) -> tuple[dict[str, M], list[ContentError]]:
-    """The files that could be read, and what is wrong with the others.
-
-    A file's slug is its path below the folder without `.yaml`: `letters/rykker.yaml` is `rykker`, and with
-    the pattern `*/*.yaml` `scenarios/post/laes.yaml` is `post/laes`. Sorted, so alike on every machine.
-    """
-    sound: dict[str, M] = {}
-    errors: list[ContentError] = []
-    for path in sorted(folder.glob(pattern), key=lambda path: path.relative_to(folder).as_posix()):
-        slug = path.relative_to(folder).with_suffix("").as_posix()
-        try:
-            _check_name(path, slug)
-            sound[slug] = load(path, model, check)
-        except ContentError as error:
-            errors.append(error)
-    return sound, errors
-
-
-def load_all(
-    folder: Path, model: type[M], pattern: str = "*.yaml", check: Check[M] | None = None
-) -> dict[str, M]:
-    """As `load_sound`, for those who can do nothing with half of it.
-
-    :raise ContentErrors: with every file's error.
-    """
-    sound, errors = load_sound(folder, model, pattern, check)
-    if errors:
-        raise ContentErrors(errors)
-    return sound
-
-
-def _check_name(path: Path, slug: str) -> None:
-    if not all(SLUG.fullmatch(part) for part in slug.split("/")):
-        message = f"filens navn må kun have små bogstaver a-z, tal og bindestreg ({shown_path(path)})"
-        raise ContentError(path, 1, (), message)

@@ -10,8 +10,17 @@ from datetime import date, datetime
 from types import NoneType, UnionType
 from typing import Annotated, Any, Literal, Self, Union, get_args, get_origin
 
-from pydantic import AfterValidator, ConfigDict, Discriminator, Field, Tag, model_validator
+from pydantic import (
+    AfterValidator,
+    ConfigDict,
+    Discriminator,
+    Field,
+    Tag,
+    model_validator,
+)
 
+from sandbox.content import patterns
+from sandbox.content.patterns import Pattern
 from sandbox.content.text import fill
 from sandbox.content.yamlfile import ContentModel
 from sandbox.guide.facts import Fillable, sound
@@ -23,14 +32,6 @@ Value = Annotated[
 Bound = Annotated[
     int | float | str, AfterValidator(lambda value: sound(value) if isinstance(value, str) else value)
 ]
-
-
-def _pattern(text: str) -> str:
-    try:
-        re.compile(text)
-    except re.error as error:
-        raise ValueError(f"mønstret kan ikke læses ({error})") from None
-    return text
 
 
 class Comparison(ContentModel):
@@ -45,7 +46,7 @@ class Comparison(ContentModel):
     starts: Fillable | None = None
     at_least: Bound | None = None
     at_most: Bound | None = None
-    matches: Annotated[str, AfterValidator(_pattern)] | None = None
+    matches: Pattern | None = None
 
     @property
     def asked(self) -> set[str]:
@@ -159,7 +160,7 @@ _CHECKS: dict[str, Any] = {
     "at_least": _at_least,
     "at_most": _at_most,
     "matches": lambda actual, expected: (
-        actual is not None and bool(re.search(expected, str(actual), re.IGNORECASE))
+        actual is not None and patterns.matches(f"(?i:{expected})", str(actual))
     ),
 }
 

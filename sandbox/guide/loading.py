@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from pathlib import Path
 
+from sandbox.content.catalogue import yaml_files
 from sandbox.content.letters import Letter, letters
 from sandbox.content.problems import ContentError, Location
 from sandbox.content.yamlfile import Document, read, validate
@@ -17,7 +18,6 @@ from sandbox.guide.order import in_order
 from sandbox.guide.play_language import Beside, Pick
 from sandbox.guide.targets import Targets, all_targets
 
-PATTERN = "*/*.yaml"
 log = logging.getLogger(__name__)
 
 
@@ -71,8 +71,7 @@ class Catalogue:
 def load(folders: Iterable[Path], references: References | None = None) -> Catalogue:
     """Read `<folder>/<pack>/<slug>.yaml`. An exercise with a problem is left out, and the problem is told."""
     sound: dict[str, tuple[Document, Scenario]] = {}
-    problems: list[ContentError] = []
-    paths = list(_files(folders))
+    paths, problems = _files(folders)
     for path in paths:
         try:
             document = read(path)
@@ -90,9 +89,21 @@ def load(folders: Iterable[Path], references: References | None = None) -> Catal
     return Catalogue({scenario.slug: scenario for scenario in kept}, problems, files)
 
 
-def _files(folders: Iterable[Path]) -> Iterator[Path]:
+def _files(folders: Iterable[Path]) -> tuple[list[Path], list[ContentError]]:
+    """The exercises of every pack, and each file that was meant to be one and lies or is called otherwise."""
+    paths: list[Path] = []
+    problems: list[ContentError] = []
     for folder in folders:
-        yield from sorted(folder.glob(PATTERN), key=lambda path: path.relative_to(folder).as_posix())
+        stray, misplaced = yaml_files(folder, below=False)
+        problems += misplaced
+        problems += [
+            ContentError(path, 1, (), "en opgave ligger i en mappe, der er dens pakke") for path in stray
+        ]
+        for pack in sorted(path for path in folder.glob("*") if path.is_dir() and "." not in path.name):
+            found, wrong = yaml_files(pack)
+            paths += found
+            problems += wrong
+    return paths, problems
 
 
 def _check_slug(document: Document, scenario: Scenario, known: dict[str, tuple[Document, Scenario]]) -> None:

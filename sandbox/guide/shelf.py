@@ -1,16 +1,15 @@
 """The app's own exercises: read at the start, found by slug."""
 
 import json
-from collections.abc import Iterable
-from pathlib import Path
 from typing import cast
 
 from flask import Flask, current_app
 from werkzeug.exceptions import MethodNotAllowed, NotFound
 from werkzeug.routing import RequestRedirect
 
+from sandbox.content import inventory
 from sandbox.content.municipality import municipality
-from sandbox.content.problems import ContentError, ContentErrors
+from sandbox.content.problems import ContentError
 from sandbox.guide.format import Scenario
 from sandbox.guide.listener import Listener
 from sandbox.guide.loading import Catalogue, References, load
@@ -25,16 +24,9 @@ KEY = "oevebanen-guide"
 def init_app(app: Flask) -> None:
     """Read the exercises, and let the guide hear what happens at the seats. Registered after the imitated sites."""
     services: Services = app.extensions[SERVICES]
-    app.extensions[KEY] = _read(app, services.config.scenario_dirs)
+    references = References(is_page=lambda path: is_page(app, path))
+    app.extensions[KEY] = load(services.config.scenario_dirs, references)
     listen(app)
-
-
-def _read(app: Flask, folders: Iterable[Path]) -> Catalogue:
-    """No exercise can be held against self-services or letters that cannot be read; then the problems are theirs."""
-    try:
-        return load(folders, References(is_page=lambda path: is_page(app, path)))
-    except ContentErrors as broken:
-        return Catalogue({}, broken.errors, {})
 
 
 def listen(app: Flask) -> None:
@@ -61,8 +53,18 @@ def catalogue() -> Catalogue:
 
 
 def problems() -> list[ContentError]:
-    """What is wrong with the exercises that were left out, and what has failed at a seat."""
-    return [*catalogue().problems, *catalogue().failed.values()]
+    """Why content and exercises were left out, and what has failed at a seat."""
+    return [*inventory.left_out(), *catalogue().problems, *catalogue().failed.values()]
+
+
+def startup_report(app: Flask) -> str:
+    """For the terminal; empty when all content can be used."""
+    with app.app_context():
+        found = problems()
+    if not found:
+        return ""
+    head = "Det her kan ikke bruges og er udeladt. Resten virker.\nThis cannot be used and is left out. The rest works."
+    return "\n".join([head, *(f"  {problem}" for problem in found)])
 
 
 def under_way(state: SeatState) -> tuple[Scenario, Progress] | None:

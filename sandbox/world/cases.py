@@ -157,11 +157,12 @@ def lacks_time(world: "World", case: Case) -> str:
 
 
 def stages_ahead(world: "World", case: Case) -> list[Stage]:
-    """What is still to come where nothing is refused, in order."""
+    """What is still to come where nothing is refused, in order; nothing when the self-service's file is gone."""
     service = services()[case.service]
-    place = [stage.stage for stage in service.case].index(case.stage)
-    if case.state != "open":
+    names = [stage.stage for stage in service.case]
+    if case.state != "open" or case.stage not in names:
         return []
+    place = names.index(case.stage)
     conditions = _conditions(world, case)
     return [
         stage

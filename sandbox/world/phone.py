@@ -98,10 +98,11 @@ def receive_message(
 ) -> TextMessage:
     """Let a message come, `at` a time (by default the world's now), and announce it.
 
-    :raises KeyError: when no content file has that slug.
+    A slug of no content file gives a message that says so.
+
     :raises ValueError: when the facts are not just those that the message has to be given.
     """
-    if messages()[message].required != (facts or {}).keys():
+    if message in messages() and messages()[message].required != (facts or {}).keys():
         raise ValueError(f"{message} needs the facts {sorted(messages()[message].required)}")
     received = TextMessage(
         id=world.new_id(), message=message, received=at or world.clock, read=read, facts=facts or {}

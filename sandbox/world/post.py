@@ -66,7 +66,7 @@ def deliver(
     What it says about the citizen is written down now: a later move changes no letter that was sent before it. The
     citizen is told of it, as signed up for, unless it came in the past.
 
-    :raises KeyError: when no content file has that slug.
+    A slug of no content file gives a letter that says so.
     """
     used = letters()[letter].placeholders
     known = {name: fact for name, fact in citizen_facts(world, to).items() if name in used}

@@ -3,7 +3,9 @@
 from typing import TYPE_CHECKING
 
 from sandbox.content import documents
-from sandbox.content.letters import letters, render, render_appeal, subject
+from sandbox.content.authorities import authorities
+from sandbox.content.letters import ANY_SENDER, letters, render, render_appeal, subject
+from sandbox.content.problems import unknown
 from sandbox.world import attachments, phone, post
 from sandbox.world.people import Role
 from sandbox.world.phone import TextMessage
@@ -15,7 +17,11 @@ if TYPE_CHECKING:
 
 def check_letter(world: "World", role: Role, boxed: BoxedLetter) -> None:
     """:raises KeyError, ValueError, OverflowError: when the letter's facts do not fit its texts or attachments."""
-    letter, facts = letters()[boxed.letter], post.letter_facts(world, role, boxed)
+    letter = letters()[boxed.letter]
+    sender = boxed.facts.get("authority", "") if letter.sender == ANY_SENDER else letter.sender
+    if sender not in authorities():
+        raise ValueError(unknown("myndigheden", sender, authorities()))
+    facts = post.letter_facts(world, role, boxed)
     subject(letter, facts)
     render(letter, facts)
     render_appeal(letter, facts)

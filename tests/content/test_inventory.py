@@ -1,9 +1,26 @@
+"""Broken content of every kind is left out and told, and what needs it goes with it; the rest works."""
+
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from sandbox.content import articles, inventory, letters
-from sandbox.content.yamlfile import load_all
+from sandbox.content import (
+    articles,
+    authorities,
+    documents,
+    errands,
+    fees,
+    inventory,
+    letters,
+    municipality,
+    records,
+    services,
+)
+from sandbox.content.problems import ContentErrors
+from sandbox.content.yamlfile import LARGEST
+
+BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
 
 
 def test_everything_that_is_shipped_names_only_what_is_there() -> None:
@@ -14,12 +31,49 @@ def test_everything_is_counted() -> None:
     assert all(inventory.counted().values())
 
 
-@pytest.fixture
-def shelf(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """A folder of letters of its own in place of the shipped one."""
-    monkeypatch.setattr(letters, "FOLDER", tmp_path)
-    monkeypatch.setitem(inventory.SHELVES, "breve", (letters.letters.__wrapped__, tmp_path))
-    return tmp_path
+def test_every_folder_of_content_is_a_kind(content_copy: Path) -> None:
+    """A new kind is a line in `KINDS`, and by that in every test here."""
+    folders = {path.parent for path in content_copy.rglob("*.yaml")}
+    read = {path.parent for kind in inventory.KINDS.values() for path in kind().files.values()}
+    chosen = municipality.folder()
+    other = {path for path in folders if "municipality" in path.parts and chosen not in (path, path.parent)}
+    assert folders - read - other == {chosen, content_copy / "words"}
+
+
+@pytest.mark.parametrize("name", inventory.KINDS)
+def test_a_broken_file_of_any_kind_is_named_and_the_others_are_read(content_copy: Path, name: str) -> None:
+    kind: Any = inventory.KINDS[name]
+    sound, files = dict(kind()), kind().files
+    slug, path = next(iter(files.items()))
+    folder, text = path.parent, path.read_text(encoding="utf-8")
+    files_of_bytes = {
+        "itu.yaml": b"a: [",
+        "ukendt-noegle.yaml": f"{text.rstrip()}\nfindes_ikke: 1\n".encode(),
+        "forkert-type.yaml": b"- en\n- liste\n",
+        "tom.yaml": b"",
+        "latin.yaml": "title: Læs".encode("latin-1"),
+        "stor.yaml": f"#{'x' * LARGEST}\n{text}".encode(),
+        "bombe.yaml": BOMB.encode(),
+        "dyb.yaml": b"[" * 100_000,
+        "to-gange.yaml": b"slug: a\nslug: b\n",
+        f"{path.stem} - Kopi.yaml": text.encode(),
+        f"._{path.name}": b"\x00\x05\x16\x07",
+        f"{path.stem}.yml": text.encode(),
+        f"{path.stem}.yaml.txt": text.encode(),
+        "undermappe/brev.yaml": text.encode(),
+    }
+    for spoilt, raw in files_of_bytes.items():
+        (folder / spoilt).parent.mkdir(exist_ok=True)
+        (folder / spoilt).write_bytes(raw)
+    (folder / "mappe.yaml").mkdir()
+    (folder / "henvisning.yaml").symlink_to(folder / "findes-ikke")
+    kind.cache_clear()
+    read = kind()
+    assert dict(read) == sound
+    assert slug in read
+    named = sorted(problem.path.relative_to(folder).as_posix() for problem in read.problems)
+    assert named == sorted([*files_of_bytes, "mappe.yaml", "henvisning.yaml"])
+    assert all(problem.message and problem.line >= 1 for problem in read.problems)
 
 
 SOUND = """\
@@ -38,7 +92,10 @@ ANSWERED = 'reply: true\nanswer: {{letter: {}, after: "+1 day"}}\n'
             SOUND.replace("borgerservice", "borgerservic"),
             "linje 1, sender: myndigheden “borgerservic” findes ikke",
         ),
-        (SOUND + "attachments: [findes-ikke]\n", "attachments[1]: dokumentet “findes-ikke” findes ikke"),
+        (
+            SOUND + "attachments: [findes-ikke]\n",
+            "linje 5, attachments[1]: dokumentet “findes-ikke” findes ikke",
+        ),
         (SOUND.replace("kind:", "kidn:"), "linje 3, kidn"),
         (
             SOUND + 'appeal: Klag.\nappeal_by: "+klagefristen"\n',
@@ -56,21 +113,93 @@ ANSWERED = 'reply: true\nanswer: {{letter: {}, after: "+1 day"}}\n'
     ],
 )
 def test_a_name_of_nothing_and_a_key_of_nothing_are_told_with_file_and_line(
-    shelf: Path, text: str, told: str
+    content_copy: Path, text: str, told: str
 ) -> None:
-    (shelf / "proeve.yaml").write_text(text, encoding="utf-8")
-    (problem,) = (each for each in inventory.problems() if each.path.name == "proeve.yaml")
+    (content_copy / "letters" / "proeve.yaml").write_text(text, encoding="utf-8")
+    (problem,) = inventory.problems()
+    assert problem.path.name == "proeve.yaml"
     assert told in str(problem)
 
 
-def test_an_article_may_not_lead_to_a_self_service_that_is_not_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    source = (articles.FOLDER / "flytning.yaml").read_text(encoding="utf-8")
-    (tmp_path / "flytning.yaml").write_text(
-        source.replace("service: flytning", "service: flytningen"), encoding="utf-8"
+def broken(content: Path, *names: str) -> None:
+    """Break these files, and take out what needs them."""
+    for name in names:
+        (content / f"{name}.yaml").write_text("a: [", encoding="utf-8")
+    inventory.settle()
+
+
+def test_an_article_loses_its_button_when_the_self_service_is_broken(content_copy: Path) -> None:
+    broken(content_copy, "services/flytning")
+    article = articles.articles()["flytning"]
+    assert article.start is None
+    assert article.body
+    assert any(problem.key == "start.service" for problem in articles.articles().problems)
+
+
+def test_a_category_goes_with_the_letter_that_answers_it(content_copy: Path) -> None:
+    slug, place, answer = next(
+        (slug, place, category.answer.letter)
+        for slug, authority in authorities.authorities().items()
+        for place, category in enumerate(authority.categories)
+        if category.answer and len(authority.categories) > 1
     )
-    shelf = (lambda: load_all(tmp_path, articles.Article), tmp_path)
-    monkeypatch.setitem(inventory.SHELVES, "artikler", shelf)
-    (problem,) = (each for each in inventory.problems() if "flytningen" in str(each))
-    assert problem.key == "start.service"
+    gone = authorities.authorities()[slug].categories[place]
+    municipality.use(municipality.chosen())
+    broken(content_copy, f"letters/{answer}")
+    left = authorities.authorities()[slug].categories
+    assert left
+    assert gone not in left
+
+
+def test_a_letter_stays_without_what_was_attached(content_copy: Path) -> None:
+    slug = next(slug for slug, letter in letters.letters().items() if letter.attachments)
+    (attached, *others) = letters.letters()[slug].attachments
+    for cached in (letters.letters, documents.documents):
+        cached.cache_clear()
+    broken(content_copy, f"documents/{attached}")
+    assert letters.letters()[slug].attachments == others
+
+
+def test_what_cannot_do_without_the_broken_one_goes_too_and_so_on(content_copy: Path) -> None:
+    sent = {letter.slug for letter in letters.letters().values() if letter.sender == "skattestyrelsen"}
+    letters.letters.cache_clear()
+    municipality.use(municipality.chosen())
+    broken(content_copy, "authorities/skattestyrelsen")
+    assert sent
+    assert not sent & letters.letters().keys()
+    assert "forskudsopgoerelse" not in services.services()
+    assert all(record.authority != "skattestyrelsen" for record in records.records().values())
+    assert inventory.left_out()
+
+
+def test_an_errand_whose_receipt_is_broken_is_not_offered(content_copy: Path) -> None:
+    broken(content_copy, "letters/kvittering-tidsbestilling")
+    assert not errands.errands()
+
+
+def test_taking_out_ends_and_finds_the_same_the_second_time(content_copy: Path) -> None:
+    for folder in ("letters", "authorities", "fees", "services", "documents"):
+        for path in sorted((content_copy / folder).glob("*.yaml"))[::2]:
+            path.write_text("a: [", encoding="utf-8")
+    inventory.settle()
+    first = list(map(str, inventory.left_out()))
+    inventory.settle()
+    assert list(map(str, inventory.left_out())) == first
+
+
+@pytest.mark.parametrize("name", ["settings", "themes", "waste", "institutions", "parking"])
+def test_without_the_municipalitys_own_files_the_start_stops_with_a_sentence(
+    content_copy: Path, name: str
+) -> None:
+    (content_copy / "municipality" / "oeveby" / f"{name}.yaml").write_text("a: [", encoding="utf-8")
+    with pytest.raises(ContentErrors, match=f"oeveby/{name}.yaml, linje 1: filen er ikke skrevet rigtigt"):
+        inventory.require()
+
+
+@pytest.mark.parametrize("slug", sorted(fees.FOUNDATIONS))
+def test_without_a_figure_that_the_world_counts_by_the_start_stops_with_a_sentence(
+    content_copy: Path, slug: str
+) -> None:
+    (content_copy / "fees" / f"{slug}.yaml").write_text("a: [", encoding="utf-8")
+    with pytest.raises(ContentErrors, match=f"fees/{slug}.yaml, linje 1"):
+        inventory.require()

@@ -6,11 +6,12 @@ import pytest
 
 from sandbox.content import fees as common
 from sandbox.content.articles import articles
+from sandbox.content.catalogue import read_folder
 from sandbox.content.fees import Fee, fee_facts, fees
 from sandbox.content.local import Local, local_text
 from sandbox.content.municipality import FOLDER
 from sandbox.content.text import blocks, filled, placeholders
-from sandbox.content.yamlfile import load, load_all
+from sandbox.content.yamlfile import load
 from sandbox.world.real_data import find
 from tests.content.prose import prose
 from tests.lix import lix
@@ -43,7 +44,7 @@ def test_it_holds_nothing_that_could_be_a_real_persons(path: Path) -> None:
 
 @every_fee
 def test_a_local_fee_is_counted_like_the_example_it_takes_the_place_of(path: Path) -> None:
-    own, example = load(path, Fee), load_all(common.FOLDER, Fee)[path.stem]
+    own, example = load(path, Fee), read_folder(common.FOLDER, Fee)[path.stem]
     assert own.unit == example.unit
     assert all(rate.source.strip() for rate in own.rates)
 
@@ -61,7 +62,7 @@ def test_a_text_has_no_placeholders_but_fees_and_the_municipality() -> None:
 def test_the_municipalitys_own_fee_counts_before_the_example() -> None:
     assert fee_facts(2026)["fee_parkeringslicens"] == "440 kr. (2026)"
     assert fee_facts(2025)["fee_parkeringslicens"] == "420 kr. (2025)"
-    assert load_all(common.FOLDER, Fee)["parkeringslicens"].shown(2026) == "500 kr. (2023)"
+    assert read_folder(common.FOLDER, Fee)["parkeringslicens"].shown(2026) == "500 kr. (2023)"
 
 
 def test_a_day_of_the_year_is_written_out() -> None:

@@ -6,8 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import Field
 
-from sandbox.content.problems import ContentError, ContentErrors
-from sandbox.content.yamlfile import ContentModel, load, load_all, load_sound, read, read_text, validate
+from sandbox.content.problems import ContentError
+from sandbox.content.yamlfile import LARGEST, ContentModel, load, read, read_text, validate
 
 
 class Step(ContentModel):
@@ -116,23 +116,12 @@ def test_a_file_that_is_not_there_or_not_utf8_is_a_content_error(tmp_path: Path)
         read(tmp_path / "latin.yaml")
 
 
-def test_a_folder_gives_the_sound_files_and_every_error(tmp_path: Path) -> None:
-    (tmp_path / "good.yaml").write_text("title: t", encoding="utf-8")
-    (tmp_path / "bad.yaml").write_text("titel: t", encoding="utf-8")
-    (tmp_path / "Store Bogstaver.yaml").write_text("title: t", encoding="utf-8")
-    sound, errors = load_sound(tmp_path, Exercise)
-    assert list(sound) == ["good"]
-    assert sound["good"].slug == "good"
-    assert len(errors) == 2
-    with pytest.raises(ContentErrors) as caught:
-        load_all(tmp_path, Exercise)
-    assert len(str(caught.value).splitlines()) == 2
-
-
-def test_a_slug_has_its_folder_when_folders_are_searched(tmp_path: Path) -> None:
-    (tmp_path / "post").mkdir()
-    (tmp_path / "post" / "read.yaml").write_text("title: t", encoding="utf-8")
-    assert list(load_all(tmp_path, Exercise, "*/*.yaml")) == ["post/read"]
+def test_a_file_of_more_than_a_megabyte_is_a_content_error(tmp_path: Path) -> None:
+    (tmp_path / "large.yaml").write_text(f"title: t\n#{'x' * LARGEST}\n", encoding="utf-8")
+    with pytest.raises(ContentError, match="filen er for stor; den må højst fylde 1 MB"):
+        read(tmp_path / "large.yaml")
+    (tmp_path / "large.yaml").write_text(f"title: {'x' * (LARGEST - 7)}", encoding="utf-8")
+    assert len(read(tmp_path / "large.yaml").data["title"]) == LARGEST - 7
 
 
 def test_a_check_across_files_can_point_at_a_line() -> None:

@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.content.services import FOLDER, load_service
+from sandbox.content.catalogue import read_folder
+from sandbox.content.services import FOLDER, Service
 from sandbox.guide import expected
 
 
@@ -16,8 +17,7 @@ def test_a_path_that_leads_nowhere_is_told_with_file_and_line(
     text = (FOLDER / "nemkonto.yaml").read_text(encoding="utf-8")
     written = text.replace("{finances.citizen.account:", "{finances.citizen.acount:", 1)
     (tmp_path / "nemkonto.yaml").write_text(written, encoding="utf-8")
-    monkeypatch.setattr(expected, "FOLDER", tmp_path)
-    monkeypatch.setattr(expected, "services", lambda: {"nemkonto": load_service(tmp_path / "nemkonto.yaml")})
+    monkeypatch.setattr(expected, "services", lambda: read_folder(tmp_path, Service))
     (problem,) = expected.problems()
     assert problem.line == written[: written.index("acount")].count("\n") + 1
     assert "mente du “account”?" in problem.message

@@ -144,6 +144,18 @@ def test_a_slug_of_ones_own_is_told_to_go(write: Path) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "name",
+    ["pakke/b - Kopi.yaml", "pakke/._b.yaml", "pakke/b.yml", "pakke/under/b.yaml", "b.yaml", "pakke/B.yaml"],
+)
+def test_a_file_that_lies_or_is_called_otherwise_is_named_and_not_read(write: Path, name: str) -> None:
+    (write / "pakke" / "under").mkdir()
+    (write / name).write_text(SOUND, encoding="utf-8")
+    read = reading(write, a=SOUND)
+    assert list(read.scenarios) == ["a"]
+    assert [problem.path for problem in read.problems] == [write / name]
+
+
 MOVE = (ROOT / "scenarios" / "flytning" / "meld-flytning.yaml").read_text(encoding="utf-8").splitlines()
 
 

@@ -109,9 +109,10 @@ def test_a_message_cannot_come_without_what_it_has_to_say(slug: str, facts: dict
         phone.receive_message(fresh_world(), "senior", slug, facts)
 
 
-def test_a_message_that_has_no_content_file_cannot_come() -> None:
-    with pytest.raises(KeyError):
-        phone.receive_message(fresh_world(), "senior", "findes-ikke")
+def test_a_message_whose_content_file_is_gone_says_so() -> None:
+    world = fresh_world()
+    message = phone.receive_message(world, "senior", "findes-ikke", {"code": "1"})
+    assert phone.text(world, "senior", message) == ["Beskeden findes ikke i Øvebanen længere."]
 
 
 def test_every_message_on_every_phone_can_be_shown() -> None:

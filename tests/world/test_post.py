@@ -89,9 +89,12 @@ def test_a_letter_from_the_past_takes_its_place_in_the_order() -> None:
     assert world.post["young"].letters[-1].letter == WITH_NAME
 
 
-def test_a_letter_that_has_no_content_file_cannot_be_sent() -> None:
-    with pytest.raises(KeyError):
-        post.deliver(fresh_world(), "young", "findes-ikke")
+def test_a_letter_whose_content_file_is_gone_says_so() -> None:
+    world = fresh_world()
+    boxed = post.deliver(world, "senior", "findes-ikke", {"until": "+3 days"})
+    facts = post.letter_facts(world, "senior", boxed)
+    assert facts["sender"] == "Øvebanen"
+    assert subject(letters()[boxed.letter], facts) == "Brevet er her ikke længere"
 
 
 def test_every_letter_in_every_box_can_be_shown() -> None:

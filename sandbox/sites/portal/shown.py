@@ -136,7 +136,7 @@ def _known_from(role: Role, each: Due) -> tuple[str, str, str, str]:
 def case(sent: Submission) -> CaseView:
     service, found = services()[sent.service], cases.find(current().world, sent.id)
     reached = [(_stage(service, sent, each.stage), each.at) for each in found.reached] if found else []
-    history = [*reached] if reached else [(_("Sendt"), sent.sent_at)]
+    history = [(title, at) for title, at in reached if title] or [(_("Sendt"), sent.sent_at)]
     if found and found.withdrawn:
         history.append((_("Trukket tilbage"), found.withdrawn))
     lacks_time = found and cases.lacks_time(current().world, found)
@@ -154,7 +154,9 @@ def case(sent: Submission) -> CaseView:
 
 
 def _stage(service: Service, sent: Submission, name: str) -> str:
-    return fill(_(service.stage(name).title), sent.facts | {"municipality": municipality().name})
+    """Empty for a stage that the self-service's file no longer has."""
+    title = next((stage.title for stage in service.case if stage.stage == name), "")
+    return fill(_(title), sent.facts | {"municipality": municipality().name}) if title else ""
 
 
 def draft(begun: Draft) -> Link:

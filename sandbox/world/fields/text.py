@@ -1,5 +1,4 @@
-import re
-
+from sandbox.content.patterns import matches
 from sandbox.content.service_fields import TextField
 from sandbox.world.fields.base import Asking, Checked, Form, Line, Problem
 from sandbox.world.people import Citizen
@@ -7,7 +6,7 @@ from sandbox.world.people import Citizen
 
 class Text(Line):
     def check_typed(self, spec: TextField, typed: str, form: Form, asking: Asking) -> Checked:
-        if spec.pattern and not re.fullmatch(spec.pattern, typed):
+        if spec.pattern and not matches(f"^(?:{spec.pattern})$", typed):
             return Problem(spec.name, "wrong-form")
         if spec.another and _is_own(typed, asking.citizen):
             return Problem(spec.name, "own-name")
