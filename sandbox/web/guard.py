@@ -44,9 +44,14 @@ def unsearched(view: View) -> View:
     return view
 
 
+def kind_found(field: str) -> real_data.Kind | None:
+    """The kind of real data that was typed in a field and has been taken out."""
+    return cast(dict[str, real_data.Kind], g.get("real_data", {})).get(field)
+
+
 def refused(field: str) -> str | None:
-    """The kind explanation for a field in which something real-looking was typed."""
-    kind = cast(dict[str, real_data.Kind], g.get("real_data", {})).get(field)
+    """The explanation for a field in which something real-looking was typed."""
+    kind = kind_found(field)
     if not kind:
         return None
     rest = request.values.get(field, "")

@@ -4,7 +4,7 @@ from flask import redirect, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.sites.phone.problems import of_digits, problem_of, real_data, refusal, typed
+from sandbox.sites.phone.problems import of_digits, problem_of, real_data_in, refusal, typed
 from sandbox.sites.phone.shell import WHOSE, blueprint, shown
 from sandbox.web.forms import text
 from sandbox.web.frame import clock_time
@@ -24,7 +24,7 @@ def code_app(role: Role) -> str:
 @blueprint.post(f"{WHOSE}/code-app/approve")
 @handles_real_data
 def approve_code(role: Role) -> Response:
-    if kind := real_data("pin"):
+    if kind := real_data_in("pin"):
         return _refusal(role, kind)
     outcome = act(lambda world: nemid_app.approve(world, text("request"), typed("pin"), rules())).result
     return _done(role, outcome) if outcome in ("approved", "gone", "app-blocked") else _refusal(role, outcome)

@@ -4,7 +4,7 @@ from flask import redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.sites.phone.problems import of_digits, problem_of, real_data, refusal, typed
+from sandbox.sites.phone.problems import of_digits, problem_of, real_data_in, refusal, typed
 from sandbox.sites.phone.shell import WHOSE, blueprint, shown
 from sandbox.web.frame import clock_time
 from sandbox.web.guard import handles_real_data
@@ -35,7 +35,7 @@ def mitid(role: Role) -> str:
 @blueprint.post(f"{WHOSE}/mitid/open")
 @handles_real_data
 def open_mitid(role: Role) -> Response:
-    if kind := real_data("pin"):
+    if kind := real_data_in("pin"):
         return _refusal(role, "open", kind, "pin")
     outcome = act(lambda world: mitid_app.app_open(world, role, typed("pin"), rules())).result
     if outcome in ("open", "paused", "blocked", "not-activated"):
@@ -58,7 +58,7 @@ def scan(role: Role) -> Response:
 @blueprint.post(f"{WHOSE}/mitid/code")
 @handles_real_data
 def type_code(role: Role) -> Response:
-    if kind := real_data("one_time_code"):
+    if kind := real_data_in("one_time_code"):
         return _refusal(role, "code", kind, "one_time_code")
     outcome = act(lambda world: mitid_app.app_type_code(world, role, typed("one_time_code"))).result
     if outcome == "ended":
@@ -96,7 +96,7 @@ def mitid_done(role: Role, result: str) -> str:
 @blueprint.post(f"{WHOSE}/mitid/temporary")
 @handles_real_data
 def enter_temporary(role: Role) -> Response:
-    if kind := real_data("temporary_pin"):
+    if kind := real_data_in("temporary_pin"):
         return _refusal(role, "temporary", kind, "temporary_pin")
     pin = typed("temporary_pin")
     outcome = act(lambda world: mitid_activation.enter_temporary(world, role, pin, rules())).result
@@ -106,7 +106,7 @@ def enter_temporary(role: Role) -> Response:
 @blueprint.post(f"{WHOSE}/mitid/pin")
 @handles_real_data
 def choose_pin(role: Role) -> Response:
-    if kind := real_data("pin", "pin_again"):
+    if kind := real_data_in("pin", "pin_again"):
         return _refusal(role, "pin", kind, "pin")
     pin, again = typed("pin"), typed("pin_again")
     outcome = act(lambda world: mitid_activation.choose_pin(world, role, pin, again)).result

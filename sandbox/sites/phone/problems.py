@@ -3,15 +3,15 @@
 So Back and a reload show it again, wherever the phone is. Nothing that was typed goes along, only its length.
 """
 
-from typing import get_args
+from typing import cast, get_args
 
 from flask import redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from sandbox.web.forms import text
-from sandbox.web.guard import explanation, refused
-from sandbox.world import realdata
+from sandbox.web.guard import explanation, kind_found
+from sandbox.world import real_data
 from sandbox.world.digits import without_spaces
 from sandbox.world.people import Role
 
@@ -28,10 +28,9 @@ def refusal(screen: str, role: Role, form: str, outcome: str, code: str) -> Resp
     return redirect(url_for(screen, role=role, problem=problem, typed=count), 303)
 
 
-def real_data(*fields: str) -> str:
+def real_data_in(*fields: str) -> str:
     """The kind of real data that was typed in one of these fields, and taken out; empty when there was none."""
-    said = {refused(field) for field in fields}
-    return next((kind for kind in get_args(realdata.Kind) if explanation(kind) in said), "")
+    return next((kind for field in fields if (kind := kind_found(field))), "")
 
 
 def problem_of(form: str, texts: dict[str, str]) -> str:
@@ -39,7 +38,9 @@ def problem_of(form: str, texts: dict[str, str]) -> str:
     asked, _dot, outcome = request.args.get("problem", "").partition(".")
     if asked != form:
         return ""
-    return explanation(outcome) if outcome in get_args(realdata.Kind) else texts.get(outcome, "")
+    if outcome in get_args(real_data.Kind):
+        return explanation(cast(real_data.Kind, outcome))
+    return texts.get(outcome, "")
 
 
 def of_digits(rule: str) -> dict[str, str]:
