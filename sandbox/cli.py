@@ -20,6 +20,7 @@ from sandbox.guide import expected, start_check
 from sandbox.guide.premiere import Played, premiere
 from sandbox.guide.schema import schema
 from sandbox.guide.shelf import catalogue
+from sandbox.web import language
 from sandbox.web.services import KEY as SERVICES
 from sandbox.web.services import services
 
@@ -45,7 +46,16 @@ def check() -> None:
     read = catalogue()
     failing = start_check.problems(read, start_check.households(services().config))
     problems = dict.fromkeys(
-        map(str, [*inventory.problems(), *expected.problems(), *read.problems, *failing])
+        map(
+            str,
+            [
+                *inventory.problems(),
+                *language.problems(),
+                *expected.problems(),
+                *read.problems,
+                *failing,
+            ],
+        )
     )
     for problem in problems:
         click.echo(problem)

@@ -4,7 +4,6 @@
 begins German, and `check` says what is still to be translated, and fails if anything is.
 """
 
-import re
 import sys
 from collections.abc import Iterator
 from io import BytesIO
@@ -16,12 +15,12 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
 from sandbox.console import write_any_letter
+from sandbox.content.translated import faults, forms
 
 ROOT = Path(__file__).resolve().parents[2]
 FOLDER = ROOT / "translations"
 KEYWORDS = {"_": None, "_l": None, "N_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
-PLACEHOLDER = re.compile(r"%\(\w+\)[sd]|\{[a-z][^{}]*\}")
-TAG = re.compile(r"</?[a-z][^>]*>|&\w+;")
+FAULTS = {"placeholders": "other placeholders", "html": "other HTML"}
 
 
 def source() -> Catalog:
@@ -71,25 +70,14 @@ def problems(catalogue: Catalog, texts: Catalog) -> Iterator[str]:
 
 
 def _wrong(message: Message, plurals: int) -> Iterator[str]:
-    originals, translated = forms(message.id), forms(message.string)
+    translated = forms(message.string)
     if not translated or not all(translated):
         yield "not translated"
         return
     if message.fuzzy:
         yield "fuzzy"
-    if message.pluralizable and len(translated) != plurals:
-        yield f"{len(translated)} plural forms of {plurals}"
-    for number, form in enumerate(translated):
-        original = originals[min(number, len(originals) - 1)]  # Danish has two forms, some languages more
-        if set(PLACEHOLDER.findall(original)) != set(PLACEHOLDER.findall(form)):
-            yield "other placeholders"
-        if sorted(TAG.findall(original)) != sorted(TAG.findall(form)):
-            yield "other HTML"
-
-
-def forms(text: str | tuple[str, ...] | list[str] | None) -> tuple[str, ...]:
-    """The singular and the plural of a text; a text without plural has one form."""
-    return (text,) if isinstance(text, str) else tuple(text or ())
+    for fault in faults(message, plurals):
+        yield FAULTS.get(fault, f"{len(translated)} plural forms of {plurals}")
 
 
 def main(command: str = "", *chosen: str) -> int:

@@ -15,6 +15,7 @@ from sandbox.guide.listener import Listener
 from sandbox.guide.loading import Catalogue, References, load
 from sandbox.guide.progress import Progress
 from sandbox.store.store import SeatState
+from sandbox.web import language
 from sandbox.web.services import KEY as SERVICES
 from sandbox.web.services import Services
 
@@ -53,8 +54,9 @@ def catalogue() -> Catalogue:
 
 
 def problems() -> list[ContentError]:
-    """Why content and exercises were left out, and what has failed at a seat."""
-    return [*inventory.left_out(), *catalogue().problems, *catalogue().failed.values()]
+    """Why content, translations and exercises were left out, and what has failed at a seat."""
+    read = catalogue()
+    return [*inventory.left_out(), *language.problems(), *read.problems, *read.failed.values()]
 
 
 def startup_report(app: Flask) -> str:

@@ -2,25 +2,29 @@
 
 from gettext import NullTranslations
 
-from flask import Blueprint, Flask, g, redirect, request, session, url_for
+from flask import Blueprint, Flask, current_app, g, redirect, request, session, url_for
 from flask_babel import Babel, get_locale, get_translations
 from werkzeug.wrappers import Response
 
+from sandbox.content.problems import ContentError
 from sandbox.web import translations
 from sandbox.web.forms import text
+from sandbox.web.services import KEY as SERVICES
 from sandbox.web.site import imitated_address
 from sandbox.web.urls import safe_local
 
 DEFAULT = "da"
-_catalogues: dict[str, NullTranslations] = {}
+CATALOGUES, PROBLEMS = "oevebanen-catalogues", "oevebanen-translations"
 LANGUAGES = {DEFAULT: "Dansk"} | translations.languages()
 
 blueprint = Blueprint("language", __name__, url_prefix="/language")
 
 
 def init_app(app: Flask) -> None:
-    translations.compile_stale()
-    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(translations.FOLDER)
+    own = app.extensions[SERVICES].config.data_dir / "translations"
+    folder, app.extensions[PROBLEMS] = translations.compile_stale(own)
+    app.extensions[CATALOGUES] = {}
+    app.config["BABEL_TRANSLATION_DIRECTORIES"] = str(folder)
     Babel(app, default_locale=DEFAULT, locale_selector=page_language)
     app.jinja_env.install_gettext_callables(  # type: ignore[attr-defined]
         gettext=lambda text: _catalogue().gettext(text),
@@ -35,9 +39,15 @@ def _catalogue() -> NullTranslations:
     """The catalogue of the language in force. Flask-Babel's own look-up takes a fifth of a page's time."""
     locale = getattr(g, "babel_locale", None) or get_locale()
     language = locale.language if locale else DEFAULT
-    if language not in _catalogues:
-        _catalogues[language] = get_translations()
-    return _catalogues[language]
+    known: dict[str, NullTranslations] = current_app.extensions[CATALOGUES]
+    if language not in known:
+        known[language] = get_translations()
+    return known[language]
+
+
+def problems() -> list[ContentError]:
+    """What had to be left out of the translations, and is shown in Danish."""
+    return list(current_app.extensions[PROBLEMS])
 
 
 def guide_language() -> str:
