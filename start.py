@@ -37,6 +37,7 @@ CHECKS = [
     ["ruff", "format", "--check", "."],
     ["mypy"],
     ["lint-imports", "--no-logo"],
+    ["oxlint", "--deny-warnings", "static/js"],
 ]
 
 

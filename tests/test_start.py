@@ -221,7 +221,7 @@ def test_when_every_check_passes_the_last_line_is_the_tests_own(
 ) -> None:
     status, ran = checked()
     assert status == 0
-    assert [command[0] for command in ran] == ["ruff", "ruff", "mypy", "lint-imports", "python"]
+    assert [command[0] for command in ran] == ["ruff", "ruff", "mypy", "lint-imports", "oxlint", "python"]
     assert not any("--ignore" in word for word in ran[-1])
     assert capsys.readouterr().out.splitlines()[-1] == "== pytest"
 
@@ -232,7 +232,7 @@ def test_a_failing_check_fails_the_run_and_is_named_last(
 ) -> None:
     status, ran = checked(failing)
     assert status == 1
-    assert [command[0] for command in ran] == ["ruff", "ruff", "mypy", "lint-imports", "python"]
+    assert [command[0] for command in ran] == ["ruff", "ruff", "mypy", "lint-imports", "oxlint", "python"]
     assert capsys.readouterr().out.splitlines()[-1] == f"== FEJL i: {failing}"
 
 

@@ -12,7 +12,8 @@ FOLDER = Path(__file__).resolve().parents[2] / "static"
 COMPRESSIBLE = {".css", ".js", ".svg", ".txt"}
 FOR_GOOD = "public, max-age=31536000, immutable"
 # What every page asks for is cut into files of one subject each and served as one, so that a first visit costs few
-# requests. The order of the style sheets decides between rules of equal weight.
+# requests. The order decides between rules of equal weight, and
+# puts the function that starts behaviours before them.
 JOINED = {
     "css/oevebanen.css": (
         "css/base.css",
@@ -24,6 +25,22 @@ JOINED = {
         "css/guide.css",
         "css/preferences.css",
         "css/print.css",
+    ),
+    "js/oevebanen.js": (
+        "js/behaviour.js",
+        "js/behaviours/address_bar.js",
+        "js/behaviours/printing.js",
+        "js/behaviours/error_summary.js",
+        "js/behaviours/announcing.js",
+        "js/behaviours/reading_aloud.js",
+        "js/behaviours/spotlight.js",
+        "js/behaviours/drawer.js",
+        "js/behaviours/polling.js",
+        "js/behaviours/hiding.js",
+        "js/behaviours/frames.js",
+        "js/behaviours/choosing.js",
+        "js/behaviours/drafts.js",
+        "js/behaviours/waiting.js",
     ),
 }
 

@@ -11,11 +11,12 @@ from typing import Any
 import pytest
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
+from sandbox.web.assets import JOINED
 from tests.rules.scripts import behaviours, shared
-from tests.rules.tree import STATIC, files, read
+from tests.rules.tree import STATIC, read
 
 AT = "http://127.0.0.1:9/bench/"  # nothing listens there: every request is answered by the test
-PAGE = """<!doctype html><html lang="da"><head><title>x</title>{scripts}</head><body>
+PAGE = """<!doctype html><html lang="da"><head><title>x</title><script src="script.js" defer></script></head><body>
 <a id="back" href="elsewhere" data-back>Tilbage</a> <input id="address" value="borger.dk">
 <button id="print" data-print hidden>Udskriv</button> <details class="details"><summary>Mere</summary>x</details>
 <div id="summary" data-error-summary tabindex="-1"><a href="#field">Felt</a></div>
@@ -76,15 +77,12 @@ def answer(route: Route) -> None:
     wanted = route.request.url.removeprefix(AT)
     if wanted in ANSWERS:
         return route.fulfill(body=ANSWERS[wanted], content_type="text/html")
-    if wanted.endswith(".js"):
-        return route.fulfill(body=read(STATIC / "js" / wanted), content_type="text/javascript")
-    return route.fulfill(body=PAGE.format(scripts=SCRIPTS), content_type="text/html")
+    if wanted == "script.js":
+        return route.fulfill(body=SCRIPT, content_type="text/javascript")
+    return route.fulfill(body=PAGE, content_type="text/html")
 
 
-SCRIPTS = "".join(
-    f'<script src="{path.name}" defer></script>'
-    for path in sorted(files(STATIC, ".js"), key=lambda path: path.name != "desk.js")
-)
+SCRIPT = "\n".join(read(STATIC / part) for part in JOINED["js/oevebanen.js"])
 
 
 def called(source: str) -> set[str]:

@@ -1,6 +1,6 @@
 from tests.rules.tree import SANDBOX, STATIC, TEMPLATES, files, functions, length, lines_of, methods_of, name
 
-FILE, FUNCTION, VIEW, TEMPLATE, STYLES = 250, 50, 25, 120, 300
+FILE, FUNCTION, VIEW, TEMPLATE, STYLES, SCRIPT = 250, 50, 25, 120, 300, 120
 
 
 def test_no_file_has_grown_past_its_subject() -> None:
@@ -41,3 +41,8 @@ def test_no_template_is_too_long_to_read_at_once() -> None:
 def test_no_style_sheet_has_grown_past_its_subject() -> None:
     long = [f"{name(path)}: {length(path)} lines" for path in files(STATIC, ".css") if length(path) > STYLES]
     assert not long, f"Move one subject to a file of its own (at most {STYLES} lines): {long}"
+
+
+def test_no_script_is_too_long_to_read_at_once() -> None:
+    long = [f"{name(path)}: {length(path)} lines" for path in files(STATIC, ".js") if length(path) > SCRIPT]
+    assert not long, f"Give each behaviour a file of its own (at most {SCRIPT} lines): {long}"
