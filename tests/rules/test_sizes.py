@@ -1,6 +1,8 @@
+from collections import Counter
+
 from tests.rules.tree import SANDBOX, STATIC, TEMPLATES, files, functions, length, lines_of, methods_of, name
 
-FILE, FUNCTION, VIEW, TEMPLATE, STYLES, SCRIPT = 250, 50, 25, 120, 300, 120
+FILE, FUNCTION, VIEW, TEMPLATE, FOLDER, STYLES, SCRIPT = 250, 50, 25, 120, 25, 300, 120
 
 
 def test_no_file_has_grown_past_its_subject() -> None:
@@ -36,6 +38,12 @@ def test_no_template_is_too_long_to_read_at_once() -> None:
         f"{name(path)}: {length(path)} lines" for path in files(TEMPLATES, ".html") if length(path) > TEMPLATE
     ]
     assert not long, f"Move a part to a macro or an include (at most {TEMPLATE} lines): {long}"
+
+
+def test_no_folder_of_templates_is_too_long_to_read_at_once() -> None:
+    count = Counter(path.parent for path in files(TEMPLATES, ".html", ".svg", ".txt"))
+    crowded = [f"{name(folder)}: {number} files" for folder, number in count.items() if number > FOLDER]
+    assert not crowded, f"Give each subject a folder of its own (at most {FOLDER} files): {crowded}"
 
 
 def test_no_style_sheet_has_grown_past_its_subject() -> None:

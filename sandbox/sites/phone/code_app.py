@@ -43,7 +43,7 @@ def code_app_done(role: Role, result: str) -> str:
         "gone": _("Det er for sent"),
         "app-blocked": _("Appen er lukket"),
     }
-    return shown("code_app_done", role, titles[result], result=result)
+    return shown("phone/code_app/done.html", role, titles[result], result=result)
 
 
 def _done(role: Role, result: str) -> Response:
@@ -63,12 +63,12 @@ def _screen(role: Role) -> str:
     world = current().world
     app, asked = world.nemid[role].app, nemid_app.request(world, role, rules())
     if app is None:
-        return shown("code_app_none", role, _("Nøgleapp"))
+        return shown("phone/code_app/none.html", role, _("Nøgleapp"))
     title = _("Vil du godkende?") if asked else _("Der er ikke noget at godkende")
     waits = app.active_from > world.clock
     problem = _problem() if asked else ""
     return shown(
-        "code_app",
+        "phone/code_app/index.html",
         role,
         _("Fejl: %(title)s", title=title) if problem else title,
         heading=title,

@@ -17,13 +17,15 @@ from sandbox.world.people import Role
 @blueprint.get(f"{WHOSE}/messages")
 def messages(role: Role) -> str:
     rows = [(each, _sender(role, each), " ".join(_text(role, each))) for each in _phone(role).texts]
-    return shown("messages", role, _("Beskeder"), rows=rows)
+    return shown("phone/messages/index.html", role, _("Beskeder"), rows=rows)
 
 
 @blueprint.get(f"{WHOSE}/mail")
 def mails(role: Role) -> str:
     rows = [(each, _sender(role, each), _subject(role, each)) for each in _phone(role).emails]
-    return shown("mails", role, _("E-mail"), rows=rows, address=current().world.citizen(role).email)
+    return shown(
+        "phone/messages/mails.html", role, _("E-mail"), rows=rows, address=current().world.citizen(role).email
+    )
 
 
 @blueprint.get(f"{WHOSE}/messages/<message_id>")
@@ -33,7 +35,7 @@ def message(role: Role, message_id: str) -> str:
     read = noted(lambda world: phone.read_message(world, role, message_id)).result
     sender = _sender(role, read)
     return shown(
-        "message",
+        "phone/messages/message.html",
         role,
         _subject(role, read) or _("Besked fra %(sender)s", sender=sender),
         message=read,
@@ -78,7 +80,9 @@ def link(role: Role, message_id: str) -> str:
         raise phone.NoSuchMessage(message_id)
     with force_locale(guide_language()):
         title = _("Linket er falsk") if about.is_false else _("Åbn siden på computeren")
-        return shown("link", role, title, lang=guide_language(), message=found, about=about)
+        return shown(
+            "phone/messages/link.html", role, title, lang=guide_language(), message=found, about=about
+        )
 
 
 @blueprint.post(f"{WHOSE}/messages/<message_id>/delete")

@@ -90,7 +90,7 @@ def mitid_done(role: Role, result: str) -> str:
         "ended": _("Log-in er afbrudt"),
         "activated": _("Appen er klar"),
     }
-    return shown("mitid_done", role, titles[result], result=result)
+    return shown("phone/mitid/done.html", role, titles[result], result=result)
 
 
 @blueprint.post(f"{WHOSE}/mitid/temporary")
@@ -125,7 +125,7 @@ def _screen(role: Role) -> str:
     world = current().world
     app = world.mitid[role].app
     if app is None:
-        return shown("mitid_none", role, _("MitID"), displays=bool(world.mitid[role].display))
+        return shown("phone/mitid/none.html", role, _("MitID"), displays=bool(world.mitid[role].display))
     stage = mitid_app.app_stage(world, role)
     screen, title = _of_stage(stage, app)
     problem = _problem(screen, app)
@@ -151,14 +151,14 @@ def _screen(role: Role) -> str:
 def _of_stage(stage: mitid_app.AppStage, app: App) -> tuple[str, str]:
     """Template and title."""
     if stage == "not-activated" and app.temporary and app.temporary.accepted:
-        return "mitid_choose_pin", _("Vælg din PIN-kode")
+        return "phone/mitid/choose_pin.html", _("Vælg din PIN-kode")
     screens: dict[mitid_app.AppStage, tuple[str, str]] = {
-        "not-activated": ("mitid_activate", _("Gør appen klar")),
-        "paused": ("mitid_paused", _("Vent lidt")),
-        "locked": ("mitid_locked", _("MitID")),
-        "idle": ("mitid_idle", _("Der er ikke noget at godkende")),
-        "scan": ("mitid_scan", _("Scan koden")),
-        "approve": ("mitid_approve", _("Vil du godkende?")),
+        "not-activated": ("phone/mitid/activate.html", _("Gør appen klar")),
+        "paused": ("phone/mitid/paused.html", _("Vent lidt")),
+        "locked": ("phone/mitid/locked.html", _("MitID")),
+        "idle": ("phone/mitid/idle.html", _("Der er ikke noget at godkende")),
+        "scan": ("phone/mitid/scan.html", _("Scan koden")),
+        "approve": ("phone/mitid/approve.html", _("Vil du godkende?")),
     }
     return screens[stage]
 
@@ -168,15 +168,15 @@ def _problem(screen: str, app: App) -> str:
     pin, last = _("PIN-koden er forkert. Prøv igen."), _("PIN-koden er forkert. Du har ét forsøg mere.")
     six = of_digits(_("PIN-koden har seks tal."))
     problems: dict[str, tuple[str, dict[str, str]]] = {
-        "mitid_locked": (
+        "phone/mitid/locked.html": (
             "open",
             {"wrong": last if rules().pin_attempts - app.lock.wrong == 1 else pin} | six,
         ),
-        "mitid_scan": (
+        "phone/mitid/scan.html": (
             "code",
             {"wrong": _("Koden passer ikke. Læs den igen.")} | of_digits(_code_rule()),
         ),
-        "mitid_activate": (
+        "phone/mitid/activate.html": (
             "temporary",
             {
                 "wrong": _("PIN-koden passer ikke. Læs den igen."),
@@ -186,7 +186,7 @@ def _problem(screen: str, app: App) -> str:
             }
             | of_digits(_("Den midlertidige PIN-kode har otte tal.")),
         ),
-        "mitid_choose_pin": (
+        "phone/mitid/choose_pin.html": (
             "pin",
             {
                 "different": _("De to koder er ikke ens. Skriv dem igen."),

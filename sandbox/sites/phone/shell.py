@@ -70,7 +70,7 @@ def index() -> AnyResponse:
 def home(role: Role) -> str:
     world = current().world
     return shown(
-        "home",
+        "phone/home.html",
         role,
         _("Telefonens forside"),
         unread=sum(not each.read for each in world.phone[role].texts),
@@ -104,7 +104,7 @@ def shown(screen: str, role: Role, title: str, **more: Any) -> str:
     layout = "fragment" if not on_page else "real" if on_real else "page"
     return render_template(
         f"phone/{layout}.html",
-        screen=f"phone/{screen}.html",
+        screen=screen,
         title=title,
         role=role,
         owner=current().world.citizen(role),

@@ -74,7 +74,7 @@ def access() -> str:
     world = current().world
     mine = [(each, _other(role, each)) for each in post_access_given.of(world, role)]
     return shown(
-        "access",
+        "post/access/index.html",
         role,
         "access",
         waiting=[line for line in mine if line[0].waits_for(role)],
@@ -91,7 +91,7 @@ def switch_page() -> str:
     world = current().world
     own, looked_into = world.signed_in, post_access.mailbox_shown(world)
     return shown(
-        "access_switch",
+        "post/access/switch.html",
         looked_into or "senior",
         "switch",
         me=own,
@@ -125,7 +125,7 @@ def access_read_only() -> str | Response:
     world = current().world
     if post_access.may_write(world):
         return redirect(url_for("post.index"))
-    return shown("access_read_only", post_access.mailbox_shown(world) or role)
+    return shown("post/access/read_only.html", post_access.mailbox_shown(world) or role)
 
 
 @blueprint.get("/adgang/slut")
@@ -135,7 +135,7 @@ def access_ended() -> str | Response:
     if not post_access.has_lapsed(world):
         return redirect(url_for("post.index"))
     owner = world.session.mailbox if world.session else None
-    return render_template("post/access_ended.html", owner=world.citizen(owner or role))
+    return render_template("post/access/ended.html", owner=world.citizen(owner or role))
 
 
 @blueprint.post("/adgang/slut")

@@ -80,7 +80,9 @@ def access_end_page(access_id: str) -> Page:
     access = _find(role, access_id)
     if not access.can_be_withdrawn_by(role):
         return redirect(url_for("post.access"))
-    return shown("access_end", role, "access", access=access, is_giver=access.giver == role, **_names(access))
+    return shown(
+        "post/access/end.html", role, "access", access=access, is_giver=access.giver == role, **_names(access)
+    )
 
 
 @blueprint.post("/adgang/afbryd/<access_id>")
@@ -105,14 +107,14 @@ def _request_page(role: Role, access_id: str) -> Page:
     access = _find(role, access_id)
     if not access.waits_for(role):
         return redirect(url_for("post.access"))
-    return shown("access_request", role, "access", access=access, **_names(access))
+    return shown("post/access/request.html", role, "access", access=access, **_names(access))
 
 
 def _form(role: Role, what: str, typed: Mapping[str, Any], problems: list[Problem]) -> str:
     show_as(url_for("post.access_form", what=what))
     missing = {("level", "missing"): _("Vælg, om det er læseadgang eller læse- og skriveadgang.")}
     return shown(
-        "access_form",
+        "post/access/form.html",
         role,
         "access",
         what=what,

@@ -108,7 +108,7 @@ def folder(access_id: str) -> str:
     world = current().world
     access = post_access_old.shown(world, access_id)
     return shown(
-        "access_old_folder",
+        "post/access/old_folder.html",
         role,
         access.id,
         access=access,
@@ -127,7 +127,7 @@ def letter(access_id: str, letter_id: str) -> str:
     post_access_old.letter_in(current().world, access, letter_id)
     boxed = noted(lambda world: post_access_old.open_letter(world, access_id, letter_id)).result
     return shown(
-        "access_old_letter",
+        "post/access/old_letter.html",
         role,
         access.id,
         access=access,
@@ -199,7 +199,7 @@ def _form(role: Role, typed: Mapping[str, Any], problems: list[Problem]) -> str:
     today = current().world.clock.date()
     start = {f"from_{part}": getattr(today, part) for part in ("day", "month", "year")}
     return shown(
-        "access_old_form",
+        "post/access/old_form.html",
         role,
         "settings",
         typed={**start, **typed},
@@ -214,7 +214,7 @@ def _overview(role: Role, errors: Mapping[str, str]) -> str:
     show_as(url_for("post.access_old"))
     mine = [each for each in post_access_old.of(current().world, role) if not each.is_over]
     return shown(
-        "access_old",
+        "post/access/old.html",
         role,
         "settings",
         given=[(each, _name(each.holder), _named(each)) for each in mine if each.giver == role],

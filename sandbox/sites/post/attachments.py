@@ -73,7 +73,7 @@ def attachment(letter_id: str, slug: str) -> str:
     noted(lambda world: _open(world, role, letter_id, slug))
     facts = attachments.facts(current().world, role, boxed, found, site_language(), _)
     return shown(
-        "attachment_full" if is_full() else "attachment",
+        "post/letter/attachment_full.html" if is_full() else "post/letter/attachment.html",
         role,
         place_of(boxed),
         view=view_of("post.attachment", letter_id=letter_id, slug=slug),
@@ -102,7 +102,7 @@ def enclosed(message_id: str, document_id: str) -> str:
     message, found = _enclosed(role, message_id, document_id)
     noted(lambda world: shelf.opened(world, role, document_id))
     return shown(
-        "attachment_full" if is_full() else "attachment",
+        "post/letter/attachment_full.html" if is_full() else "post/letter/attachment.html",
         role,
         SENT if message.sent else DRAFTS,
         document=render(found.content, _facts(role, found), _),
@@ -147,7 +147,7 @@ def _choice_page(role: Role, message: Message, chosen: list[str], error: str) ->
     show_as(url_for("post.choose_attachments", message_id=message.id))
     options = [(each.id, _described(role, each)) for each in shelf.of(current().world, role)]
     return shown(
-        "attach",
+        "post/writing/attach.html",
         role,
         DRAFTS,
         message=message,

@@ -70,7 +70,7 @@ def _choice_page(role: Role, draft_id: str, error: str) -> str:
     draft = post_writing.draft(current().world, role, draft_id) if draft_id else None
     show_as(url_for("post.choose"))
     return shown(
-        "choose",
+        "post/lists/choose.html",
         role,
         DRAFTS if draft else WRITE,
         group=group,

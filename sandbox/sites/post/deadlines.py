@@ -96,7 +96,7 @@ def deadlines() -> str:
         if post.appeal_deadline(boxed)
     ]
     return shown(
-        "deadlines",
+        "post/lists/deadlines.html",
         role,
         "deadlines",
         coming=_lines(asked, coming=True),

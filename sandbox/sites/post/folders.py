@@ -73,7 +73,7 @@ def _page(role: Role, errors: dict[str, str], name: str = "") -> str:
     box = mailbox(role)
     rows = [(folder, len(box.lying_in(folder.id))) for folder in box.folders]
     full = len(rows) >= MOST_FOLDERS
-    return shown("folders", role, "folders", rows=rows, errors=errors, name=name, full=full)
+    return shown("post/folders/folders.html", role, "folders", rows=rows, errors=errors, name=name, full=full)
 
 
 def _folder_page(role: Role, folder_id: str, name: str, errors: dict[str, str]) -> str:
@@ -81,7 +81,7 @@ def _folder_page(role: Role, folder_id: str, name: str, errors: dict[str, str]) 
     box = mailbox(role)
     folder = box.find_folder(folder_id)
     return shown(
-        "folder",
+        "post/folders/folder.html",
         role,
         "folders",
         folder=folder,

@@ -80,7 +80,7 @@ def _page(role: Role, letter_id: str, typed: dict[str, str], errors: dict[str, s
     family = [(each, world.citizen(each).name) for each in post_forwarding.others(role)]
     named = [(slug, each.called(municipality().name)) for slug, each in writable().items()]
     return shown(
-        "forward",
+        "post/letter/forward.html",
         role,
         place_of(boxed),
         boxed=boxed,

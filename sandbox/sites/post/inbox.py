@@ -79,7 +79,7 @@ def _listed(role: Role, place: str) -> str:
     rows = _rows(role, place)
     kept = [row for row in rows if _is_asked_for(row, asked)]
     return shown(
-        "index",
+        "post/lists/index.html",
         role,
         place,
         title=folder_name(role, place),
@@ -106,7 +106,7 @@ def _found(role: Role, place: str, asked: Asked) -> str:
     rows = [row for row in hits if not _is_deleted(row)]
     noted(lambda world: world.announce(PostSearched(citizen=role, found=len(rows))))
     return shown(
-        "found",
+        "post/lists/found.html",
         role,
         place,
         rows=ordered(rows, "newest"),

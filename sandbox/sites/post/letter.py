@@ -50,7 +50,7 @@ def letter(letter_id: str) -> str:
     mailbox(role).find(letter_id)
     boxed = noted(lambda world: _open(world, role, letter_id)).result
     return shown(
-        "letter_full" if is_full() else "letter",
+        "post/letter/letter_full.html" if is_full() else "post/letter/letter.html",
         role,
         place_of(boxed),
         boxed=boxed,

@@ -17,7 +17,7 @@ from sandbox.world.post_log import BY_NOBODY
 def log() -> str:
     role = whose_to_write()
     lines = [(line, in_words(role, line), _by(role, line)) for line in reversed(mailbox(role).log)]
-    return shown("log", role, "settings", lines=lines)
+    return shown("post/settings/log.html", role, "settings", lines=lines)
 
 
 def in_words(role: Role, line: LogLine) -> str:

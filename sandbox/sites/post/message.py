@@ -37,7 +37,7 @@ def message(message_id: str) -> str | Response:
         return redirect(url_for("post.write", message_id=message_id))
     place = DELETED if found.deleted else SENT
     return shown(
-        "message",
+        "post/writing/message.html",
         role,
         place,
         place_name=folder_name(role, place),
@@ -69,7 +69,7 @@ def destroy_message_page(message_id: str) -> str:
     found = mailbox(role).find_message(message_id)
     if not found.deleted:
         raise NoSuchMessage(message_id)
-    return shown("destroy_message", role, DELETED, **_said(role, found))
+    return shown("post/writing/destroy_message.html", role, DELETED, **_said(role, found))
 
 
 @blueprint.post(f"{MESSAGE}/slet-helt")

@@ -25,7 +25,9 @@ Page = str | tuple[str, int] | Response
 @blueprint.get("/indstillinger")
 def settings() -> str:
     role = whose_to_write()
-    return shown("settings", role, "settings", notices=mailbox(role).notices, number=_number(role))
+    return shown(
+        "post/settings/index.html", role, "settings", notices=mailbox(role).notices, number=_number(role)
+    )
 
 
 @blueprint.get("/indstillinger/besked")
@@ -68,7 +70,7 @@ def _page(role: Role, chosen: list[str], number: str, errors: dict[str, str]) ->
     show_as(url_for("post.notices"))
     own = current().world.citizen(role)
     return shown(
-        "notices",
+        "post/settings/notices.html",
         role,
         "settings",
         chosen=chosen,

@@ -91,7 +91,7 @@ def shown(template: str, role: Role, here: str = "", **more: Any) -> str:
     """A page of that citizen's mailbox; `here` is the menu's entry that it belongs to."""
     world = current().world
     return render_template(
-        f"post/{template}.html",
+        template,
         owner=world.citizen(role),
         menu=menu(role, here),
         places=places(role, here),
@@ -215,4 +215,4 @@ def heading(role: Role, boxed: BoxedLetter) -> tuple[str, str]:
 @blueprint.errorhandler(NoSuchMessage)
 @blueprint.errorhandler(NoSuchFolder)
 def not_here(error: Exception) -> tuple[str, int]:
-    return render_template("post/no_letter.html"), 404
+    return render_template("post/letter/no_letter.html"), 404

@@ -77,7 +77,7 @@ def destroy_page(letter_id: str) -> str:
     boxed = mailbox(role).find(letter_id)
     if not boxed.deleted:
         raise NoSuchLetter(letter_id)
-    return shown("destroy", role, DELETED, boxed=boxed, **said(role, boxed))
+    return shown("post/letter/destroy.html", role, DELETED, boxed=boxed, **said(role, boxed))
 
 
 @blueprint.post(f"{LETTER}/slet-helt")

@@ -140,7 +140,7 @@ def _page(role: Role, message: Message, errors: dict[str, str]) -> str:
     answered = next((each for each in mailbox(role).letters if each.id == message.answers), None)
     asks = authority.categories and not message.answers
     return shown(
-        "write",
+        "post/writing/write.html",
         role,
         DRAFTS if message.is_begun else WRITE,
         message=message,
