@@ -1,6 +1,8 @@
+import re
+
 from sandbox.web.assets import JOINED
 from tests.rules.scripts import REGISTERS, behaviours, statements
-from tests.rules.tree import STATIC, files, name
+from tests.rules.tree import STATIC, TEMPLATES, files, name, read
 
 DEFINES = "static/js/behaviour.js"
 STRICT = '"use strict";'
@@ -35,3 +37,10 @@ def test_every_script_has_a_behaviour() -> None:
 def test_what_starts_behaviours_comes_before_them() -> None:
     (joined,) = (parts for name, parts in JOINED.items() if name.endswith(".js"))
     assert f"static/{joined[0]}" == DEFINES
+
+
+def test_every_page_asks_for_one_script_and_no_page_for_another() -> None:
+    asking = [name(path) for path in files(TEMPLATES, ".html") for _ in re.findall("<script", read(path))]
+    assert asking == ["templates/web/base.html"], (
+        f"Add the script to JOINED in sandbox/web/assets.py: {asking}"
+    )
