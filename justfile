@@ -24,6 +24,7 @@ lint:
     {{bin}}/ruff format --check .
     {{bin}}/mypy
     {{bin}}/lint-imports --no-logo
+    {{bin}}/oxlint --deny-warnings static/js
 
 # Run the tests that need a browser
 browser:

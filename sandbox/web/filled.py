@@ -24,9 +24,11 @@ FIELDS: dict[str, tuple[re.Pattern[str], ...]] = {
     **dict.fromkeys(
         ("service", "authority", "slags", "kind", "owner", "scenario", "way", "office", "sted"), (WORD,)
     ),
-    **dict.fromkeys(("push", "tab", "but", "sure", "alle", "guide", "ret", "svar", "beregn"), (WORD, NUMBER)),
     **dict.fromkeys(
-        ("asked", "batch", "undo", "lower", "reset", "first", "last", "situation", "seat"), (NUMBER,)
+        ("push", "tab", "but", "sure", "alle", "guide", "ret", "svar", "beregn", "problem"), (WORD, NUMBER)
+    ),
+    **dict.fromkeys(
+        ("asked", "batch", "undo", "lower", "reset", "first", "last", "situation", "seat", "typed"), (NUMBER,)
     ),
     "at": (MOMENT,),
     "v": (COLOURS,),

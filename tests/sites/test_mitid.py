@@ -145,7 +145,7 @@ def unmake(world: World) -> None:
 
 def pause(world: World) -> None:
     for _ in range(3):
-        mitid_app.app_open(world, "young", "1")
+        mitid_app.app_open(world, "young", "000000")
 
 
 @pytest.mark.parametrize(

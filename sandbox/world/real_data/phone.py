@@ -20,8 +20,8 @@ GROUPED = re.compile(
 BESIDE = re.compile(r"(?:\s{1,2}|[-./])\d")
 CODE_BEFORE = re.compile(r"(?:\(?\+ ?45\)?|\(?0045\)?|(?<!\d)\(?45\)?)[\s./-]{0,2}\Z")
 PLUS = re.compile(r"\+(?<!\w\+)(?!\s?45)\s?\(?[1-9]\d{0,2}\)?(?:[\s./()-]{0,3}\d){6,11}(?!\d)")
-ZEROS = re.compile(
-    r"0(?<!\d\d)0(?=4[0-46-9]|3[0-469]|298|299|35\d|37\d|38\d|42\d)(?!\d{6}(?!\d))(?:[\s-]?\d){9,13}(?![\s-]?\d)"
+ZEROS = re.compile(  # but not the invented accounts: 00.. 00........
+    r"0(?<!\d\d)0(?!\d\d ?00\d{8}(?!\d))(?=4[0-46-9]|3[0-469]|298|299|35\d|37\d|38\d|42\d)(?!\d{6}(?!\d))(?:[\s-]?\d){9,13}(?![\s-]?\d)"
 )
 YEAR, DAY, MONTH = r"(?:19|20)\d\d", r"(?:0[1-9]|[12]\d|3[01])", r"(?:0[1-9]|1[0-2])"
 A_DATE = re.compile(f"{DAY}{MONTH}{YEAR}|{YEAR}{MONTH}{DAY}")
