@@ -12,17 +12,18 @@ from datetime import date
 from hashlib import sha256
 from pathlib import Path
 
-from sandbox.config import Config, ConfigError
+from sandbox.config import Config
+from sandbox.config_reading import ConfigError
 from sandbox.console import write_any_letter
-from sandbox.content import municipality
-from sandbox.content.problems import ContentError, ContentErrors
+from sandbox.content.municipality import settings
+from sandbox.content.reading.errors import ContentError, ContentErrors
 from sandbox.store.classes import Classes, ClassSession
 from sandbox.store.database import Database
 from sandbox.store.schema import UnusableDatabase, prepare
-from sandbox.world.chance import permute
-from sandbox.world.households import MOST, SEATS, credentials, household
-from sandbox.world.people import Citizen, Person, Role
+from sandbox.world.people.households import MOST, SEATS, credentials, household
+from sandbox.world.seeded_random import permute
 from sandbox.world.seeding import seeded_world
+from sandbox.world.state.people import Citizen, Person, Role
 
 ROLE_NAMES: dict[Role, str] = {"senior": "Senior", "parent": "Forælder", "young": "Ung"}
 GENDER_NAMES = {"female": "kvinde", "male": "mand"}
@@ -132,7 +133,7 @@ def main(argv: list[str] | None = None) -> int:
     given = arguments(argv)
     try:
         config = Config.from_environ(data_dir=given.data, seed=given.seed, secret_key=NO_COOKIES)
-        municipality.use(config.municipality)
+        settings.use(config.municipality)
         if given.show:
             lines = described(config, given.show)
         else:

@@ -11,7 +11,7 @@ from sandbox.store.database import Database
 from sandbox.store.live import overview
 from sandbox.store.schema import prepare
 from sandbox.store.store import Store
-from sandbox.world import signin
+from sandbox.world import session as world_session
 from sandbox.world.seeding import seeded_world
 
 DAY = date(2026, 11, 23)
@@ -46,4 +46,6 @@ def sign_in(where: Database, session: ClassSession) -> None:
     """Sign the senior in on every seat, past the pages that are measured elsewhere."""
     store = Store(where)
     for row in overview(where, session.id):
-        store.act(row.id, lambda world: signin.open_session(world, "senior", "nemid", "post.borger.dk"))
+        store.act(
+            row.id, lambda world: world_session.open_session(world, "senior", "nemid", "post.borger.dk")
+        )

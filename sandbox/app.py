@@ -7,7 +7,8 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from sandbox import classroom, cli, guide
 from sandbox.config import Config
-from sandbox.content import inventory, municipality
+from sandbox.content import consistency
+from sandbox.content.municipality import settings
 from sandbox.serving.limits import LARGEST_BODY
 from sandbox.sites import SITES
 from sandbox.web import (
@@ -47,9 +48,9 @@ def create_app(config: Config | None = None) -> Flask:
         proxies = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
     logs.init_app()
-    municipality.use(config.municipality)
-    inventory.require()
-    inventory.settle()
+    settings.use(config.municipality)
+    consistency.require()
+    consistency.settle()
     services.init_app(app, config)
     urls.init_app(app)
     headers.init_app(app)

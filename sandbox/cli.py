@@ -14,12 +14,13 @@ from sandbox import create_app
 from sandbox.browsers import NoBrowser
 from sandbox.config import ROOT, Config
 from sandbox.console import write_any_letter
-from sandbox.content import inventory
-from sandbox.content.problems import shown_path
-from sandbox.guide import expected, start_check
-from sandbox.guide.premiere import Played, premiere
-from sandbox.guide.schema import schema
-from sandbox.guide.shelf import catalogue
+from sandbox.content import consistency
+from sandbox.content.reading.errors import shown_path
+from sandbox.guide import start_check
+from sandbox.guide.play.runner import PlayResult, run
+from sandbox.guide.scenario import service_expectations
+from sandbox.guide.scenario.json_schema import schema
+from sandbox.guide.scenario_catalogue import catalogue
 from sandbox.web import language
 from sandbox.web.services import KEY as SERVICES
 from sandbox.web.services import services
@@ -49,9 +50,9 @@ def check() -> None:
         map(
             str,
             [
-                *inventory.problems(),
+                *consistency.problems(),
                 *language.problems(),
-                *expected.problems(),
+                *service_expectations.problems(),
                 *read.problems,
                 *failing,
             ],
@@ -62,7 +63,7 @@ def check() -> None:
     if problems:
         click.echo(f"{len(problems)} fejl. {len(read.scenarios)} opgaver kan bruges.")
         raise SystemExit(1)
-    click.echo(", ".join(f"{number} {name}" for name, number in inventory.counted().items()))
+    click.echo(", ".join(f"{number} {name}" for name, number in consistency.counted().items()))
     click.echo(f"{len(read.scenarios)} opgaver er i orden.")
 
 
@@ -83,14 +84,14 @@ def play(slugs: tuple[str, ...]) -> None:
         raise click.ClickException(f"Ingen opgave hedder {', '.join(unknown)}. De hedder: {', '.join(known)}")
     try:
         with own_app() as app:
-            failed = [played for played in premiere(app, slugs or known) if not told(played)]
+            failed = [played for played in run(app, slugs or known) if not told(played)]
     except NoBrowser as error:
         raise click.ClickException(str(error)) from error
     if failed:
         raise SystemExit(1)
 
 
-def told(played: Played) -> bool:
+def told(played: PlayResult) -> bool:
     """Say how it went, a line for each exercise; whether it went well."""
     click.echo(f"{'FEJL   ' if played.problem else 'i orden'}  {played.slug} ({played.seconds:.1f} s)")
     if played.problem:

@@ -4,19 +4,21 @@
 """
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any, Self
 from urllib.parse import quote
 
-from sandbox.config_reading import ConfigError, check_all, read, setting
+from sandbox.config_reading import SHORTEST_KEY, SIGN_INS, ConfigError, read, setting
 from sandbox.config_secret import check_several, kept_secret
 
-__all__ = ["ROOT", "VERSION", "Config", "ConfigError"]
+__all__ = ["CONTENT", "ROOT", "VERSION", "Config", "ConfigError"]
 
 VERSION = "0.1.0"
 ROOT = Path(__file__).resolve().parent.parent
+CONTENT = ROOT / "content"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -64,7 +66,7 @@ class Config:
         high=10,
     )
     municipality: str = setting(
-        "MUNICIPALITY", "oeveby", "Folder in sandbox/content/municipality/ with its names, pages and fees."
+        "MUNICIPALITY", "oeveby", "Folder in content/municipalities/ with its names, pages and fees."
     )
     scenario_dirs: tuple[Path, ...] = setting(
         "SCENARIO_DIRS",
@@ -196,3 +198,48 @@ class Config:
             check_several(config.trusted_proxies, given.get("database_url", ""), config.data_dir)
             object.__setattr__(config, "secret_key", kept_secret(config.data_dir))
         return config
+
+
+def check_all(config: Config) -> None:
+    """:raise ConfigError: for the first setting that cannot be used."""
+    for check in (check_range, check_texts, check_warning):
+        check(config)
+
+
+def check_range(config: Config) -> None:
+    for each in fields(config):
+        low, high = each.metadata["low"], each.metadata["high"]
+        value = getattr(config, each.name)
+        if (low is not None and value < low) or (high is not None and value > high):
+            span = f"{low}–{high}" if high is not None else f"{low}–"
+            raise ConfigError(
+                each.metadata["variable"], f"{value} skal ligge i {span}.", f"{value} has to lie in {span}."
+            )
+
+
+def check_texts(config: Config) -> None:
+    if not re.fullmatch(r"[a-z][a-z0-9-]*", config.municipality):
+        raise ConfigError(
+            "MUNICIPALITY",
+            "må kun have små bogstaver a–z, tal og bindestreg.",
+            "takes lower case a–z, digits and hyphens only.",
+        )
+    if config.sign_in not in SIGN_INS:
+        raise ConfigError("SIGN_IN", "skal være both, nemid eller mitid.", "has to be both, nemid or mitid.")
+    if "://" not in config.database_url:
+        raise ConfigError("DATABASE_URL", "skal være som sqlite:///fil.", "has to look like sqlite:///file.")
+    if config.secret_key and len(config.secret_key) < SHORTEST_KEY:
+        raise ConfigError(
+            "SECRET_KEY",
+            f"skal have mindst {SHORTEST_KEY} tegn.",
+            f"needs at least {SHORTEST_KEY} characters.",
+        )
+
+
+def check_warning(config: Config) -> None:
+    if config.session_warning_minutes >= config.session_minutes:
+        raise ConfigError(
+            "SESSION_WARNING_MINUTES",
+            "skal være mindre end SESSION_MINUTES.",
+            "has to be less than SESSION_MINUTES.",
+        )

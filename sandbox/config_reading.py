@@ -1,13 +1,9 @@
 """How settings are read and checked: text from the environment becomes values, or an error that names the variable."""
 
 import os
-import re
-from dataclasses import field, fields
+from dataclasses import field
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
-if TYPE_CHECKING:
-    from sandbox.config import Config
+from typing import Any
 
 YES = {"1", "true", "yes", "on", "ja"}
 SIGN_INS = ("both", "nemid", "mitid")
@@ -69,48 +65,3 @@ def as_int(variable: str, text: str) -> int:
         raise ConfigError(
             variable, f"“{text}” skal være et helt tal.", f"“{text}” has to be a whole number."
         ) from None
-
-
-def check_all(config: "Config") -> None:
-    """:raise ConfigError: for the first setting that cannot be used."""
-    for check in (check_range, check_texts, check_warning):
-        check(config)
-
-
-def check_range(config: "Config") -> None:
-    for each in fields(config):
-        low, high = each.metadata["low"], each.metadata["high"]
-        value = getattr(config, each.name)
-        if (low is not None and value < low) or (high is not None and value > high):
-            span = f"{low}–{high}" if high is not None else f"{low}–"
-            raise ConfigError(
-                each.metadata["variable"], f"{value} skal ligge i {span}.", f"{value} has to lie in {span}."
-            )
-
-
-def check_texts(config: "Config") -> None:
-    if not re.fullmatch(r"[a-z][a-z0-9-]*", config.municipality):
-        raise ConfigError(
-            "MUNICIPALITY",
-            "må kun have små bogstaver a–z, tal og bindestreg.",
-            "takes lower case a–z, digits and hyphens only.",
-        )
-    if config.sign_in not in SIGN_INS:
-        raise ConfigError("SIGN_IN", "skal være both, nemid eller mitid.", "has to be both, nemid or mitid.")
-    if "://" not in config.database_url:
-        raise ConfigError("DATABASE_URL", "skal være som sqlite:///fil.", "has to look like sqlite:///file.")
-    if config.secret_key and len(config.secret_key) < SHORTEST_KEY:
-        raise ConfigError(
-            "SECRET_KEY",
-            f"skal have mindst {SHORTEST_KEY} tegn.",
-            f"needs at least {SHORTEST_KEY} characters.",
-        )
-
-
-def check_warning(config: "Config") -> None:
-    if config.session_warning_minutes >= config.session_minutes:
-        raise ConfigError(
-            "SESSION_WARNING_MINUTES",
-            "skal være mindre end SESSION_MINUTES.",
-            "has to be less than SESSION_MINUTES.",
-        )

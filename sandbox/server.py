@@ -8,8 +8,9 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sandbox.config import Config, ConfigError
-from sandbox.content.problems import ContentError, ContentErrors
+from sandbox.config import Config
+from sandbox.config_reading import ConfigError
+from sandbox.content.reading.errors import ContentError, ContentErrors
 from sandbox.serving.limits import REQUEST_SECONDS
 from sandbox.store.schema import UnusableDatabase
 from sandbox.welcome import first_password, open_browser_when_up, own_page, show, welcome
@@ -114,7 +115,7 @@ def run(given: argparse.Namespace) -> None:
 
     from sandbox import create_app
     from sandbox.classroom import password
-    from sandbox.guide.shelf import startup_report
+    from sandbox.guide.scenario_catalogue import startup_report
 
     app = create_app(config)
     if left_out := startup_report(app):

@@ -21,15 +21,15 @@ from hypothesis import settings
 from sandbox import create_app
 from sandbox.classroom import ratelimit
 from sandbox.config import ROOT, Config
-from sandbox.guide import shelf
-from sandbox.guide.loading import Catalogue
+from sandbox.guide import scenario_catalogue
+from sandbox.guide.scenario.loading import Catalogue
 from sandbox.store.classes import ClassSession
 from sandbox.store.database import Database
 from sandbox.store.schema import prepare
 from sandbox.web import services as services_of_app
 from sandbox.web.services import KEY, Services
 from sandbox.world.seeding import seeded_world
-from sandbox.world.world import World
+from sandbox.world.state.world import World
 
 if TYPE_CHECKING:
     from tests.browser.seats import Seats
@@ -40,7 +40,7 @@ settings.register_profile("here", deadline=None)
 settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
-CONTENT = ROOT / "sandbox" / "content"
+CONTENT = ROOT / "content"
 CACHED = type(cache(dict))
 LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "", None}
 
@@ -139,12 +139,14 @@ def csrf_app(config: Config, built: dict[Config, tuple[Flask, Catalogue]]) -> It
         built.clear()
         app = create_app(config)
         app.extensions[KEY].database.close()
-        built[kind] = app, app.extensions[shelf.KEY]
+        built[kind] = app, app.extensions[scenario_catalogue.KEY]
     app, exercises = built[kind]
-    app.extensions[shelf.KEY] = replace(exercises, scenarios=dict(exercises.scenarios), failed={})
+    app.extensions[scenario_catalogue.KEY] = replace(
+        exercises, scenarios=dict(exercises.scenarios), failed={}
+    )
     services_of_app.init_app(app, config)
     ratelimit.init_app(app)
-    shelf.listen(app)
+    scenario_catalogue.listen(app)
     app.testing, app.config["WTF_CSRF_ENABLED"] = True, True
     yield app
     app.extensions[KEY].database.close()

@@ -13,7 +13,8 @@ from threading import Barrier
 
 import pytest
 
-from sandbox.config import ROOT, VERSION, Config, ConfigError
+from sandbox.config import ROOT, VERSION, Config
+from sandbox.config_reading import ConfigError
 from sandbox.store.database import Database
 from sandbox.store.schema import prepare
 

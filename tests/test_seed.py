@@ -7,7 +7,7 @@ import pytest
 import seed
 from sandbox.store.classes import Classes
 from sandbox.store.database import Database
-from sandbox.world.households import credentials, household
+from sandbox.world.people.households import credentials, household
 from sandbox.world.seeding import seeded_world
 
 DAY = date(2026, 11, 22)

@@ -13,7 +13,7 @@ import pytest
 
 from sandbox import server
 from sandbox.config import ROOT
-from sandbox.content.problems import ContentError, ContentErrors
+from sandbox.content.reading.errors import ContentError, ContentErrors
 from sandbox.server import PortError, free_port
 from sandbox.welcome import answers
 
@@ -166,6 +166,6 @@ def test_a_self_service_that_cannot_be_read_stops_the_start(
     def unreadable() -> None:
         raise ContentErrors([problem])
 
-    monkeypatch.setattr("sandbox.content.services.services", unreadable)
+    monkeypatch.setattr("sandbox.content.services.catalogue.services", unreadable)
     assert server.main(["--data", str(tmp_path), "--port", "0"]) == 2
     assert "pas.yaml, linje 7, title: mangler" in capsys.readouterr().err

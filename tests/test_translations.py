@@ -5,8 +5,8 @@ import re
 import pytest
 from babel.messages import Catalog
 
-from sandbox.content import translate
-from sandbox.content.translate import forms
+from sandbox.content.translation import update
+from sandbox.content.translation.message_checks import forms
 
 OUTSIDE = re.compile(
     r"“[^”]*”|\([^)]*\)"  # a label as it stands on the Danish page; a Danish term beside its explanation
@@ -23,12 +23,12 @@ WORD = re.compile(r"[^\W\d_]+")
 
 @pytest.fixture(scope="module")
 def texts() -> Catalog:
-    return translate.source()
+    return update.source()
 
 
 @pytest.fixture(scope="module")
 def english() -> Catalog:
-    return translate.read("en")
+    return update.read("en")
 
 
 def explained(catalogue: Catalog) -> set[str]:
@@ -38,7 +38,7 @@ def explained(catalogue: Catalog) -> set[str]:
 
 
 def test_every_text_is_translated_into_english_and_nothing_else_is(texts: Catalog, english: Catalog) -> None:
-    assert not list(translate.problems(english, texts)), "python -m sandbox.content.translate update"
+    assert not list(update.problems(english, texts)), "python -m sandbox.content.translate update"
 
 
 def test_the_texts_of_templates_program_and_content_are_all_found(texts: Catalog) -> None:

@@ -13,13 +13,13 @@ from sqlalchemy import Row, select
 
 from sandbox import create_app
 from sandbox.config import Config
-from sandbox.content.services import CHECK
+from sandbox.content.services.model import CHECK
 from sandbox.store.resets import KEPT
 from sandbox.store.store import SeatState
 from sandbox.store.tables import seats, snapshots
 from sandbox.web.services import KEY, Services
-from sandbox.world.people import ROLES
 from sandbox.world.seeding import seeded_world
+from sandbox.world.state.people import ROLES
 from tests.browser.seats import DAY
 from tests.forms import forms_of
 

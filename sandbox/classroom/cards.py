@@ -15,11 +15,10 @@ from sandbox.classroom.login import guarded
 from sandbox.store.classes import ClassSession
 from sandbox.web import network
 from sandbox.web.services import services
-from sandbox.world.keycard import COLUMNS, ROWS
-from sandbox.world.mitid import MitId
-from sandbox.world.nemid import NemId
-from sandbox.world.people import ROLES, Citizen, Role
-from sandbox.world.world import World
+from sandbox.world.state.mitid import MitId
+from sandbox.world.state.nemid import COLUMNS, ROWS, NemId
+from sandbox.world.state.people import ROLES, Citizen, Role
+from sandbox.world.state.world import World
 
 blueprint = guarded("cards", "/class/<int:class_id>/cards")
 MOST_AT_ONCE = 100

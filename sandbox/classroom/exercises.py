@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 
 from sandbox import guide
-from sandbox.content.problems import shown_path
-from sandbox.guide.format import Scenario
+from sandbox.content.reading.errors import shown_path
+from sandbox.guide.scenario.format import Scenario
 
 
 @dataclass(frozen=True)

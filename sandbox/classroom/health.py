@@ -6,8 +6,8 @@ from sqlalchemy import text
 
 from sandbox.classroom import exercises
 from sandbox.config import VERSION
-from sandbox.content.services import services as self_services
-from sandbox.guide.shelf import problems
+from sandbox.content.services.catalogue import services as self_services
+from sandbox.guide.scenario_catalogue import problems
 from sandbox.web.services import services
 
 blueprint = Blueprint("health", __name__)

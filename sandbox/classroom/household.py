@@ -2,8 +2,8 @@
 
 from flask_babel import gettext as _
 
-from sandbox.world.people import ROLES, Role
-from sandbox.world.world import World
+from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.world import World
 
 
 def relation(role: Role) -> str:

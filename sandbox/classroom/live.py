@@ -14,7 +14,7 @@ from sqlalchemy import Row
 
 from sandbox.classroom import exercises
 from sandbox.classroom.login import guarded
-from sandbox.guide.clock import WAYS
+from sandbox.guide.panel.clock import WAYS
 from sandbox.store import live
 from sandbox.store.classes import ClassSession
 from sandbox.store.resets import Undoable

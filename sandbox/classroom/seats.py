@@ -13,19 +13,19 @@ from sandbox import guide
 from sandbox.classroom import exercises
 from sandbox.classroom.live import Tile, clock_ways, tiles
 from sandbox.classroom.login import guarded
-from sandbox.guide.clock import WAYS, let_pass
+from sandbox.guide.panel.clock import WAYS, let_pass
 from sandbox.store import live
 from sandbox.store.resets import NothingToUndo
-from sandbox.store.store import Moment, NoSuchSeat
+from sandbox.store.store import ChangeContext, NoSuchSeat
 from sandbox.web.forms import number as number_in
 from sandbox.web.frame import clock_time, long_date
 from sandbox.web.services import services
-from sandbox.world.people import ROLES
-from sandbox.world.world import World
+from sandbox.world.state.people import ROLES
+from sandbox.world.state.world import World
 
 blueprint = guarded("seats", "/class/<int:class_id>")
 
-Change = Callable[[Moment], Any]
+Change = Callable[[ChangeContext], Any]
 
 
 @blueprint.post("/reset-all")

@@ -6,7 +6,7 @@ from flask import render_template
 
 from sandbox.classroom import join
 from sandbox.classroom.household import introduced
-from sandbox.guide.chooser import Choice, choices
+from sandbox.guide.panel.chooser import Choice, choices
 from sandbox.web.seat import current
 
 blueprint = join.blueprint  # joining ends here

@@ -1,14 +1,14 @@
 """Family names from Faker's Danish list, first names by generation from `words/names.yaml`."""
 
 from functools import cache
-from pathlib import Path
 from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field
 
-from sandbox.content.yamlfile import ContentModel, load
+from sandbox.config import CONTENT
+from sandbox.content.reading.yaml_file import ContentModel, load
 
-WORDS = Path(__file__).parent / "words"
+WORDS = CONTENT / "words"
 Generation = Literal["senior", "parent", "young", "child"]
 
 

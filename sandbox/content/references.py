@@ -3,29 +3,25 @@
 from collections.abc import Collection, Iterator
 from typing import Any
 
-from sandbox.content import (
+from sandbox.content.mail import authorities, documents, letters, records
+from sandbox.content.municipality import appointment_types, article_additions, report_kinds
+from sandbox.content.portal import (
+    actions,
     articles,
-    authorities,
     calculators,
-    deeds,
-    documents,
-    errands,
     faq,
-    fees,
-    guides,
-    letters,
-    local,
+    life_situations,
     municipality_pages,
     pages,
-    records,
-    report_kinds,
-    services,
     themes,
 )
-from sandbox.content.catalogue import Catalogue
-from sandbox.content.limits import FEE_BOUND
-from sandbox.content.problems import Location, unknown
-from sandbox.content.text import located_texts, placeholders
+from sandbox.content.reading.catalogue import Catalogue
+from sandbox.content.reading.errors import Location, unknown
+from sandbox.content.reading.text import located_texts, placeholders
+from sandbox.content.rules import rates
+from sandbox.content.rules.date_rules import FEE_BOUND
+from sandbox.content.services import model
+from sandbox.content.services.catalogue import services
 
 Named = Iterator[tuple[Location, str, str, Collection[str]]]
 """Where a file names something, what kind of thing and which, and those there are."""
@@ -36,9 +32,7 @@ def faults(content: Any) -> Iterator[tuple[Location, str]]:
     for location, what, name, known in _references(content):
         if name not in known:
             yield location, unknown(what, name, known)
-    if not isinstance(
-        content, services.Service | calculators.Calculator
-    ):  # they look at their texts themselves
+    if not isinstance(content, model.Service | calculators.Calculator):  # they look at their texts themselves
         yield from _unknown_fees(content)
     yield from _unsendable(content)
 
@@ -51,7 +45,7 @@ def _unknown_fees(content: Any) -> Iterator[tuple[Location, str]]:
 
 
 def _fee_placeholders() -> Collection[str]:
-    return {fees.placeholder(slug) for slug in fees.fees()}
+    return {rates.placeholder(slug) for slug in rates.rates()}
 
 
 def _references(content: Any) -> Named:
@@ -62,16 +56,22 @@ def _references(content: Any) -> Named:
             yield from _of_answers(content)
         case documents.Document() if content.sender:
             yield ("sender",), "myndigheden", content.sender, authorities.authorities()
-        case municipality_pages.Page() | local.Local():
+        case municipality_pages.Page() | article_additions.ArticleAddition():
             yield from _of_municipality(content)
         case calculators.Calculator():
             yield ("authority",), "myndigheden", content.authority, authorities.authorities()
-            yield ("service",), "selvbetjeningen", content.service, services.services()
-        case records.RecordKind() | errands.Errand() | report_kinds.ReportKind() | faq.Question():
+            yield ("service",), "selvbetjeningen", content.service, services()
+        case (
+            records.RecordKind()
+            | appointment_types.AppointmentType()
+            | report_kinds.ReportKind()
+            | faq.Question()
+        ):
             yield from _of_those_told_of(content)
-        case guides.Guide():
+        case life_situations.LifeSituation():
             yield from _of_guide(content)
-        case services.Service():
+        case model.Service():
+            yield from _of_service(content)
             yield from _of_examples(content)
 
 
@@ -83,7 +83,7 @@ def _of_answers(content: letters.Letter | authorities.Authority) -> Named:
         if content.sender != letters.ANY_SENDER:
             yield ("sender",), "myndigheden", content.sender, authorities.authorities()
         if rule := FEE_BOUND.fullmatch(content.appeal_by or ""):
-            yield ("appeal_by",), "fristen", rule[2], fees.fees()
+            yield ("appeal_by",), "fristen", rule[2], rates.rates()
         for place, slug in enumerate(content.attachments):
             yield ("attachments", place), "dokumentet", slug, documents.documents()
 
@@ -119,14 +119,14 @@ def _of_article(article: articles.Article) -> Named:
     for place, slug in enumerate(article.related):
         yield ("related", place), "artiklen", slug, articles.articles()
     if article.start:
-        yield ("start", "service"), "selvbetjeningen", article.start.service, services.services()
-    yield from deeds.dangling(article.do)
+        yield ("start", "service"), "selvbetjeningen", article.start.service, services()
+    yield from actions.dangling(article.do)
     if article.contact:
         yield ("contact",), "myndigheden", article.contact, authorities.authorities()
 
 
-def _of_municipality(content: municipality_pages.Page | local.Local) -> Named:
-    if isinstance(content, local.Local):
+def _of_municipality(content: municipality_pages.Page | article_additions.ArticleAddition) -> Named:
+    if isinstance(content, article_additions.ArticleAddition):
         yield (), "artiklen", content.slug, articles.articles()
         return
     yield ("theme",), "temaet", content.theme, municipality_pages.themes()
@@ -144,7 +144,16 @@ def _of_those_told_of(content: Any) -> Named:
         yield ("letter",), "brevet", letter, letters.letters()
 
 
-def _of_examples(service: services.Service) -> Named:
+def _of_service(service: model.Service) -> Named:
+    """The articles that a self-service leads to."""
+    if service.article:
+        yield ("article",), "artiklen", service.article, articles.articles()
+    for place, step in enumerate(service.steps):
+        if step.instead:
+            yield ("steps", place, "instead"), "artiklen", step.instead, articles.articles()
+
+
+def _of_examples(service: model.Service) -> Named:
     """What is to come of the examples of a self-service."""
     for place, example in enumerate(service.examples):
         expected, at = example.expect, ("examples", place, "expect")
@@ -157,9 +166,9 @@ def _of_examples(service: services.Service) -> Named:
             yield (*at, "records", number), "oplysningen", record, records.records()
 
 
-def _of_guide(guide: guides.Guide) -> Named:
+def _of_guide(guide: life_situations.LifeSituation) -> Named:
     shelves: dict[str, tuple[str, Catalogue[Any]]] = {
-        "service": ("selvbetjeningen", services.services()),
+        "service": ("selvbetjeningen", services()),
         "article": ("artiklen", articles.articles()),
         "page": ("siden", pages.pages()),
         "letter": ("brevet", letters.letters()),
@@ -170,4 +179,4 @@ def _of_guide(guide: guides.Guide) -> Named:
                 yield ("points", place, lead), what, name, known
     for place, day in enumerate(guide.days):
         if rule := FEE_BOUND.fullmatch(day.day):
-            yield ("days", place, "day"), "fristen", rule[2], fees.fees()
+            yield ("days", place, "day"), "fristen", rule[2], rates.rates()

@@ -1,6 +1,6 @@
 """What the guide itself announces: for the log, the instructor's view and the report; no condition can ask for it."""
 
-from sandbox.world.events import Event
+from sandbox.world.state.events import Event
 
 
 class ExerciseStarted(Event):

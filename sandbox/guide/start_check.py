@@ -5,17 +5,17 @@ from dataclasses import dataclass
 from datetime import date
 
 from sandbox.config import Config
-from sandbox.content.problems import ContentError, Location
-from sandbox.content.yamlfile import read
-from sandbox.guide.format import Scenario
-from sandbox.guide.happening import CannotHappen, let_happen
-from sandbox.guide.loading import Catalogue
+from sandbox.content.reading.errors import ContentError, Location
+from sandbox.content.reading.yaml_file import read
+from sandbox.guide.scenario.format import Scenario
+from sandbox.guide.scenario.loading import Catalogue
+from sandbox.guide.setup.base import CannotHappen, let_happen
 from sandbox.world import readable
-from sandbox.world.people import ROLES, Role
-from sandbox.world.phone import TextMessage
-from sandbox.world.post import BoxedLetter
 from sandbox.world.seeding import seeded_world
-from sandbox.world.world import World
+from sandbox.world.state.mailbox import BoxedLetter
+from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.phone import TextMessage
+from sandbox.world.state.world import World
 
 PLACES = (
     (1, date(2026, 11, 23)),

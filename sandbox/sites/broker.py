@@ -7,8 +7,8 @@ from sandbox.web.login import BROKER, destination, login_page, other_tab, tabs
 from sandbox.web.seat import act, current
 from sandbox.web.site import site_blueprint
 from sandbox.web.urls import safe_local
-from sandbox.world import signin
-from sandbox.world.world import World
+from sandbox.world import session
+from sandbox.world.state.world import World
 
 blueprint = site_blueprint(BROKER, __name__)
 
@@ -49,7 +49,7 @@ def extend() -> Response:
 
 @blueprint.post("/log-off")
 def log_off() -> Response:
-    act(signin.log_off)
+    act(session.log_off)
     return redirect(url_for("broker.logged_off"), 303)
 
 
@@ -63,5 +63,5 @@ def logged_off() -> str | Response:
 def _stay(world: World) -> bool:
     if not world.session:
         return False
-    signin.extend(world)
+    session.extend(world)
     return True

@@ -10,9 +10,9 @@ from werkzeug.wrappers import Response
 
 from sandbox.web.seat import act, current
 from sandbox.web.urls import safe_local
-from sandbox.world import mitid_app
-from sandbox.world.mitid import CodeDevice, CodeKind, MitId
-from sandbox.world.people import Role
+from sandbox.world.mitid import app
+from sandbox.world.state.mitid import CodeDevice, CodeKind, MitId
+from sandbox.world.state.people import Role
 
 blueprint = Blueprint("devices", __name__, url_prefix="/papers")
 Called = Literal["kodeviser", "kodeoplaeser"]
@@ -42,7 +42,7 @@ def device(called: Called, role: Role) -> str:
 @blueprint.post(AT)
 def press(called: Called, role: Role) -> Response:
     _device(called, role)
-    act(lambda world: mitid_app.press_device(world, role, KINDS[called]))
+    act(lambda world: app.press_device(world, role, KINDS[called]))
     own = url_for("devices.device", called=called, role=role)
     return redirect(safe_local(request.form.get("back"), own), 303)
 

@@ -6,17 +6,17 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
-from sandbox.content.false_sites import FalseSite, false_sites
-from sandbox.content.helplines import helplines
-from sandbox.content.text import translated
+from sandbox.content.reading.text import translated
+from sandbox.content.web.false_sites import FalseSite, false_sites
+from sandbox.content.web.fraud_helplines import fraud_helplines
 from sandbox.web.addresses import is_browsing
 from sandbox.web.forms import NEVER_SHOWN
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.language import guide_language
 from sandbox.web.seat import act, current, noted, seated
 from sandbox.web.site import Site, show_as
-from sandbox.world import browsing
-from sandbox.world.world import World
+from sandbox.world import browser
+from sandbox.world.state.world import World
 
 blueprint = Blueprint("false_sites", __name__)
 HOST = f"/<any({', '.join(repr(host) for host in false_sites())}):host>"
@@ -29,13 +29,13 @@ def _note_leaving() -> None:
         return
     state = seated()
     if state and state.world.false_site:
-        noted(browsing.leave_false_site)
+        noted(browser.leave_false_site)
 
 
 @blueprint.get(f"{HOST}/")
 def page(host: str) -> str:
     if current().world.false_site != host:
-        noted(lambda world: browsing.come_to_false_site(world, host))
+        noted(lambda world: browser.come_to_false_site(world, host))
     shown = false_sites()[host]
     return render_template(
         "false_sites/page.html", site=site_of(shown), shown=shown, body=translated(shown.text, _)
@@ -71,7 +71,7 @@ def found_out(host: str) -> str:
             "false_sites/unmasked.html",
             site=Site("start", _l("Øvebanen"), host, protected=False),
             shown=shown,
-            helplines=helplines().values(),
+            helplines=fraud_helplines().values(),
             real=dict.fromkeys(told for each in shown.fields if (told := refused(NEVER_SHOWN + each.name))),
         )
 
@@ -86,4 +86,4 @@ def site_of(shown: FalseSite) -> Site:
 
 
 def _give_away(world: World, host: str, given: list[str]) -> None:
-    world.announce(browsing.GaveDataAway(host=host, fields=given))
+    world.announce(browser.GaveDataAway(host=host, fields=given))

@@ -7,12 +7,12 @@ from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from sandbox.web.seat import act, current
-from sandbox.world import nemid_cards, nemid_viewer, papers
-from sandbox.world.keycard import ROWS
-from sandbox.world.nemid_state import KeyCard, NemId
-from sandbox.world.papers import Paper
-from sandbox.world.people import ROLES, Role
-from sandbox.world.world import World
+from sandbox.world import paper_mail, timeline
+from sandbox.world.nemid import code_viewer, key_cards
+from sandbox.world.state.documents import Paper
+from sandbox.world.state.nemid import ROWS, KeyCard, NemId
+from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.world import World
 
 blueprint = Blueprint("papers", __name__, url_prefix="/papers")
 FRAGMENT = "X-Fragment"
@@ -28,7 +28,7 @@ def index() -> str:
         "papers/index.html",
         sheets=sheets,
         today=world.date,
-        post=[(paper, world.citizen(paper.to)) for paper in papers.here(world)],
+        post=[(paper, world.citizen(paper.to)) for paper in paper_mail.here(world)],
         coming=on_the_way(world),
         fragment=FRAGMENT in request.headers,
     )
@@ -54,7 +54,7 @@ def bank_card(role: str) -> str:
 def paper(paper_id: str) -> str:
     """:raises NoSuchPaper: for a paper that has not come; told as a page that is not there."""
     world = current().world
-    found = papers.find(world, paper_id)
+    found = paper_mail.find(world, paper_id)
     own = world.nemid[found.to]
     if found.kind == "key-card":
         return _card_page(found.to, _card(own, found))
@@ -72,7 +72,7 @@ def viewer(role: str) -> str:
         f"papers/{template}.html",
         citizen=world.citizen(owner),
         viewer=device,
-        window=nemid_viewer.window(world, owner),
+        window=code_viewer.window(world, owner),
         asked=bool(world.pending and world.pending.citizen == owner and world.pending.step == "viewer"),
     )
 
@@ -80,7 +80,7 @@ def viewer(role: str) -> str:
 @blueprint.post("/noegleviser/<role>")
 def press(role: str) -> Response:
     owner = _role(role)
-    act(lambda world: nemid_viewer.press(world, owner))
+    act(lambda world: code_viewer.press(world, owner))
     return redirect(url_for("papers.viewer", role=owner), 303)
 
 
@@ -104,14 +104,13 @@ def columns(card: KeyCard) -> list[tuple[Pair, ...]]:
 
 def _wait_for_the_postman(world: World) -> None:
     if coming := on_the_way(world):
-        minutes = -int((world.clock - coming.comes).total_seconds() // 60)
-        world.move_clock(minutes)
+        timeline.move_clock_to(world, coming.comes)
 
 
 def _card(own: NemId, paper: Paper) -> KeyCard:
     """The card of that number, in use or not."""
     number = paper.facts["number"]
-    found = [card for card in nemid_cards.cards(own) if card.number == number]
+    found = [card for card in key_cards.cards(own) if card.number == number]
     return found[0] if found else KeyCard(number=number, secret=own.card.secret)
 
 
@@ -119,14 +118,14 @@ def _card_page(owner: Role, card: KeyCard) -> str:
     world = current().world
     in_use = card.number == world.nemid[owner].card.number
     template = "card" if request.headers.get(FRAGMENT) else "keycard"
-    used = nemid_cards.used_keys(world, owner) if in_use else set()
+    used = key_cards.used_keys(world, owner) if in_use else set()
     return render_template(
         f"papers/{template}.html",
         citizen=world.citizen(owner),
         card=card,
         columns=columns(card),
         used=used,
-        left=nemid_cards.keys_left(world, owner) if in_use else None,
+        left=key_cards.keys_left(world, owner) if in_use else None,
     )
 
 

@@ -4,13 +4,20 @@ from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.powers import coverable, part_at
+from sandbox.content.portal.power_areas import coverable, part_at
 from sandbox.web.forms import text
 from sandbox.web.login import BROKER, Destination, destination
 from sandbox.web.seat import act, current, seated
 from sandbox.web.urls import here, safe_local
-from sandbox.world.attorney import choose, go_on, must_choose, out_of_reach, powers_held, powers_on
-from sandbox.world.people import ROLES
+from sandbox.world.grants.power_of_attorney import (
+    choose,
+    go_on,
+    must_choose,
+    out_of_reach,
+    powers_held,
+    powers_on,
+)
+from sandbox.world.state.people import ROLES
 
 blueprint = Blueprint("person", __name__, url_prefix=f"/{BROKER.host}/person")
 

@@ -6,13 +6,13 @@ Pages of the sandbox's own, as the papers are.
 from flask import Blueprint, Response, abort, render_template
 from flask_babel import gettext as _
 
-from sandbox.content.documents import KINDS, Shown, render, title
+from sandbox.content.mail.documents import KINDS, Shown, render, title
 from sandbox.web.documents import document_pdf
 from sandbox.web.language import guide_language
 from sandbox.web.seat import current, noted
-from sandbox.world import shelf
-from sandbox.world.people import ROLES, Role
-from sandbox.world.shelf import ShelfDocument
+from sandbox.world.documents import own_documents
+from sandbox.world.state.documents import OwnDocument
+from sandbox.world.state.people import ROLES, Role
 
 blueprint = Blueprint("documents", __name__, url_prefix="/documents")
 
@@ -31,8 +31,8 @@ def of(role: str) -> str:
 def document(role: str, document_id: str) -> str:
     """:raises NoSuchDocument: for a document that is not there; told as a page that is not there."""
     owner = _role(role)
-    shelf.find(current().world, owner, document_id)
-    found = noted(lambda world: shelf.opened(world, owner, document_id)).result
+    own_documents.find(current().world, owner, document_id)
+    found = noted(lambda world: own_documents.opened(world, owner, document_id)).result
     return render_template(
         "shelf/document.html",
         owner=current().world.citizen(owner),
@@ -46,24 +46,26 @@ def document(role: str, document_id: str) -> str:
 def pdf(role: str, document_id: str) -> Response:
     """:raises NoSuchDocument: as `document`."""
     owner = _role(role)
-    shelf.find(current().world, owner, document_id)
-    found = noted(lambda world: shelf.opened(world, owner, document_id, pdf=True)).result
+    own_documents.find(current().world, owner, document_id)
+    found = noted(lambda world: own_documents.opened(world, owner, document_id, pdf=True)).result
     return document_pdf(_shown(owner, found), found.added, guide_language())
 
 
 def _page(role: Role) -> str:
     world = current().world
-    rows = [(each, _title(role, each), _(KINDS[each.content.kind])) for each in shelf.of(world, role)]
+    rows = [(each, _title(role, each), _(KINDS[each.content.kind])) for each in own_documents.of(world, role)]
     people = [world.citizen(each) for each in ROLES]
     return render_template("shelf/index.html", owner=world.citizen(role), people=people, rows=rows)
 
 
-def _title(role: Role, shelved: ShelfDocument) -> str:
-    return title(shelved.content, shelf.facts(current().world, role, shelved, guide_language(), _), _)
+def _title(role: Role, shelved: OwnDocument) -> str:
+    return title(shelved.content, own_documents.facts(current().world, role, shelved, guide_language(), _), _)
 
 
-def _shown(role: Role, shelved: ShelfDocument) -> Shown:
-    return render(shelved.content, shelf.facts(current().world, role, shelved, guide_language(), _), _)
+def _shown(role: Role, shelved: OwnDocument) -> Shown:
+    return render(
+        shelved.content, own_documents.facts(current().world, role, shelved, guide_language(), _), _
+    )
 
 
 def _role(text: str) -> Role:

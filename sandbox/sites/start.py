@@ -3,7 +3,7 @@
 from flask import Blueprint, current_app, render_template
 from flask_babel import lazy_gettext as _l
 
-from sandbox.content.municipality import municipality
+from sandbox.content.municipality.settings import municipality
 from sandbox.web.seat import current
 from sandbox.web.site import Site
 

@@ -12,8 +12,9 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select,
 
 from sandbox.store.database import Database
 from sandbox.store.tables import classes, events, seats
-from sandbox.world.events import EVENTS, Event
-from sandbox.world.world import TICK, World
+from sandbox.world import timeline
+from sandbox.world.state.events import EVENTS, Event
+from sandbox.world.state.world import TICK, World
 
 T = TypeVar("T")
 
@@ -63,7 +64,7 @@ class SeatState:
 
 
 @dataclass
-class Moment:
+class ChangeContext:
     """A change under way, as listeners and the guide see it: what they set is written with the world."""
 
     state: SeatState
@@ -92,11 +93,11 @@ class Moment:
         return [_event(row) for row in rows]
 
 
-Listener = Callable[[Moment], None]
+Listener = Callable[[ChangeContext], None]
 
 
 @dataclass(frozen=True)
-class Acted(Generic[T]):
+class ActResult(Generic[T]):
     """What became of a change."""
 
     result: T
@@ -152,11 +153,13 @@ class Store:
         with self.database.reading() as connection:
             return _load(connection, seat_id)
 
-    def act(self, seat_id: int, change: Callable[[World], T]) -> Acted[T]:
+    def act(self, seat_id: int, change: Callable[[World], T]) -> ActResult[T]:
         """Run a change on a seat's world; see `act_on`."""
         return self.act_on(seat_id, lambda moment: change(moment.world))
 
-    def act_on(self, seat_id: int, change: Callable[[Moment], T], seen: SeatState | None = None) -> Acted[T]:
+    def act_on(
+        self, seat_id: int, change: Callable[[ChangeContext], T], seen: SeatState | None = None
+    ) -> ActResult[T]:
         """Load, let time pass, change, let the listeners hear, and write all in one transaction.
 
         The seat as it was `seen` a moment ago saves loading it. When somebody has written it since, everything is run
@@ -170,16 +173,18 @@ class Store:
         with self.database.writing() as connection:
             return self._try(connection, _load(connection, seat_id, _LOAD_TO_WRITE), change)
 
-    def _try(self, connection: Connection, state: SeatState, change: Callable[[Moment], T]) -> Acted[T]:
+    def _try(
+        self, connection: Connection, state: SeatState, change: Callable[[ChangeContext], T]
+    ) -> ActResult[T]:
         # Not the world that pages are made of: a change that is refused half-way must leave no trace in it.
-        moment = Moment(state, connection, World.model_validate_json(state.text), state.progress)
-        moment.world.pass_time(self.tick)
+        moment = ChangeContext(state, connection, World.model_validate_json(state.text), state.progress)
+        timeline.pass_time(moment.world, self.tick)
         result = change(moment)
         moment.collect()
         for listener in self.listeners:
             listener(moment)
         _save(connection, moment)
-        return Acted(result, state, tuple(moment.events))
+        return ActResult(result, state, tuple(moment.events))
 
 
 def _load(connection: Connection, seat_id: int, query: Select[Any] = _LOAD) -> SeatState:
@@ -201,7 +206,7 @@ def _load(connection: Connection, seat_id: int, query: Select[Any] = _LOAD) -> S
     )
 
 
-def _save(connection: Connection, moment: Moment) -> None:
+def _save(connection: Connection, moment: ChangeContext) -> None:
     """:raises _Conflict: when somebody was faster."""
     state, now, text = moment.state, time.time(), moment.world.to_json()
     saved = connection.execute(

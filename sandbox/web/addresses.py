@@ -8,15 +8,15 @@ from werkzeug.exceptions import MethodNotAllowed, NotFound
 from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response
 
-from sandbox.content.false_sites import false_sites
-from sandbox.content.municipality import municipality
-from sandbox.content.owners import owner_of
-from sandbox.content.spelling import nearest
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.search.edit_distance import nearest
+from sandbox.content.web.false_sites import false_sites
+from sandbox.content.web.site_owners import owner_of
 from sandbox.web.login import imitated_hosts
 from sandbox.web.seat import current, noted
 from sandbox.web.site import Site
 from sandbox.web.urls import safe_local
-from sandbox.world.browsing import AddressInspected, AddressTyped
+from sandbox.world.browser import AddressInspected, AddressTyped
 
 blueprint = Blueprint("addresses", __name__)
 LONGEST = 200

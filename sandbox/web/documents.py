@@ -6,9 +6,10 @@ from datetime import datetime
 from flask import Response
 from flask_babel import gettext as _
 
-from sandbox.content.documents import DRAWINGS, Shown
+from sandbox.content.mail.documents import DRAWINGS, Shown
 from sandbox.web.frame import long_date
-from sandbox.web.pdf import PdfDocument, pdf_response
+from sandbox.web.pdf import pdf_response
+from sandbox.web.pdf_document import PdfDocument
 
 
 def document_pdf(document: Shown, dated: datetime, language: str, receiver: Sequence[str] = ()) -> Response:

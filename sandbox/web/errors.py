@@ -20,17 +20,17 @@ from sandbox.web.language import guide_language
 from sandbox.web.seat import NoSeat, SeatWasReset, sit_down
 from sandbox.web.services import services
 from sandbox.web.site import BeyondPower, SignInNeeded
-from sandbox.world.appointments import NoSuchAppointment
-from sandbox.world.base import Refused
-from sandbox.world.leave import NoSuchLeave
-from sandbox.world.papers import NoSuchPaper
-from sandbox.world.phone import NoSuchMessage
-from sandbox.world.post import NoSuchLetter
-from sandbox.world.reports import NoSuchReport
-from sandbox.world.room import NoRoom
-from sandbox.world.selfservice import NoSuchDraft
-from sandbox.world.shelf import NoSuchDocument
-from sandbox.world.submissions import NoSuchSubmission
+from sandbox.world.capacity import NoRoom
+from sandbox.world.documents.own_documents import NoSuchDocument
+from sandbox.world.municipality.appointments import NoSuchAppointment
+from sandbox.world.municipality.reports import NoSuchReport
+from sandbox.world.paper_mail import NoSuchPaper
+from sandbox.world.selfservice.drafts import NoSuchDraft
+from sandbox.world.selfservice.submissions import NoSuchSubmission
+from sandbox.world.state.base import Refused
+from sandbox.world.state.grants import NoSuchGrant
+from sandbox.world.state.mailbox import NoSuchLetter
+from sandbox.world.state.phone import NoSuchMessage
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
@@ -42,7 +42,7 @@ log = logging.getLogger(__name__)
 NOT_THERE: tuple[type[Exception], ...] = (
     NoSuchLetter,
     NoSuchPaper,
-    NoSuchLeave,
+    NoSuchGrant,
     NoSuchMessage,
     NoSuchSeat,
     NoSuchClass,

@@ -7,16 +7,16 @@ from flask import Flask, current_app, request
 from flask_babel import get_locale
 from markupsafe import Markup
 
-from sandbox.content import dates
-from sandbox.content.powers import part_at
+from sandbox.content.portal.power_areas import part_at
+from sandbox.content.writing import dates
 from sandbox.web.language import DEFAULT, guide_language, site_language
-from sandbox.web.pdf import amounts, ends_in_sum
+from sandbox.web.pdf_document import amounts, ends_in_sum
 from sandbox.web.seat import seated
 from sandbox.web.site import imitated_address, is_beyond_power, shown_path
 from sandbox.web.urls import here, page_before
-from sandbox.world.attorney import acting_for, powers_on
-from sandbox.world.people import Citizen
-from sandbox.world.world import World
+from sandbox.world.grants.power_of_attorney import acting_for, powers_on
+from sandbox.world.state.people import Citizen
+from sandbox.world.state.world import World
 
 
 def init_app(app: Flask) -> None:

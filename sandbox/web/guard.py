@@ -15,9 +15,9 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 from werkzeug.datastructures import ImmutableMultiDict
 
-from sandbox.content.calculators import calculators
-from sandbox.content.service_fields import CheckboxesField, NumberField, ServiceField
-from sandbox.content.services import services
+from sandbox.content.portal.calculators import calculators
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.fields import CheckboxesField, NumberField, ServiceField
 from sandbox.web import filled
 from sandbox.web.forms import SECRET_FIELDS, typed_again
 from sandbox.web.language import guide_language

@@ -6,7 +6,7 @@ from flask import Blueprint, Flask, current_app, g, redirect, request, session, 
 from flask_babel import Babel, get_locale, get_translations
 from werkzeug.wrappers import Response
 
-from sandbox.content.problems import ContentError
+from sandbox.content.reading.errors import ContentError
 from sandbox.web import translations
 from sandbox.web.forms import text
 from sandbox.web.services import KEY as SERVICES

@@ -13,7 +13,7 @@ from werkzeug.routing import Map
 from sandbox.web.seat import current
 from sandbox.web.site import Site, show_as
 from sandbox.web.urls import safe_local
-from sandbox.world import nemid
+from sandbox.world.nemid.key_cards import keys_left
 
 Tab = Literal["nemid", "mitid", "local"]
 BROKER = Site("broker", _l("NemLog-in"), "nemlog-in.dk")
@@ -123,7 +123,7 @@ def login_page(
         tab="nemid",
         pending=pending,
         card=world.nemid[pending.citizen].card if pending else None,
-        left=nemid.keys_left(world, pending.citizen) if pending else 0,
+        left=keys_left(world, pending.citizen) if pending else 0,
         ended=world.session_ended,
         user_id=user_id,
         errors=list(errors),

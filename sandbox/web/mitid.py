@@ -5,8 +5,8 @@ from flask_babel import gettext as _
 from sandbox.config import Config
 from sandbox.web.login import CALLED
 from sandbox.web.services import services
-from sandbox.world.mitid import Kind, Request, Rules
-from sandbox.world.signin import Level
+from sandbox.world.state.mitid import Kind, Request, Rules
+from sandbox.world.state.session import Level
 
 
 def rules() -> Rules:

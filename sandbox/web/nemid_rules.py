@@ -2,7 +2,7 @@
 
 from sandbox.config import Config
 from sandbox.web.services import services
-from sandbox.world.nemid_state import Rules
+from sandbox.world.state.nemid import Rules
 
 
 def rules() -> Rules:

@@ -12,7 +12,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 
 from sandbox.store.store import SeatState
 from sandbox.web.seat import PHONE, stand_up
-from sandbox.world.people import ROLES, Role
+from sandbox.world.state.people import ROLES, Role
 
 
 @dataclass(frozen=True)

@@ -11,8 +11,8 @@ from typing import cast
 from fpdf import FPDF, ViewerPreferences
 from fpdf.enums import MethodReturnValue, XPos, YPos
 
-from sandbox.content.text import Block
-from sandbox.web.pdf import PdfDocument, Section, Words, amounts, ends_in_sum
+from sandbox.content.reading.text import Block
+from sandbox.web.pdf_document import PdfDocument, Section, Words, amounts, ends_in_sum
 
 FONTS = Path(__file__).with_name("fonts") / "ibm-plex-sans-1.1.0"
 FAMILY = "Plex"

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 
 from sandbox.web.frame import long_date
 from sandbox.web.guard import refused
-from sandbox.world.fields.base import Problem
+from sandbox.world.forms import Problem
 
 
 def errors_of(

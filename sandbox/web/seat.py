@@ -5,10 +5,11 @@ from typing import TypeVar, cast
 
 from flask import g, session
 
-from sandbox.store.store import Acted, Moment, NoSuchSeat, SeatState
+from sandbox.store.store import ActResult, ChangeContext, NoSuchSeat, SeatState
 from sandbox.web.services import services
-from sandbox.world import room, signin
-from sandbox.world.world import World
+from sandbox.world import capacity
+from sandbox.world import session as world_session
+from sandbox.world.state.world import World
 
 T = TypeVar("T")
 PHONE = "phone"  # what a browser that is a phone carries instead of a seat; see `pairing`
@@ -64,28 +65,28 @@ def lend(seat_id: int, generation: int) -> SeatState:
     return cast(SeatState, g.seat)
 
 
-def act(change: Callable[[World], T]) -> Acted[T]:
+def act(change: Callable[[World], T]) -> ActResult[T]:
     """Run a change on the current seat's world; it counts as activity of whoever is signed in.
 
     :raises NoRoom: when the world may not hold what the change adds.
     """
 
-    def within_room(moment: Moment) -> T:
+    def within_room(moment: ChangeContext) -> T:
         result = _active(moment, change)
-        room.check(len(moment.state.text.encode()), moment.world)
+        capacity.check(len(moment.state.text.encode()), moment.world)
         return result
 
     return act_on(within_room)
 
 
-def act_on(change: Callable[[Moment], T]) -> Acted[T]:
+def act_on(change: Callable[[ChangeContext], T]) -> ActResult[T]:
     """For the guide, whose changes need more than the world, and are no activity of whoever is signed in.
 
     :raises SeatWasReset: also when the reset came while the request was under way, so that nothing of it is kept.
     """
     before = current()
 
-    def unless_reset(moment: Moment) -> T:
+    def unless_reset(moment: ChangeContext) -> T:
         if moment.state.generation != before.generation:
             raise SeatWasReset
         return change(moment)
@@ -93,17 +94,17 @@ def act_on(change: Callable[[Moment], T]) -> Acted[T]:
     return _keep(services().store.act_on(before.id, unless_reset, before))
 
 
-def noted(change: Callable[[World], T]) -> Acted[T]:
+def noted(change: Callable[[World], T]) -> ActResult[T]:
     """Note that something was seen: the only change that a GET may make."""
     return act_on(lambda moment: _active(moment, change))
 
 
-def _active(moment: Moment, change: Callable[[World], T]) -> T:
-    signin.touch(moment.world)
+def _active(moment: ChangeContext, change: Callable[[World], T]) -> T:
+    world_session.touch(moment.world)
     return change(moment.world)
 
 
-def _keep(acted: Acted[T]) -> Acted[T]:
+def _keep(acted: ActResult[T]) -> ActResult[T]:
     g.seat = acted.state
     return acted
 

@@ -5,12 +5,12 @@ from typing import Any
 
 from flask import Blueprint, g, request
 
-from sandbox.content.powers import part_at, reachable
+from sandbox.content.portal.power_areas import part_at, reachable
 from sandbox.web.seat import current
-from sandbox.world.attorney import acting_for, out_of_reach
-from sandbox.world.base import Refused
-from sandbox.world.people import Role
-from sandbox.world.signin import NotSignedIn
+from sandbox.world.grants.power_of_attorney import acting_for, out_of_reach
+from sandbox.world.session import NotSignedIn
+from sandbox.world.state.base import Refused
+from sandbox.world.state.people import Role
 
 
 @dataclass(frozen=True)

@@ -10,8 +10,8 @@ from pathlib import Path
 
 from babel import Locale, UnknownLocaleError
 
-from sandbox.content.problems import ContentError
-from sandbox.content.translated import no_language, not_kept, sound
+from sandbox.content.reading.errors import ContentError
+from sandbox.content.translation.message_checks import no_language, not_kept, sound
 
 FOLDER = Path(__file__).resolve().parents[2] / "translations"
 PATTERN = "*/LC_MESSAGES/messages.po"

@@ -7,25 +7,23 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from functools import cache
-from typing import TYPE_CHECKING
 
-from sandbox.content.calendar import is_notation, resolve
-from sandbox.content.dates import ISO
-from sandbox.content.letters import letters
-from sandbox.content.records import Card
-from sandbox.content.records import records as kinds
-from sandbox.world import appointments, consents, post, records
-from sandbox.world.appointments import Appointment
-from sandbox.world.attorney import Power
-from sandbox.world.consents import Consent
-from sandbox.world.people import Role
-from sandbox.world.post import BoxedLetter
-from sandbox.world.records import Record
-from sandbox.world.selfservice import Draft
-from sandbox.world.submissions import Submission
-
-if TYPE_CHECKING:
-    from sandbox.world.world import World
+from sandbox.content.mail.letters import letters
+from sandbox.content.mail.records import Card
+from sandbox.content.mail.records import records as kinds
+from sandbox.content.rules.calendar import is_notation, resolve
+from sandbox.content.writing.dates import ISO
+from sandbox.world.documents import records
+from sandbox.world.mailbox import letters as mailbox_letters
+from sandbox.world.municipality import appointments
+from sandbox.world.selfservice import consents
+from sandbox.world.state.documents import Record
+from sandbox.world.state.grants import Power
+from sandbox.world.state.mailbox import BoxedLetter
+from sandbox.world.state.municipality import Appointment
+from sandbox.world.state.people import Role
+from sandbox.world.state.selfservice import Consent, Draft, Submission
+from sandbox.world.state.world import World
 
 SOON = timedelta(days=14)
 """How near a day must be to be told of on a front page."""
@@ -53,40 +51,40 @@ class Due:
         return self.at if isinstance(self.at, datetime) else None
 
 
-def coming(world: "World", role: Role) -> list[Due]:
+def coming(world: World, role: Role) -> list[Due]:
     """What lies ahead, today included, the first one first."""
     today = world.clock.date()
     found = [each for each in _every(world, role) if each.day >= today]
     return sorted(found, key=lambda each: (each.day, each.moment.time() if each.moment else time.min))
 
 
-def soon(world: "World", role: Role) -> list[Due]:
+def soon(world: World, role: Role) -> list[Due]:
     """What is near, and has to be done."""
     last = world.clock.date() + SOON
     return [each for each in coming(world, role) if each.day <= last and not each.appeal]
 
 
-def drafts(world: "World", role: Role) -> list[Draft]:
+def drafts(world: World, role: Role) -> list[Draft]:
     """What was begun and not sent."""
     return [draft for draft in world.drafts if draft.citizen == role]
 
 
-def submissions(world: "World", role: Role) -> list[Submission]:
+def submissions(world: World, role: Role) -> list[Submission]:
     """The newest first."""
     return [sent for sent in reversed(world.submissions) if sent.citizen == role]
 
 
-def powers(world: "World", role: Role) -> list[Power]:
+def powers(world: World, role: Role) -> list[Power]:
     """Those that hold today, given or got."""
     today = world.clock.date()
     return [power for power in world.powers if role in (power.giver, power.holder) and power.holds(today)]
 
 
-def of_card(world: "World", role: Role, card: Card) -> list[Record]:
+def of_card(world: World, role: Role, card: Card) -> list[Record]:
     return [record for record in records.of(world, role) if kinds()[record.record].card == card]
 
 
-def count(world: "World", role: Role, card: Card) -> int:
+def count(world: World, role: Role, card: Card) -> int:
     """How many things the card's page shows."""
     number = len(of_card(world, role, card))
     if card == "cases":
@@ -98,19 +96,19 @@ def count(world: "World", role: Role, card: Card) -> int:
     return number
 
 
-def unpaid(world: "World", role: Role) -> list[Record]:
+def unpaid(world: World, role: Role) -> list[Record]:
     """What is to be paid, and is not."""
     return [record for record in of_card(world, role, "payments") if kinds()[record.record].due]
 
 
-def _every(world: "World", role: Role) -> Iterator[Due]:
+def _every(world: World, role: Role) -> Iterator[Due]:
     yield from (Due(consent.deadline, consent) for consent in consents.waiting_for(world, role))
     for boxed in world.post[role].letters:
         if not boxed.deleted:
             yield from (Due(at, boxed) for at in _times_of(boxed))
             if day := _deadline_of(world, role, boxed):
                 yield Due(day, boxed)
-            if day := post.appeal_deadline(boxed):
+            if day := mailbox_letters.appeal_deadline(boxed):
                 yield Due(day, boxed, appeal=True)
     yield from (Due(each.at, each) for each in appointments.coming(world, role))
     told = {boxed.letter for boxed in world.post[role].letters}
@@ -120,11 +118,11 @@ def _every(world: "World", role: Role) -> Iterator[Due]:
             yield Due(record.until, record)
 
 
-def _deadline_of(world: "World", role: Role, boxed: BoxedLetter) -> date | None:
+def _deadline_of(world: World, role: Role, boxed: BoxedLetter) -> date | None:
     """None where nothing is left to be done. What somebody waits for is known from the consent itself."""
     if boxed.consent or world.post[role].answered(boxed.id):
         return None
-    return post.deadline(boxed)
+    return mailbox_letters.deadline(boxed)
 
 
 def _times_of(boxed: BoxedLetter) -> Iterator[date]:

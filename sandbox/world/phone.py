@@ -1,19 +1,14 @@
 """Each citizen's phone: the text messages and the e-mails on it, whose words are content files."""
 
 from datetime import datetime
-from typing import TYPE_CHECKING
 
-from pydantic import Field
-
-from sandbox.content.messages import messages, sender_of, subject_of, text_of
-from sandbox.content.municipality import municipality
-from sandbox.content.text import Translate
-from sandbox.world.base import Part, Refused
-from sandbox.world.events import Event
-from sandbox.world.people import Role
-
-if TYPE_CHECKING:
-    from sandbox.world.world import World
+from sandbox.content.mail.messages import messages, sender_of, subject_of, text_of
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.reading.text import Translate
+from sandbox.world.state.events import Event
+from sandbox.world.state.people import Role
+from sandbox.world.state.phone import NoSuchMessage, TextMessage
+from sandbox.world.state.world import World
 
 
 class MessageArrived(Event):
@@ -44,51 +39,8 @@ class MessageDeleted(Event):
     false: bool
 
 
-class NoSuchMessage(Refused):
-    """No message with that id is on this phone: it was deleted, or it is another seat's."""
-
-
-class TextMessage(Part):
-    """A text message or an e-mail on a phone; `facts` are what its content file had to be given."""
-
-    id: str
-    message: str
-    received: datetime
-    read: bool = False
-    facts: dict[str, str] = Field(default_factory=dict)
-
-    @property
-    def is_email(self) -> bool:
-        return messages()[self.message].subject is not None
-
-
-class Phone(Part):
-    """A citizen's messages, e-mails among them, newest first."""
-
-    messages: list[TextMessage] = Field(default_factory=list)
-
-    def find(self, message_id: str) -> TextMessage:
-        """:raises NoSuchMessage: when it is not on this phone."""
-        for message in self.messages:
-            if message.id == message_id:
-                return message
-        raise NoSuchMessage(message_id)
-
-    @property
-    def unread(self) -> int:
-        return sum(not message.read for message in self.messages)
-
-    @property
-    def texts(self) -> list[TextMessage]:
-        return [each for each in self.messages if not each.is_email]
-
-    @property
-    def emails(self) -> list[TextMessage]:
-        return [each for each in self.messages if each.is_email]
-
-
 def receive_message(
-    world: "World",
+    world: World,
     to: Role,
     message: str,
     facts: dict[str, str] | None = None,
@@ -114,7 +66,7 @@ def receive_message(
     return received
 
 
-def read_message(world: "World", citizen: Role, message_id: str) -> TextMessage:
+def read_message(world: World, citizen: Role, message_id: str) -> TextMessage:
     """:raises NoSuchMessage: when it is not on this phone."""
     found = world.phone[citizen].find(message_id)
     world.announce(MessageOpened(citizen=citizen, message=found.message, again=found.read))
@@ -122,7 +74,7 @@ def read_message(world: "World", citizen: Role, message_id: str) -> TextMessage:
     return found
 
 
-def press_link(world: "World", citizen: Role, message_id: str) -> str:
+def press_link(world: World, citizen: Role, message_id: str) -> str:
     """The imitated address that the link leads to.
 
     :raises NoSuchMessage: when the message is not on this phone, or has no link.
@@ -138,7 +90,7 @@ def press_link(world: "World", citizen: Role, message_id: str) -> str:
     return content.link
 
 
-def delete(world: "World", citizen: Role, message_id: str) -> None:
+def delete(world: World, citizen: Role, message_id: str) -> None:
     """:raises NoSuchMessage: when it is not on this phone."""
     found = world.phone[citizen].find(message_id)
     world.phone[citizen].messages.remove(found)
@@ -146,24 +98,24 @@ def delete(world: "World", citizen: Role, message_id: str) -> None:
     world.announce(MessageDeleted(citizen=citizen, message=found.message, false=false))
 
 
-def sender(world: "World", citizen: Role, message: TextMessage, translate: Translate = str) -> str:
+def sender(world: World, citizen: Role, message: TextMessage, translate: Translate = str) -> str:
     return sender_of(messages()[message.message], _given(world, citizen, message), translate)
 
 
-def subject(world: "World", citizen: Role, message: TextMessage, translate: Translate = str) -> str:
+def subject(world: World, citizen: Role, message: TextMessage, translate: Translate = str) -> str:
     """Of an e-mail; empty for a text message."""
     return subject_of(messages()[message.message], _given(world, citizen, message), translate)
 
 
 def text(
-    world: "World", citizen: Role, message: TextMessage, locale: str = "da", translate: Translate = str
+    world: World, citizen: Role, message: TextMessage, locale: str = "da", translate: Translate = str
 ) -> list[str]:
     """The paragraphs of a message on that citizen's phone, as they are to be shown."""
     content, given = messages()[message.message], _given(world, citizen, message)
     return text_of(content, given, message.received, locale, translate)
 
 
-def _given(world: "World", citizen: Role, message: TextMessage) -> dict[str, str]:
+def _given(world: World, citizen: Role, message: TextMessage) -> dict[str, str]:
     owner = world.citizen(citizen)
     return {
         "name": owner.name,

@@ -2,18 +2,20 @@
 
 from datetime import date, datetime, time
 
-from sandbox.content.letters import Letter, letters
-from sandbox.content.messages import messages
-from sandbox.world import papers, records, shelf
-from sandbox.world.finances import finances
-from sandbox.world.households import credentials, household
-from sandbox.world.mitid import MitId
-from sandbox.world.mitid_accounts import account
-from sandbox.world.nemid import KeyCard, NemId
-from sandbox.world.people import ROLES, Role
+from sandbox.content.mail.letters import Letter, letters
+from sandbox.content.mail.messages import messages
+from sandbox.world import paper_mail
+from sandbox.world.documents import own_documents, records
+from sandbox.world.mailbox.letters import deliver
+from sandbox.world.mitid.accounts import account
+from sandbox.world.people.finances import finances
+from sandbox.world.people.households import credentials, household
 from sandbox.world.phone import receive_message
-from sandbox.world.post import Mailbox, deliver
-from sandbox.world.world import World
+from sandbox.world.state.mailbox import Mailbox
+from sandbox.world.state.mitid import MitId
+from sandbox.world.state.nemid import KeyCard, NemId
+from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.world import World
 
 OPENS = time(8, 30)
 
@@ -35,9 +37,9 @@ def seeded_world(seed: int, seat: int, day: date, cohort_year: int = 2026) -> Wo
     for slug, letter in sorted(letters().items()):
         _lay_in_box(world, slug, letter)
     for role in ROLES:
-        papers.seed(world, role, {"key-card": {"number": world.nemid[role].card.number}})
+        paper_mail.seed(world, role, {"key-card": {"number": world.nemid[role].card.number}})
     records.seed(world)
-    shelf.seed(world)
+    own_documents.seed(world)
     _put_on_phones(world)
     world.take_announced()
     return world

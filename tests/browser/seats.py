@@ -13,26 +13,22 @@ from flask.sessions import SecureCookieSessionInterface
 from flask.testing import FlaskClient
 
 from sandbox.classroom import password
-from sandbox.content.services import CHECK, services
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import CHECK
 from sandbox.store.classes import ClassSession
 from sandbox.web.services import KEY, Services
-from sandbox.world import (
-    attorney,
-    mitid_accounts,
-    mitid_activation,
-    mitid_app,
-    mitid_desk,
-    mitid_signin,
-    nemid_situations,
-    papers,
-    phone,
-    signin,
-)
-from sandbox.world.mitid import Temporary
-from sandbox.world.papers import Paper
-from sandbox.world.people import Role
+from sandbox.world import paper_mail, phone, timeline
+from sandbox.world import session as world_session
+from sandbox.world.grants import power_of_attorney
+from sandbox.world.mitid import accounts, activation, office_visit
+from sandbox.world.mitid import app as mitid_app
+from sandbox.world.mitid import sign_in as mitid_sign_in
+from sandbox.world.nemid import presets
 from sandbox.world.seeding import seeded_world
-from sandbox.world.world import World
+from sandbox.world.state.documents import Paper
+from sandbox.world.state.mitid import Temporary
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 from tests.sites import mitids
 from tests.sites.phones import begin_mitid, open_app
 from tests.sites.signing import pass_first_step, send_password
@@ -148,7 +144,7 @@ def letter_id(world: World) -> str:
 
 
 def temporary_letter(world: World) -> Paper:
-    paper = papers.latest(world, "senior", "temporary-password")
+    paper = paper_mail.latest(world, "senior", "temporary-password")
     assert paper
     return paper
 
@@ -168,7 +164,7 @@ def situated(
 
 def activate(name: str) -> Callable[[Seats, FlaskClient], None]:
     def arrange(seats: Seats, client: FlaskClient) -> None:
-        seats.change(name, lambda world: nemid_situations.not_activated(world, "senior"))
+        seats.change(name, lambda world: presets.not_activated(world, "senior"))
         world = seats.world(name)
         send_password(client, world.nemid["senior"].number, temporary_letter(world).facts["code"])
         if name == "nearly":
@@ -244,17 +240,17 @@ def with_mitid(
 
 
 def lay_the_chip_in(world: World) -> None:
-    mitid_accounts.give(world.mitid["senior"], "chip", world.seed, world.seat, "senior")
-    mitid_signin.choose_authenticator(world, "chip")
+    accounts.give(world.mitid["senior"], "chip", world.seed, world.seat, "senior")
+    mitid_sign_in.choose_authenticator(world, "chip")
 
 
 def pass_code(world: World) -> None:
-    assert mitid_signin.enter_code(world, mitids.press(world, "senior")) == "password-asked"
+    assert mitid_sign_in.enter_code(world, mitids.press(world, "senior")) == "password-asked"
 
 
 def fail_codes(world: World) -> None:
     for _each in range(3):
-        mitid_signin.enter_code(world, "1")
+        mitid_sign_in.enter_code(world, "1")
 
 
 def suspend(seats: Seats, client: FlaskClient) -> None:
@@ -264,7 +260,7 @@ def suspend(seats: Seats, client: FlaskClient) -> None:
 
 def book(name: str) -> Callable[[Seats, FlaskClient], None]:
     def arrange(seats: Seats, client: FlaskClient) -> None:
-        at = mitid_desk.free_times(seats.world(name).clock)[0].isoformat()
+        at = office_visit.free_times(seats.world(name).clock)[0].isoformat()
         client.post("/mitid.dk/hjaelp/bestil", data={"who": "senior", "reason": "open", "at": at})
 
     return arrange
@@ -277,8 +273,8 @@ def go_to_the_desk(seats: Seats, client: FlaskClient) -> None:
 
 def hold_power(seats: Seats, client: FlaskClient) -> None:
     def power(world: World) -> None:
-        attorney.give(world, "senior", "parent", "borger.dk", world.date)
-        signin.open_session(world, "parent", "nemid", "borger.dk")
+        power_of_attorney.give(world, "senior", "parent", "borger.dk", world.date)
+        world_session.open_session(world, "parent", "nemid", "borger.dk")
 
     seats.change("holder", power)
 
@@ -296,8 +292,8 @@ def scan(seats: Seats, client: FlaskClient) -> None:
 
 
 def renew_app(world: World) -> Temporary:
-    mitid_activation.new_app(world, "parent")
-    return mitid_activation.order_temporary(world, "parent", "desk")
+    activation.new_app(world, "parent")
+    return activation.order_temporary(world, "parent", "desk")
 
 
 def choose_a_pin(seats: Seats, client: FlaskClient) -> None:
@@ -325,22 +321,20 @@ ARRANGE: dict[str, Callable[[Seats, FlaskClient], Any]] = {
     "idle": be_idle,
     "moving": move("moving"),
     "moved": move("moved"),
-    "new": situated("new", nemid_situations.not_activated),
+    "new": situated("new", presets.not_activated),
     "activating": activate("activating"),
     "nearly": activate("nearly"),
-    "forgetful": situated("forgetful", nemid_situations.password_forgotten),
-    "renewed": situated(
-        "renewed", lambda world, role: nemid_situations.new_card(world, role, "here"), log_on=True
-    ),
-    "viewing": situated("viewing", nemid_situations.give_viewer, log_on=True),
-    "waiting": situated("waiting", nemid_situations.give_app, log_on=True),
+    "forgetful": situated("forgetful", presets.password_forgotten),
+    "renewed": situated("renewed", lambda world, role: presets.new_card(world, role, "here"), log_on=True),
+    "viewing": situated("viewing", presets.give_viewer, log_on=True),
+    "waiting": situated("waiting", presets.give_app, log_on=True),
     "mitid app": with_mitid("mitid app", "parent"),
     "mitid one-time code": with_mitid("mitid one-time code", "parent", mitid_app.one_time_code),
     "mitid code": with_mitid("mitid code", "senior"),
     "mitid chip": with_mitid("mitid chip", "senior", lay_the_chip_in),
     "mitid password": with_mitid("mitid password", "senior", pass_code),
     "mitid paused": with_mitid("mitid paused", "senior", fail_codes),
-    "mitid timed out": with_mitid("mitid timed out", "parent", lambda world: world.move_clock(6)),
+    "mitid timed out": with_mitid("mitid timed out", "parent", lambda world: timeline.move_clock(world, 6)),
     "mitid inside": with_mitid("mitid inside", "parent", mitids.approve),
     "mitid suspended": suspend,
     "mitid booked": book("mitid booked"),

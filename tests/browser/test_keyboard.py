@@ -8,13 +8,15 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
-from sandbox.content.services import services as self_services
+from sandbox.content.services.catalogue import services as self_services
 from sandbox.store.classes import ClassSession
 from sandbox.web.services import KEY, Services
-from sandbox.world import mitid_app, post_access, signin
-from sandbox.world.nemid import NemId
+from sandbox.world import session
+from sandbox.world.grants import mailbox_access
+from sandbox.world.mitid import app as mitid_app
 from sandbox.world.seeding import seeded_world
-from sandbox.world.world import World
+from sandbox.world.state.nemid import NemId
+from sandbox.world.state.world import World
 from tests.browser.seats import DAY
 from tests.sites import mitids
 
@@ -166,7 +168,7 @@ def test_a_self_service_is_done_with_the_keyboard_alone(
     keyboard = Keyboard(page)
     join(keyboard, opened.code)
     seat_id = services.classes.seat_id(opened.id, 1)
-    services.store.act(seat_id, lambda world: signin.open_session(world, "senior", "nemid", "borger.dk"))
+    services.store.act(seat_id, lambda world: session.open_session(world, "senior", "nemid", "borger.dk"))
     keyboard.press("Gå rundt på siderne")
     keyboard.type_into("Adresse", "oeveby.dk/selvbetjening/flytning")
     with page.expect_navigation():
@@ -368,7 +370,7 @@ def test_a_power_of_attorney_is_given_with_the_keyboard_alone(
     young = world_of(services, services.classes.seat_id(opened.id, 1)).citizen("young")
     keyboard = Keyboard(page if scripts == "with scripts" else plain_page)
     join(keyboard, opened.code)
-    at_the_phone(services, opened, lambda world: signin.open_session(world, "senior", "nemid", "borger.dk"))
+    at_the_phone(services, opened, lambda world: session.open_session(world, "senior", "nemid", "borger.dk"))
     keyboard.page.goto("/fuldmagt.borger.dk/")
     keyboard.press("Giv fuldmagt")
     for label, typed in (
@@ -399,8 +401,8 @@ def test_a_mailbox_is_changed_with_the_keyboard_alone(
     join(keyboard, opened.code)
 
     def let_in(world: World) -> None:
-        post_access.give(world, "senior", "parent", "read", world.date)
-        signin.open_session(world, "parent", "nemid", "post.borger.dk")
+        mailbox_access.give(world, "senior", "parent", "read", world.date)
+        session.open_session(world, "parent", "nemid", "post.borger.dk")
 
     at_the_phone(services, opened, let_in)
     keyboard.page.goto("/post.borger.dk/")

@@ -14,7 +14,7 @@ from flask import Flask, render_template, render_template_string
 from markupsafe import Markup
 from playwright.sync_api import Page, Route, expect
 
-from sandbox.guide.panel import Dot, Lit, Panel
+from sandbox.guide.panel.panel import Dot, Lit, Panel
 
 SITE = """{% extends "web/site.html" %}{% from "web/components.html" import button_link, field, tile %}
 {% block content %}<h1>Forside</h1>{{ field("search", "Søg", show="search") }}

@@ -9,10 +9,12 @@ from flask import Flask
 from playwright.sync_api import Browser, Page, expect
 
 from sandbox.web.services import KEY, Services
-from sandbox.world import nemid_app, nemid_situations, papers
-from sandbox.world.people import Role
+from sandbox.world import paper_mail
+from sandbox.world.nemid import code_app, presets
 from sandbox.world.seeding import seeded_world
-from sandbox.world.world import World
+from sandbox.world.state.documents import Kind
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 from tests.browser.seats import DAY
 from tests.browser.test_keyboard import Keyboard
 
@@ -58,7 +60,7 @@ def make_desk(live_app: Flask, desk_codes: Iterator[str]) -> MakeDesk:
 
 
 def letter_of(world: World) -> str:
-    letter = papers.latest(world, "senior", "temporary-password")
+    letter = paper_mail.latest(world, "senior", "temporary-password")
     assert letter
     return letter.facts["code"]
 
@@ -69,7 +71,7 @@ def asked_key(world: World) -> str:
 
 
 def test_a_nemid_is_activated_with_the_keyboard_alone(page: Page, make_desk: MakeDesk) -> None:
-    desk, keyboard = make_desk(nemid_situations.not_activated), Keyboard(page)
+    desk, keyboard = make_desk(presets.not_activated), Keyboard(page)
     desk.join(page)
     page.goto("/nemid.nu/aktiver")
     keyboard.press("Start")
@@ -102,7 +104,7 @@ def plain_page(browser: Browser, browser_context_args: Any, base_url: str) -> It
 def test_a_cancelled_activation_is_got_out_of_without_any_script(
     plain_page: Page, make_desk: MakeDesk
 ) -> None:
-    desk, page = make_desk(nemid_situations.not_activated), plain_page
+    desk, page = make_desk(presets.not_activated), plain_page
     desk.join(page)
     log_on(page, desk, letter_of(desk.world))
     page.get_by_role("button", name="Afbryd").click()
@@ -125,23 +127,23 @@ def log_on(page: Page, desk: Desk, password: str) -> None:
 
 
 def test_the_page_goes_on_by_itself_when_the_app_has_answered(page: Page, make_desk: MakeDesk) -> None:
-    desk = make_desk(nemid_situations.give_app)
+    desk = make_desk(presets.give_app)
     desk.join(page)
     log_on(page, desk, desk.world.nemid["senior"].password)
     expect(page.locator("main")).to_contain_text("Åbn nøgleappen på din telefon.")
-    waiting, app = nemid_app.request(desk.world, "senior"), desk.world.nemid["senior"].app
+    waiting, app = code_app.request(desk.world, "senior"), desk.world.nemid["senior"].app
     assert waiting
     assert app
-    desk.change(lambda world: nemid_app.approve(world, waiting.id, app.pin))
+    desk.change(lambda world: code_app.approve(world, waiting.id, app.pin))
     expect(page.get_by_role("button", name="Log af")).to_be_visible()
     assert desk.world.signed_in == "senior"
 
 
 @pytest.mark.parametrize("kind", ["welcome", "temporary-password"])
-def test_a_letter_fits_on_one_page_of_a4(page: Page, make_desk: MakeDesk, kind: papers.Kind) -> None:
-    desk = make_desk(nemid_situations.not_activated)
+def test_a_letter_fits_on_one_page_of_a4(page: Page, make_desk: MakeDesk, kind: Kind) -> None:
+    desk = make_desk(presets.not_activated)
     desk.join(page)
-    paper = papers.latest(desk.world, "senior", kind)
+    paper = paper_mail.latest(desk.world, "senior", kind)
     assert paper
     page.goto(f"/papers/post/{paper.id}")
     page.emulate_media(media="print")

@@ -7,11 +7,11 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-from sandbox.guide.shelf import KEY as SHELF
-from sandbox.guide.stage import Stage, open_stage
+from sandbox.guide.play.seat import PlaySeat, open_play_seat
+from sandbox.guide.scenario_catalogue import KEY as SHELF
 from sandbox.web.services import KEY
 from sandbox.world import phone
-from sandbox.world.world import World
+from sandbox.world.state.world import World
 from tests.browser.test_keyboard import Keyboard
 from tests.browser.test_pages import shut_out
 from tests.guide.make import exercise
@@ -22,11 +22,11 @@ PATIENCE = 20_000  # milliseconds: longer than the page waits before it asks aga
 
 
 @pytest.fixture
-def stage(live_app: Flask, page: Page, base_url: str) -> Stage:
+def stage(live_app: Flask, page: Page, base_url: str) -> PlaySeat:
     """A seat at an exercise about a text message, and a browser that sits there."""
     scenario = exercise(READ, DELETE, slug="paa-telefonen", start=[{"message": "falsk-skat"}])
     live_app.extensions[SHELF].scenarios[scenario.slug] = scenario
-    stage = open_stage(live_app.extensions[KEY], "På telefonen")
+    stage = open_play_seat(live_app.extensions[KEY], "På telefonen")
     stage.begin(scenario)
     page.context.add_cookies([{**stage.cookie(live_app), "url": base_url}])  # type: ignore[list-item, typeddict-item]
     page.goto("/borger.dk/")
@@ -34,11 +34,11 @@ def stage(live_app: Flask, page: Page, base_url: str) -> Stage:
 
 
 @pytest.fixture
-def change(live_app: Flask, stage: Stage) -> Callable[[Callable[[World], object]], None]:
+def change(live_app: Flask, stage: PlaySeat) -> Callable[[Callable[[World], object]], None]:
     return lambda how: live_app.extensions[KEY].store.act(stage.seat_id, how)
 
 
-def test_the_phone_is_used_beside_the_page_with_the_keyboard_alone(page: Page, stage: Stage) -> None:
+def test_the_phone_is_used_beside_the_page_with_the_keyboard_alone(page: Page, stage: PlaySeat) -> None:
     keyboard, drawer = Keyboard(page), page.locator("#drawer")
     keyboard.to("Telefon for " + stage.facts(exercise(READ))["citizen.first_name"])
     page.keyboard.press("Enter")
@@ -91,7 +91,7 @@ WRONG_PIN: dict[str, Any] = {
 
 
 def test_a_wrong_pin_beside_the_page_keeps_the_phone_there(
-    page: Page, live_app: Flask, base_url: str, change: Callable[..., None], stage: Stage
+    page: Page, live_app: Flask, base_url: str, change: Callable[..., None], stage: PlaySeat
 ) -> None:
     scenario = exercise(WRONG_PIN, slug="forkert-pin", citizen="parent")
     live_app.extensions[SHELF].scenarios[scenario.slug] = scenario

@@ -10,10 +10,11 @@ from playwright.sync_api import Browser, Page, expect
 
 from sandbox.store.classes import ClassSession
 from sandbox.web.services import KEY, Services
-from sandbox.world import post_writing, signin
-from sandbox.world.post_box import Message
+from sandbox.world import session
+from sandbox.world.mailbox import writing
 from sandbox.world.seeding import seeded_world
-from sandbox.world.world import World
+from sandbox.world.state.mailbox import Message
+from sandbox.world.state.world import World
 from tests.browser.seats import DAY
 
 CODES = (f"{number:04}" for number in count(7100))
@@ -38,8 +39,8 @@ class Desk:
 
     @staticmethod
     def begin(world: World) -> Message:
-        signin.open_session(world, "senior", "nemid", "post.borger.dk")
-        return post_writing.begin(world, "senior", "borgerservice")
+        session.open_session(world, "senior", "nemid", "post.borger.dk")
+        return writing.begin(world, "senior", "borgerservice")
 
     def go(self, path: str) -> None:
         self.page.goto(f"{self.base_url}/post.borger.dk{path}")

@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from sandbox.guide.rehearsal import DoesNotHold, Rehearsal
-from sandbox.guide.shelf import KEY as SHELF
-from sandbox.guide.stage import open_stage
+from sandbox.guide.play.seat import open_play_seat
+from sandbox.guide.play.verifier import VerificationFailed, Verifier
+from sandbox.guide.scenario_catalogue import KEY as SHELF
 from sandbox.web.services import KEY as SERVICES
 from tests.guide.make import exercise
 
@@ -33,10 +33,10 @@ def complaint(live_app: Any, base_url: str, page: Any) -> Callable[..., str]:
             *steps, slug=f"proeve-{next(NUMBERS)}", begin="post.borger.dk", start=[{"signed_in": "citizen"}]
         )
         live_app.extensions[SHELF].scenarios[scenario.slug] = scenario
-        stage = open_stage(live_app.extensions[SERVICES], scenario.slug)
+        stage = open_play_seat(live_app.extensions[SERVICES], scenario.slug)
         page.context.add_cookies([{**stage.cookie(live_app), "url": base_url}])
-        with pytest.raises(DoesNotHold) as caught:
-            Rehearsal(scenario, "pakke/opgave.yaml", stage, page, base_url).run()
+        with pytest.raises(VerificationFailed) as caught:
+            Verifier(scenario, "pakke/opgave.yaml", stage, page, base_url).run()
         return str(caught.value)
 
     return of

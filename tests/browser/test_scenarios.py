@@ -1,4 +1,4 @@
-"""Every exercise is played, as a participant would play it; see sandbox/guide/rehearsal.py for what that proves."""
+"""Every exercise is played, as a participant would play it; see sandbox/guide/play/verifier.py for what that proves."""
 
 from collections.abc import Callable, Iterator
 from itertools import count
@@ -7,10 +7,10 @@ from typing import Any
 import pytest
 
 from sandbox.config import ROOT
-from sandbox.content.problems import shown_path
-from sandbox.guide.loading import References, load
-from sandbox.guide.rehearsal import Rehearsal
-from sandbox.guide.stage import Stage, open_stage
+from sandbox.content.reading.errors import shown_path
+from sandbox.guide.play.seat import PlaySeat, open_play_seat
+from sandbox.guide.play.verifier import Verifier
+from sandbox.guide.scenario.loading import References, load
 from sandbox.web.services import KEY
 
 FOLDERS = (ROOT / "scenarios", ROOT / "tests" / "scenarios")
@@ -24,9 +24,9 @@ def every_exercise(live_app: Any) -> None:
 
 
 @pytest.fixture(scope="session")
-def new_stage(live_app: Any) -> Callable[[], Stage]:
+def new_stage(live_app: Any) -> Callable[[], PlaySeat]:
     numbers = count(1)
-    return lambda: open_stage(live_app.extensions[KEY], f"Prøve {next(numbers)}")
+    return lambda: open_play_seat(live_app.extensions[KEY], f"Prøve {next(numbers)}")
 
 
 @pytest.fixture(scope="module")
@@ -40,11 +40,11 @@ def warm_context(browser: Any, browser_context_args: Any) -> Iterator[Any]:
 
 @pytest.mark.parametrize("slug", FOUND.scenarios)
 def test_an_exercise_can_be_played_and_its_wrong_turns_are_explained(
-    slug: str, live_app: Any, new_stage: Callable[[], Stage], warm_context: Any, base_url: str
+    slug: str, live_app: Any, new_stage: Callable[[], PlaySeat], warm_context: Any, base_url: str
 ) -> None:
     stage, file = new_stage(), shown_path(FOUND.files[slug])
     for page in warm_context.pages:
         page.close()
     warm_context.clear_cookies()
     warm_context.add_cookies([{**stage.cookie(live_app), "url": base_url}])
-    Rehearsal(FOUND.scenarios[slug], file, stage, warm_context.new_page(), base_url).run()
+    Verifier(FOUND.scenarios[slug], file, stage, warm_context.new_page(), base_url).run()

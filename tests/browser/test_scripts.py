@@ -7,11 +7,12 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Page, expect
 
-from sandbox.guide.shelf import KEY as SHELF
-from sandbox.guide.stage import Stage, open_stage
+from sandbox.guide.play.seat import PlaySeat, open_play_seat
+from sandbox.guide.scenario_catalogue import KEY as SHELF
 from sandbox.web.services import KEY
-from sandbox.world import phone, post_writing, signin
-from sandbox.world.post_box import Message
+from sandbox.world import phone, session
+from sandbox.world.mailbox import writing
+from sandbox.world.state.mailbox import Message
 from tests.guide.make import exercise
 
 GONE = "delete Object.getPrototypeOf(window).{0}; delete window.{0};"
@@ -49,15 +50,15 @@ class Desk:
         step = {"title": "Skriv", "done": {"event": "message-sent"}, "show": show}
         scenario = exercise(step, slug="skriv-videre", start=[{"message": "falsk-skat"}])
         app.extensions[SHELF].scenarios[scenario.slug] = scenario
-        self.stage: Stage = open_stage(self.services, "Skriv videre")
+        self.stage: PlaySeat = open_play_seat(self.services, "Skriv videre")
         self.stage.begin(scenario)
         self.draft: Message = self.services.store.act(self.stage.seat_id, self.begin).result
         page.context.add_cookies([{**self.stage.cookie(app), "url": base_url}])  # type: ignore[list-item, typeddict-item]
 
     @staticmethod
     def begin(world: Any) -> Message:
-        signin.open_session(world, "senior", "nemid", "post.borger.dk")
-        return post_writing.begin(world, "senior", "borgerservice")
+        session.open_session(world, "senior", "nemid", "post.borger.dk")
+        return writing.begin(world, "senior", "borgerservice")
 
     def go(self) -> None:
         self.page.goto(f"/post.borger.dk/skriv/{self.draft.id}")

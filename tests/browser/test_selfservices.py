@@ -10,16 +10,17 @@ import pytest
 from flask import Flask
 from playwright.sync_api import Browser, Locator, Page
 
-from sandbox.content.calendar import resolve
-from sandbox.content.service_fields import ServiceField
-from sandbox.content.services import PAYMENT, Example, Service, host_of, services
-from sandbox.guide.stage import Stage, open_stage
+from sandbox.content.rules.calendar import resolve
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.fields import ServiceField
+from sandbox.content.services.model import PAYMENT, Example, Service, host_of
+from sandbox.guide.play.seat import PlaySeat, open_play_seat
 from sandbox.web.services import KEY
-from sandbox.world import signin
-from sandbox.world.payments import FIELDS
-from sandbox.world.questions import fields_of
-from sandbox.world.selfservice import draft_of
-from sandbox.world.world import World
+from sandbox.world import session
+from sandbox.world.selfservice.drafts import draft_of
+from sandbox.world.selfservice.form import fields_of
+from sandbox.world.selfservice.payments import FIELDS
+from sandbox.world.state.world import World
 from tests.sites.walking import live_at
 
 EXAMPLES = [
@@ -44,7 +45,7 @@ def plain_page(browser: Browser, browser_context_args: Any) -> Iterator[Page]:
 class Filling:
     """One participant in one self-service."""
 
-    def __init__(self, page: Page, stage: Stage, service: Service, example: Example) -> None:
+    def __init__(self, page: Page, stage: PlaySeat, service: Service, example: Example) -> None:
         self.page, self.stage, self.service, self.example = page, stage, service, example
         self.base = f"/{host_of(service)}/selvbetjening/{service.slug}/"
 
@@ -127,11 +128,11 @@ def test_it_can_be_filled_in_without_scripts_and_says_what_is_wrong(
     service: Service, number: int, live_app: Flask, plain_page: Page, base_url: str
 ) -> None:
     example = service.examples[number]
-    stage = open_stage(live_app.extensions[KEY], f"Selvbetjening {next(numbers)}")
+    stage = open_play_seat(live_app.extensions[KEY], f"Selvbetjening {next(numbers)}")
     stage.services.store.act(stage.seat_id, lambda world: live_at(world, example))
     stage.services.store.act(
         stage.seat_id,
-        lambda world: signin.open_session(world, example.citizen, "nemid", "borger.dk", minutes=600),
+        lambda world: session.open_session(world, example.citizen, "nemid", "borger.dk", minutes=600),
     )
     plain_page.context.add_cookies([{**stage.cookie(live_app), "url": base_url}])
     filling = Filling(plain_page, stage, service, example)

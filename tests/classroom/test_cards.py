@@ -7,8 +7,8 @@ import pytest
 from flask.testing import FlaskClient
 
 from sandbox.web.services import Services
-from sandbox.world.households import household
-from sandbox.world.people import ROLES
+from sandbox.world.people.households import household
+from sandbox.world.state.people import ROLES
 from tests.conftest import OpenClass
 
 

@@ -8,9 +8,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.problems import ContentError
-from sandbox.guide.shelf import KEY as SHELF
-from sandbox.guide.shelf import catalogue
+from sandbox.content.reading.errors import ContentError
+from sandbox.guide.scenario_catalogue import KEY as SHELF
+from sandbox.guide.scenario_catalogue import catalogue
 from sandbox.store.live import overview
 from sandbox.web.services import Services
 from tests.conftest import OpenClass

@@ -8,7 +8,7 @@ from flask import Flask
 from sandbox import create_app
 from sandbox.config import Config
 from sandbox.web.services import KEY, Services
-from sandbox.world.world import World
+from sandbox.world.state.world import World
 from tests.conftest import OpenClass
 
 

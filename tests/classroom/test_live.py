@@ -8,7 +8,7 @@ from flask.testing import FlaskClient
 from sqlalchemy import event
 
 from sandbox.store.classes import ClassSession
-from sandbox.store.store import Moment
+from sandbox.store.store import ChangeContext
 from sandbox.web.services import Services
 from tests.conftest import OpenClass
 
@@ -20,7 +20,7 @@ def work(services: Services) -> Work:
     """Put a seat where the guide would: `work(opened, 2, step=2)`."""
 
     def on_seat(opened: ClassSession, number: int, **summary: object) -> None:
-        def change(moment: Moment) -> None:
+        def change(moment: ChangeContext) -> None:
             moment.summary |= {"scenario": "brev", "step": 1, "steps": 3, **summary}
 
         services.store.act_on(services.classes.join(opened.id, number).seat_id, change)

@@ -12,11 +12,12 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from sandbox.config import Config
-from sandbox.guide.shelf import KEY as SHELF
+from sandbox.guide.scenario_catalogue import KEY as SHELF
 from sandbox.store.live import overview
-from sandbox.store.store import Moment, SeatState
+from sandbox.store.store import ChangeContext, SeatState
 from sandbox.web.services import Services
-from sandbox.world.world import World
+from sandbox.world import timeline
+from sandbox.world.state.world import World
 from tests.conftest import OpenClass
 from tests.guide.make import exercise
 
@@ -40,7 +41,7 @@ def test_one_click_resets_a_seat_and_one_more_undoes_it(
     opened = open_class()
     client = participant(seat=2, session=opened)
     seeded = world(client).to_json()
-    services.store.act(services.classes.seat_id(opened.id, 2), lambda each: each.move_clock(60))
+    services.store.act(services.classes.seat_id(opened.id, 2), lambda each: timeline.move_clock(each, 60))
     worked = world(client).to_json()
     page = instructor.post(
         f"/instructor/class/{opened.id}/seat", data={"reset": "2"}, follow_redirects=True
@@ -124,7 +125,7 @@ def test_a_change_under_way_while_the_seat_is_reset_is_not_kept(
     seeded = world(client).to_json()
     real = services.store.act_on
 
-    def reset_first(seat_id: int, change: Callable[[Moment], Any], seen: SeatState) -> Any:
+    def reset_first(seat_id: int, change: Callable[[ChangeContext], Any], seen: SeatState) -> Any:
         services.classes.reset(opened.id)
         return real(seat_id, change, seen)
 

@@ -6,9 +6,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from sandbox.classroom.welcome import recommended
-from sandbox.guide.chooser import Choice, State
-from sandbox.world.people import ROLES
-from sandbox.world.world import World
+from sandbox.guide.panel.chooser import Choice, State
+from sandbox.world.state.people import ROLES
+from sandbox.world.state.world import World
 
 EXERCISES = ("laes-et-brev", "log-paa-og-af")
 

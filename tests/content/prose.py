@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from sandbox.content.text import Block
+from sandbox.content.reading.text import Block
 
 SENTENCE_ENDS = (".", "?", "!", ":")
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 import pytest
 
 from sandbox.content.names import FirstNames, danish_families, names, password_words
-from sandbox.world.family import plain
+from sandbox.world.people.names import plain
 
 EVERY_LIST: list[FirstNames] = [
     *names().danish.values(),

@@ -6,15 +6,15 @@ from shutil import copy
 
 import pytest
 
-from sandbox.guide import exercise
-from sandbox.guide.format import Scenario
-from sandbox.guide.listener import Listener
-from sandbox.guide.progress import Progress
+from sandbox.guide.progress import commands
+from sandbox.guide.progress.listener import Listener
+from sandbox.guide.progress.model import Progress
+from sandbox.guide.scenario.format import Scenario
 from sandbox.store.classes import Classes
 from sandbox.store.database import Database
-from sandbox.store.store import Acted, Moment, SeatState, Store
-from sandbox.world.events import Event
-from sandbox.world.world import World
+from sandbox.store.store import ActResult, ChangeContext, SeatState, Store
+from sandbox.world.state.events import Event
+from sandbox.world.state.world import World
 from tests.guide.make import DAY, fresh_world
 
 
@@ -32,12 +32,12 @@ class Seat:
 
     def begin(self, scenario: Scenario) -> None:
         self.scenarios[scenario.slug] = scenario
-        self.change(exercise.start(scenario, self.classes.seeded_world(self.id)))
+        self.change(commands.start(scenario, self.classes.seeded_world(self.id)))
 
-    def change(self, change: Callable[[Moment], None]) -> Acted[None]:
+    def change(self, change: Callable[[ChangeContext], None]) -> ActResult[None]:
         return self.store.act_on(self.id, change)
 
-    def act(self, *events: Event) -> Acted[None]:
+    def act(self, *events: Event) -> ActResult[None]:
         """Something that announces these events."""
 
         def change(world: World) -> None:

@@ -4,13 +4,13 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from sandbox.content.yamlfile import ContentModel, read_text, validate
-from sandbox.guide.conditions import AnyCondition
-from sandbox.guide.format import Scenario
-from sandbox.guide.scene import Condition, Scene
-from sandbox.world.events import Event
+from sandbox.content.reading.yaml_file import ContentModel, read_text, validate
+from sandbox.guide.conditions.combinators import AnyCondition
+from sandbox.guide.conditions.context import Condition, ConditionContext
+from sandbox.guide.scenario.format import Scenario
 from sandbox.world.seeding import seeded_world
-from sandbox.world.world import World
+from sandbox.world.state.events import Event
+from sandbox.world.state.world import World
 
 DAY = date(2026, 11, 23)
 PATH = Path("scenarios/prøve/opgave.yaml")
@@ -47,7 +47,7 @@ def condition(text: str) -> Condition:
 
 
 def holds(text: str, *events: Event, world: World | None = None) -> bool:
-    return condition(text).holds(Scene.of(events, world or fresh_world(), "senior"))
+    return condition(text).holds(ConditionContext.of(events, world or fresh_world(), "senior"))
 
 
 def scenario(text: str) -> Scenario:

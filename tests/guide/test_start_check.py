@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.config import ROOT, Config
-from sandbox.guide.loading import Catalogue, References, load
+from sandbox.guide.scenario.loading import Catalogue, References, load
 from sandbox.guide.start_check import Household, households, problems
 from tests.guide.make import HEAD, STEP
 

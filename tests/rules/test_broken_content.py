@@ -13,16 +13,20 @@ from flask.testing import FlaskClient
 
 from sandbox import create_app
 from sandbox.config import Config
-from sandbox.content import articles, fees, inventory, services
-from sandbox.guide.appointment_start import AppointmentState
-from sandbox.guide.shelf import KEY as SHELF
-from sandbox.guide.shelf import startup_report
-from sandbox.guide.submission_start import SentState
+from sandbox.content.kinds import KINDS
+from sandbox.content.portal import articles
+from sandbox.content.rules import rates
+from sandbox.content.services import catalogue, model
+from sandbox.guide.scenario_catalogue import KEY as SHELF
+from sandbox.guide.scenario_catalogue import startup_report
+from sandbox.guide.setup.appointment import AppointmentState
+from sandbox.guide.setup.submission import SentState
 from sandbox.web.services import KEY, Services
-from sandbox.world import reports, signin
-from sandbox.world.people import ROLES
+from sandbox.world import session, timeline
+from sandbox.world.municipality import reports
 from sandbox.world.seeding import seeded_world
-from sandbox.world.world import World
+from sandbox.world.state.people import ROLES
+from sandbox.world.state.world import World
 from tests.conftest import DAY, PASSWORD, forget_content
 from tests.rules.tree import SANDBOX, files
 
@@ -61,21 +65,21 @@ def pages(app: Flask) -> list[str]:
 def expect_pages(app: Flask, client: FlaskClient) -> None:
     """Look at every page, and at all letters of the household; an exception is raised, because the app is testing."""
     for role in ROLES:
-        act(app, client, lambda world, role=role: signin.open_session(world, role, "nemid", "borger.dk"))
+        act(app, client, lambda world, role=role: session.open_session(world, role, "nemid", "borger.dk"))
         for path in pages(app) if role == "parent" else ["/borger.dk/mit-overblik", "/post.borger.dk/"]:
             assert client.get(path).status_code < 500, path
         world = app.extensions[KEY].store.seat(1).world
         for letter in world.post[role].letters:
             assert client.get(f"/post.borger.dk/letter/{letter.id}").status_code == 200
-        act(app, client, signin.log_off)
+        act(app, client, session.log_off)
 
 
 @pytest.mark.parametrize("first", range(EVERY))
 def test_with_every_third_file_of_every_kind_broken_the_rest_works(
     content_copy: Path, config: Config, first: int
 ) -> None:
-    every = [path for kind in inventory.KINDS.values() for path in kind().files.values()]
-    spoilt = [path for path in every if path.stem not in fees.FOUNDATIONS][first::EVERY]
+    every = [path for kind in KINDS.values() for path in kind().files.values()]
+    spoilt = [path for path in every if path.stem not in rates.FOUNDATIONS][first::EVERY]
     for path in spoilt:
         path.write_text("a: [", encoding="utf-8")
     forget_content()
@@ -84,7 +88,7 @@ def test_with_every_third_file_of_every_kind_broken_the_rest_works(
         expect_pages(app, client)
         found = [f"/borger.dk/{slug}" for slug in articles.articles()]
         found += [
-            f"/{services.host_of(each)}/selvbetjening/{slug}/" for slug, each in services.services().items()
+            f"/{model.host_of(each)}/selvbetjening/{slug}/" for slug, each in catalogue.services().items()
         ]
         assert {client.get(path).status_code for path in found} == {200}
         instructor = app.test_client()
@@ -113,13 +117,13 @@ def test_a_running_class_goes_on_when_the_files_of_a_kind_are_renamed(
     content_copy: Path, config: Config, name: str
 ) -> None:
     seeded = lived_in(config).to_json()
-    kind: Any = inventory.KINDS[name]
+    kind: Any = KINDS[name]
     for path in kind().files.values():
         shutil.move(path, path.with_name(f"nyt-{path.name}"))
     forget_content()
     with serving(config) as app:
         client = sit_down(app, seeded=seeded)
-        act(app, client, lambda world: world.move_clock(40 * 24 * 60))
+        act(app, client, lambda world: timeline.move_clock(world, 40 * 24 * 60))
         expect_pages(app, client)
 
 
@@ -132,7 +136,7 @@ def test_a_letter_that_was_renamed_is_told_of_kindly_and_the_others_stand(
     forget_content()
     with serving(config) as app:
         client = sit_down(app, seeded=seeded.to_json())
-        act(app, client, lambda world: signin.open_session(world, "senior", "nemid", "post.borger.dk"))
+        act(app, client, lambda world: session.open_session(world, "senior", "nemid", "post.borger.dk"))
         inbox = client.get("/post.borger.dk/").text
         assert inbox.count("Brevet er her ikke længere") == 1
         assert f"/post.borger.dk/letter/{kept.id}" in inbox
@@ -172,4 +176,4 @@ def test_every_fee_that_the_code_names_is_a_foundation() -> None:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
         if isinstance(node, ast.Constant) and isinstance(node.value, str) and "-" in node.value
     }
-    assert words & fees.fees().keys() == fees.FOUNDATIONS
+    assert words & rates.rates().keys() == rates.FOUNDATIONS

@@ -5,13 +5,15 @@ from itertools import repeat
 
 import pytest
 
-from sandbox.content.services import Service
-from sandbox.guide import conditions, happenings, paths, play_language
-from sandbox.guide.facts import facts
-from sandbox.guide.format import Scenario, Step
-from sandbox.guide.happened import known_events
-from sandbox.guide.targets import all_targets
-from sandbox.world.effects import EFFECTS
+from sandbox.content.services.model import Service
+from sandbox.guide.conditions import combinators, world_paths
+from sandbox.guide.conditions.event_conditions import known_events
+from sandbox.guide.placeholders import facts
+from sandbox.guide.scenario import play_actions
+from sandbox.guide.scenario.format import Scenario, Step
+from sandbox.guide.scenario.highlight_targets import all_targets
+from sandbox.guide.setup import kinds
+from sandbox.world.selfservice.effects import EFFECTS
 from tests.guide.make import fresh_world
 from tests.rules.tree import ROOT, read
 
@@ -62,9 +64,9 @@ def test_an_event_carries_what_the_table_says(name: str, values: set[str]) -> No
     [
         ("Hovedet", Scenario.model_fields.keys() - {"slug"}),
         ("Et trin", Step.model_fields.keys()),
-        ("Betingelser", conditions.KINDS.keys()),
-        ("Fra start, og undervejs", happenings.KINDS.keys()),
-        ("Play: løsningen", play_language.KINDS.keys()),
+        ("Betingelser", combinators.KINDS.keys()),
+        ("Fra start, og undervejs", kinds.KINDS.keys()),
+        ("Play: løsningen", play_actions.KINDS.keys()),
     ],
 )
 def test_a_table_of_keys_lists_those_of_the_format(heading: str, keys: set[str]) -> None:
@@ -78,7 +80,7 @@ def test_what_can_only_stand_under_start_is_told() -> None:
         if "Kun under `start`" in row[1]
         for key in CODE.findall(row[0])
     }
-    assert told == {key for key, kind in happenings.KINDS.items() if kind.starts_only}
+    assert told == {key for key, kind in kinds.KINDS.items() if kind.starts_only}
 
 
 def test_every_placeholder_can_be_filled() -> None:
@@ -98,7 +100,7 @@ def test_every_path_into_the_world_leads_somewhere() -> None:
     named = [text for text in CODE.findall(told) if text not in {"citizen", "[any]", "where"}]
     assert len(named) > 15
     for path in named:
-        paths.type_at(path)
+        world_paths.type_at(path)
 
 
 def test_the_keys_of_a_self_service_are_those_of_its_model() -> None:

@@ -13,9 +13,9 @@ def modules(room: Path) -> set[str]:
     return packages | templates | {path.stem for path in room.glob("*.py")} - {"__init__"}
 
 
-def room_of(folder: str) -> Path:
-    """What the tests in `tests/<folder>` are about: a room of the sandbox, or the benchmarks."""
-    return ROOT / folder if folder == "benchmarks" else SANDBOX / folder
+def room_of(folder: Path) -> Path:
+    """What the tests in `tests/<folder>` are about: a package of the sandbox, or the benchmarks."""
+    return ROOT / folder if folder.parts[0] == "benchmarks" else SANDBOX / folder
 
 
 def tested(path: Path, room: Path) -> bool:
@@ -29,7 +29,7 @@ def test_every_room_with_code_has_a_folder_of_tests() -> None:
         for path in files(SANDBOX, ".py")
         if path.parent.parent == SANDBOX and path.stem != "__init__"
     }
-    bare = sorted(room.name for room in rooms if not list((TESTS / room.name).glob("test_*.py")))
+    bare = sorted(room.name for room in rooms if not list((TESTS / room.name).rglob("test_*.py")))
     assert not bare, f"Write tests/<room>/test_<module>.py for: {bare}"
 
 
@@ -39,9 +39,9 @@ def test_every_test_stands_where_its_subject_stands() -> None:
         for path in files(TESTS, ".py")
         if path.name.startswith("test_") and (relative := path.relative_to(TESTS)).parts[0] not in ACROSS
         if len(relative.parts) > 1
-        if not ((room := room_of(relative.parts[0])).is_dir() and tested(path, room))
+        if not ((room := room_of(relative.parent)).is_dir() and tested(path, room))
     ]
     assert not stray, (
-        "Name it tests/<room>/test_<module>.py, or test_<module>_<aspect>.py, after a module of that room; "
+        "Name it tests/<package>/test_<module>.py, or test_<module>_<aspect>.py, after a module of that package; "
         f"what concerns several rooms goes to tests/rules/: {stray}"
     )

@@ -8,8 +8,8 @@ from sqlalchemy import select
 
 from sandbox.store.tables import events
 from sandbox.web.services import Services
-from sandbox.world.people import Role
-from sandbox.world.world import World
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 from tests.sites.signing import asked_key, pass_first_step, send_key
 
 Participant = Callable[..., FlaskClient]

@@ -7,11 +7,12 @@ from html import unescape
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from sandbox.content.letters import letters
-from sandbox.world import post, signin
-from sandbox.world.people import Role
-from sandbox.world.post_box import BoxedLetter
-from sandbox.world.world import World
+from sandbox.content.mail.letters import letters
+from sandbox.world import session, timeline
+from sandbox.world.mailbox import letters as mailbox_letters
+from sandbox.world.state.mailbox import BoxedLetter
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 
 POST = "/post.borger.dk"
 
@@ -45,8 +46,8 @@ def sent(answer: TestResponse, client: FlaskClient) -> str:
 
 def later(world: World, by: timedelta) -> None:
     """Time passes, and the senior signs in again."""
-    world.pass_time(by)
-    signin.open_session(world, "senior", "nemid", "post.borger.dk")
+    timeline.pass_time(world, by)
+    session.open_session(world, "senior", "nemid", "post.borger.dk")
 
 
 def one_that(world: World, role: Role, **wanted: object) -> BoxedLetter:
@@ -59,4 +60,4 @@ def one_that(world: World, role: Role, **wanted: object) -> BoxedLetter:
 
 
 def deliver(world: World, slug: str) -> BoxedLetter:
-    return post.deliver(world, "senior", slug)
+    return mailbox_letters.deliver(world, "senior", slug)

@@ -3,9 +3,9 @@
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from sandbox.world import mitid_app
-from sandbox.world.people import Role
-from sandbox.world.world import World
+from sandbox.world.mitid import app
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 
 TO_POST = {"service": "post.borger.dk", "return_to": "/post.borger.dk/"}
 QUERY = "?service=post.borger.dk&return_to=/post.borger.dk/"
@@ -25,14 +25,14 @@ def begin(client: FlaskClient, world: World, role: Role = "parent") -> TestRespo
 def open_app(world: World, role: Role = "parent") -> None:
     own = world.mitid[role].app
     assert own
-    assert mitid_app.app_open(world, role, own.pin) == "open"
+    assert app.app_open(world, role, own.pin) == "open"
 
 
 def approve(world: World, role: Role = "parent") -> None:
     open_app(world, role)
-    mitid_app.app_scan(world, role)
-    mitid_app.app_approve(world, role)
+    app.app_scan(world, role)
+    app.app_approve(world, role)
 
 
 def press(world: World, role: Role) -> str:
-    return mitid_app.press_device(world, role, "code-display")
+    return app.press_device(world, role, "code-display")

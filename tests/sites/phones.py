@@ -5,16 +5,16 @@ import re
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from sandbox.world import mitid_signin
-from sandbox.world.people import Role
-from sandbox.world.world import World
+from sandbox.world.mitid import sign_in
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 
 
 def begin_mitid(world: World, role: Role = "parent") -> None:
     """As in the browser: a sign-in that then waits for the app."""
-    begun = mitid_signin.begin(world, world.mitid[role].user_id, service="borger.dk", return_to="/borger.dk/")
+    begun = sign_in.begin(world, world.mitid[role].user_id, service="borger.dk", return_to="/borger.dk/")
     assert begun == "begun"
-    mitid_signin.choose_authenticator(world, "app")
+    sign_in.choose_authenticator(world, "app")
 
 
 def open_app(client: FlaskClient, world: World, role: Role = "parent") -> TestResponse:

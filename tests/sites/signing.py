@@ -3,8 +3,8 @@
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from sandbox.world.people import Role
-from sandbox.world.world import World
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 
 TO_POST = {"service": "post.borger.dk", "return_to": "/post.borger.dk/"}
 

@@ -6,11 +6,12 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from sandbox.content.powers import coverable, host_of
-from sandbox.world import attorney, powers, signin
-from sandbox.world.attorney import Power
-from sandbox.world.people import Role
-from sandbox.world.world import World
+from sandbox.content.portal.power_areas import coverable, host_of
+from sandbox.world import session
+from sandbox.world.grants import granting_power, power_of_attorney
+from sandbox.world.state.grants import Power
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 from tests.sites.walking import Page, sign_in
 
 Participant = Callable[..., FlaskClient]
@@ -63,7 +64,7 @@ def given(
     change: Change, client: FlaskClient, giver: Role, holder: Role, covers: str = MOVE, days: int = 9
 ) -> str:
     def give(world: World) -> str:
-        return attorney.give(world, giver, holder, covers, world.date + timedelta(days=days)).id
+        return power_of_attorney.give(world, giver, holder, covers, world.date + timedelta(days=days)).id
 
     return str(change(client, give))
 
@@ -73,7 +74,7 @@ def asked(change: Change, client: FlaskClient) -> str:
 
     def ask(world: World) -> str:
         until = world.date + timedelta(days=9)
-        return attorney.give(world, "senior", "parent", MOVE, until, "asked").id
+        return power_of_attorney.give(world, "senior", "parent", MOVE, until, "asked").id
 
     return str(change(client, ask))
 
@@ -226,8 +227,8 @@ def test_whoever_acts_when_it_is_withdrawn_is_told_and_sends_nothing(
     client = participant()
     power_id = given(change, client, "senior", "parent")
     sign_in(change, client, "parent")
-    change(client, lambda world: attorney.choose(world, "senior", "oeveby.dk", "flytning"))
-    change(client, lambda world: powers.withdraw(world, "senior", power_id))
+    change(client, lambda world: power_of_attorney.choose(world, "senior", "oeveby.dk", "flytning"))
+    change(client, lambda world: granting_power.withdraw(world, "senior", power_id))
     answer = client.post("/oeveby.dk/selvbetjening/flytning/dig-og-din-husstand", data={"movers": "self"})
     assert answer.location == "/nemlog-in.dk/person/slut?return_to=/oeveby.dk/"
     assert world(client).drafts == []
@@ -293,8 +294,8 @@ def test_nobody_can_act_for_another_at_digital_fuldmagt_itself(
 ) -> None:
     client = participant()
     given(change, client, "senior", "parent", "borger.dk")
-    change(client, lambda world: signin.open_session(world, "parent", "nemid", "borger.dk"))
-    change(client, lambda world: attorney.choose(world, "senior", "borger.dk"))
+    change(client, lambda world: session.open_session(world, "parent", "nemid", "borger.dk"))
+    change(client, lambda world: power_of_attorney.choose(world, "senior", "borger.dk"))
     page = client.get(f"{SITE}/mine/").text
     assert "Du handler for" not in page
     assert f"Fra {world(client).citizen('senior').name}" in page
@@ -309,8 +310,8 @@ def test_a_power_reaches_what_it_covers_on_every_host_and_nothing_else(
 
         def hold_that_alone(world: World, place: str = place.place) -> None:
             world.powers = []
-            attorney.give(world, "senior", "parent", place, world.date)
-            signin.open_session(world, "parent", "nemid", "borger.dk", minutes=600)
+            power_of_attorney.give(world, "senior", "parent", place, world.date)
+            session.open_session(world, "parent", "nemid", "borger.dk", minutes=600)
 
         change(client, hold_that_alone)
         for other in places.values():

@@ -5,7 +5,8 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from sandbox.world.world import World
+from sandbox.world import timeline
+from sandbox.world.state.world import World
 from tests.conftest import OpenClass
 
 Participant = Callable[..., FlaskClient]
@@ -123,9 +124,9 @@ def test_25_idle_minutes_bring_the_warning_and_staying_takes_it_away(
     signed_in: Callable[..., FlaskClient], change: Change
 ) -> None:
     client = signed_in()
-    change(client, lambda world: world.move_clock(24))
+    change(client, lambda world: timeline.move_clock(world, 24))
     assert "Du er ved at blive logget af" not in client.get("/nemlog-in.dk/login").text
-    change(client, lambda world: world.move_clock(1))
+    change(client, lambda world: timeline.move_clock(world, 1))
     assert "Du er ved at blive logget af" in client.get("/nemlog-in.dk/login").text
     answer = client.post("/nemlog-in.dk/extend", data={"back": "/post.borger.dk/letter/7"})
     assert (answer.status_code, answer.location) == (303, "/post.borger.dk/letter/7")
@@ -136,7 +137,7 @@ def test_30_idle_minutes_end_the_session_and_the_login_page_says_so_kindly(
     signed_in: Callable[..., FlaskClient], change: Change
 ) -> None:
     client = signed_in()
-    change(client, lambda world: world.move_clock(30))
+    change(client, lambda world: timeline.move_clock(world, 30))
     answer = client.get("/post.borger.dk/", follow_redirects=True)
     assert answer.request.path == "/nemlog-in.dk/login"
     assert "Du er blevet logget af" in answer.text
@@ -146,7 +147,7 @@ def test_staying_too_late_leads_to_the_login_page_and_back_from_there(
     signed_in: Callable[..., FlaskClient], change: Change
 ) -> None:
     client = signed_in()
-    change(client, lambda world: world.move_clock(45))
+    change(client, lambda world: timeline.move_clock(world, 45))
     answer = client.post("/nemlog-in.dk/extend", data={"back": "/post.borger.dk/"})
     assert answer.status_code == 303
     assert answer.location == LOGIN

@@ -3,8 +3,8 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import mitid_accounts
-from sandbox.world.world import World
+from sandbox.world.mitid import accounts
+from sandbox.world.state.world import World
 from tests.sites.mitids import LOGIN, begin
 
 Participant = Callable[..., FlaskClient]
@@ -64,6 +64,6 @@ def test_what_a_citizen_does_not_have_is_not_there(participant: Participant, pat
 
 def test_a_code_reader_reads_its_code(participant: Participant, change: Change) -> None:
     client = participant()
-    change(client, lambda world: mitid_accounts.give(world.mitid["senior"], "code-reader", 1, 1, "senior"))
+    change(client, lambda world: accounts.give(world.mitid["senior"], "code-reader", 1, 1, "senior"))
     assert "Læs en kode op" in client.get("/papers/kodeoplaeser/senior").text
     assert client.post("/papers/kodeoplaeser/senior").location == "/papers/kodeoplaeser/senior"

@@ -7,10 +7,10 @@ from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from sandbox.content.false_sites import FalseSite, false_sites
+from sandbox.content.web.false_sites import FalseSite, false_sites
 from sandbox.store.tables import events
 from sandbox.web.services import Services
-from sandbox.world.world import World
+from sandbox.world.state.world import World
 
 Participant = Callable[..., FlaskClient]
 WorldOf = Callable[[FlaskClient], World]

@@ -8,8 +8,11 @@ from flask.testing import FlaskClient
 
 from sandbox.config import Config
 from sandbox.web.mitid import rules_of
-from sandbox.world import mitid, mitid_accounts, mitid_app
-from sandbox.world.world import World
+from sandbox.world import timeline
+from sandbox.world.mitid import accounts
+from sandbox.world.mitid import app as mitid_app
+from sandbox.world.state import mitid
+from sandbox.world.state.world import World
 from tests.sites.mitids import LOGIN, QUERY, TO_POST, approve, begin, open_app, press, send
 
 Participant = Callable[..., FlaskClient]
@@ -54,7 +57,7 @@ def test_code_and_password_sign_in(participant: Participant, world: WorldOf, cha
 
 def test_chip_and_password_sign_in(participant: Participant, world: WorldOf, change: Change) -> None:
     client = participant()
-    change(client, lambda world: mitid_accounts.give(world.mitid["senior"], "chip", 1, 1, "senior"))
+    change(client, lambda world: accounts.give(world.mitid["senior"], "chip", 1, 1, "senior"))
     begin(client, world(client), "senior")
     assert "MitID chip" in client.get(f"/mitid.dk/authenticators{QUERY}").text
     send(client, "choose", kind="chip")
@@ -115,7 +118,7 @@ def test_a_paused_authenticator_can_be_tried_again_when_the_time_has_passed(
         send(client, "code", mitid_code="1")
     assert send(client, "choose", kind="code-display").location == LOGIN
     assert "er spærret lidt" in client.get(LOGIN).text
-    change(client, lambda world: world.move_clock(11))
+    change(client, lambda world: timeline.move_clock(world, 11))
     assert "Nu kan du prøve igen." in client.get(LOGIN).text
     send(client, "choose", kind="code-display")
     assert "Brug din kodeviser" in client.get(LOGIN).text
@@ -179,7 +182,7 @@ def test_refusing_in_the_app_and_waiting_too_long_are_told_and_one_begins_again(
 
     for end, message in (
         (refuse, "Du er ikke logget på."),
-        (lambda world: world.move_clock(6), "Tiden er gået."),
+        (lambda world: timeline.move_clock(world, 6), "Tiden er gået."),
     ):
         begin(client, world(client))
         change(client, end)

@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import mitid_activation, mitid_app, mitid_desk
-from sandbox.world.mitid import Reason
-from sandbox.world.world import World
+from sandbox.world import timeline
+from sandbox.world.mitid import activation, office_visit
+from sandbox.world.mitid import app as mitid_app
+from sandbox.world.state.mitid import Reason
+from sandbox.world.state.world import World
 from tests.sites.mitids import approve, begin, press, send
 
 Participant = Callable[..., FlaskClient]
@@ -127,8 +129,8 @@ def test_a_visit_to_borgerservice_from_booking_to_being_helped(
     participant: Participant, world: WorldOf, change: Change
 ) -> None:
     client = participant()
-    change(client, lambda world: mitid_activation.suspend(world, "senior"))
-    at = mitid_desk.free_times(world(client).clock)[0]
+    change(client, lambda world: activation.suspend(world, "senior"))
+    at = office_visit.free_times(world(client).clock)[0]
     form = {"who": "senior", "reason": "open", "at": at.isoformat()}
     answer = client.post(f"{HELP}/bestil", data=form)
     assert answer.location == f"{HELP}/tid/senior"
@@ -159,9 +161,9 @@ def test_what_one_is_given_at_the_desk_is_on_the_page(
     client = participant()
 
     def visit(world: World) -> None:
-        mitid_desk.book(world, "senior", mitid_desk.free_times(world.clock)[0], reason)
-        mitid_desk.wait(world, "senior")
-        mitid_desk.attend(world, "senior", "licence", world.citizen("senior").address.text)
+        office_visit.book(world, "senior", office_visit.free_times(world.clock)[0], reason)
+        timeline.move_clock_to(world, office_visit.booked_time(world, "senior"))
+        office_visit.attend(world, "senior", "licence", world.citizen("senior").address.text)
 
     change(client, visit)
     own, page = world(client).mitid["senior"], client.get(f"{HELP}/klaret/senior").text

@@ -7,15 +7,17 @@ from datetime import date, timedelta
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.articles import articles
-from sandbox.content.errands import errands
-from sandbox.content.local import local_text
-from sandbox.content.municipality import municipality
-from sandbox.content.municipality_pages import all_news, news, pages, themes
-from sandbox.content.municipality_searchable import documents
-from sandbox.content.services import services
-from sandbox.world import appointments
-from sandbox.world.world import World
+from sandbox.content.municipality.appointment_types import appointment_types
+from sandbox.content.municipality.article_additions import article_addition
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.portal.articles import articles
+from sandbox.content.portal.municipality_pages import all_news, news, pages, themes
+from sandbox.content.search.municipality_documents import documents
+from sandbox.content.services.catalogue import services
+from sandbox.world import timeline
+from sandbox.world.municipality import appointments
+from sandbox.world.municipality.free_times import free_times
+from sandbox.world.state.world import World
 from tests.conftest import DAY
 from tests.sites.walking import sign_in
 
@@ -56,7 +58,7 @@ def test_who_is_signed_in_is_greeted_and_told_of_what_is_booked(
 
 
 def book(world: World) -> None:
-    at = appointments.free_times(world, "pas", "borgerservice-oeveby")[5]
+    at = free_times(world, "pas", "borgerservice-oeveby")[5]
     assert appointments.book(world, "senior", "pas", "borgerservice-oeveby", at)
 
 
@@ -75,7 +77,7 @@ def test_an_article_is_the_portals_with_what_the_municipality_adds(participant: 
     html = participant().get(f"{HOST}/emner/affald-og-natur/affald").text
     assert "Skrevet af borger.dk" in html
     assert "Sådan er det i Øveby Kommune" in html
-    assert local_text("affald")
+    assert article_addition("affald")
     assert "32 kr. (2026)" in html
     assert articles()["affald"].title in html
 
@@ -93,9 +95,9 @@ def test_an_article_leads_to_its_self_service_where_it_can_be_practised(particip
 
 def test_an_article_about_what_one_can_come_for_leads_to_booking(participant: Participant) -> None:
     client = participant()
-    for errand in errands().values():
+    for errand in appointment_types().values():
         theme = next((each for each in themes().values() if errand.article in each.articles), None)
-        if theme and [each.article for each in errands().values()].count(errand.article) == 1:
+        if theme and [each.article for each in appointment_types().values()].count(errand.article) == 1:
             html = client.get(f"{HOST}/emner/{theme.slug}/{errand.article}").text
             assert f'href="{HOST}/tidsbestilling/{errand.slug}"' in html
 
@@ -146,7 +148,7 @@ def test_every_office_is_told_with_its_hours_and_whether_it_is_open_now(
     assert all(office.name in html and office.phone in html for office in municipality().offices)
     assert "Åbner i dag klokken 10.00" in html
     assert "Lukket nu. Åbner tirsdag den 24. november klokken 10.00" in html
-    change(client, lambda world: world.move_clock(3 * 60))
+    change(client, lambda world: timeline.move_clock(world, 3 * 60))
     assert "Åbent nu til klokken 15.00" in client.get(f"{HOST}/kontakt").text
 
 

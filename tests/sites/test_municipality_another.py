@@ -12,13 +12,14 @@ from flask.testing import FlaskClient
 
 from sandbox import create_app
 from sandbox.config import Config
-from sandbox.content import municipality
-from sandbox.content.municipality_pages import news, themes
-from sandbox.content.services import CHECK, services
+from sandbox.content.municipality import settings
+from sandbox.content.portal.municipality_pages import news, themes
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import CHECK
 from sandbox.web.services import KEY
-from sandbox.world import signin
+from sandbox.world import session
 from sandbox.world.seeding import seeded_world
-from sandbox.world.world import World
+from sandbox.world.state.world import World
 from tests.sites.walking import Walk
 
 DAY = date(2026, 11, 23)
@@ -31,7 +32,7 @@ def other_app(config: Config) -> Iterator[Flask]:
     app.config["WTF_CSRF_ENABLED"] = False
     yield app
     app.extensions[KEY].database.close()
-    municipality.use("oeveby")
+    settings.use("oeveby")
 
 
 @pytest.fixture
@@ -54,11 +55,11 @@ Seat = tuple[FlaskClient, Callable[[], World], Callable[..., object]]
 
 def test_its_people_live_there(seat: Seat) -> None:
     _client, world, _change = seat
-    towns = {town.name for town in municipality.municipality().towns}
+    towns = {town.name for town in settings.municipality().towns}
     assert towns == {"Prøvebjerg", "Granprøve", "Tastehøj"}
     for citizen in world().household.citizens.values():
         assert citizen.address.town in towns
-        assert municipality.practice(citizen.doctor)
+        assert settings.practice(citizen.doctor)
 
 
 def test_its_front_page_is_its_own_and_the_first_ones_is_gone(seat: Seat) -> None:
@@ -114,7 +115,7 @@ def test_an_article_has_its_fees_and_its_words(seat: Seat) -> None:
 
 def test_a_move_is_reported_under_its_host(seat: Seat) -> None:
     client, world, change = seat
-    change(lambda world: signin.open_session(world, "senior", "nemid", "proevebjerg.dk"))
+    change(lambda world: session.open_session(world, "senior", "nemid", "proevebjerg.dk"))
     service = services()["flytning"]
     answers = {
         "moving_date": "+7 days",

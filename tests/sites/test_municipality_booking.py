@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import appointments
+from sandbox.world.municipality import appointments
+from sandbox.world.municipality.free_times import free_times
 from tests.sites.walking import sign_in
 
 Participant = Callable[..., FlaskClient]
@@ -31,7 +32,7 @@ def nth_time(client: FlaskClient, nth: int = 0) -> str:
 def booked(client: FlaskClient, world: Callable[..., Any], change: Callable[..., Any], nth: int = 12) -> None:
     """Signed in, with a time far enough ahead to be changed."""
     sign_in(change, client, "senior")
-    at = appointments.free_times(world(client), PAS, TOWN)[nth]
+    at = free_times(world(client), PAS, TOWN)[nth]
     change(client, lambda world: appointments.book(world, "senior", PAS, TOWN, at))
 
 
@@ -117,7 +118,7 @@ def test_a_time_that_is_gone_leads_back_to_the_others(
 ) -> None:
     client = participant()
     chosen = nth_time(client)
-    at = appointments.free_times(world(client), PAS, TOWN)[0]
+    at = free_times(world(client), PAS, TOWN)[0]
     change(client, lambda world: appointments.book(world, "parent", PAS, TOWN, at))
     for answer in (client.get(chosen), client.post(chosen, data=details(world(client)))):
         assert answer.status_code == 303
@@ -129,7 +130,7 @@ def test_four_days_are_shown_at_a_time_and_all_can_be_reached(
     participant: Participant, world: Callable[..., Any]
 ) -> None:
     client = participant()
-    free = appointments.free_times(world(client), PAS, TOWN)
+    free = free_times(world(client), PAS, TOWN)
     seen: list[str] = []
     address: str | None = f"{BOOKING}/{PAS}/{TOWN}"
     pages = 0
@@ -201,7 +202,7 @@ def test_too_late_one_is_told_to_call(
     for what in ("flyt", "aflys"):
         assert client.get(f"{BOOKING}/mine/{known.id}/{what}").location == f"{BOOKING}/mine"
     assert client.post(f"{BOOKING}/mine/{known.id}/aflys").location == f"{BOOKING}/mine"
-    later = appointments.free_times(world(client), PAS, TOWN)[-1].isoformat(timespec="minutes")
+    later = free_times(world(client), PAS, TOWN)[-1].isoformat(timespec="minutes")
     client.post(f"{BOOKING}/mine/{known.id}/flyt", data={"at": later, "office": TOWN})
     assert world(client).appointments[0] == known
     assert "Det er for sent" in client.get(f"{BOOKING}/mine").text

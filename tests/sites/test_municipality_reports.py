@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.municipality import find
-from sandbox.content.report_kinds import report_kinds
-from sandbox.content.waste import collections
+from sandbox.content.municipality.report_kinds import report_kinds
+from sandbox.content.municipality.settings import find
+from sandbox.content.municipality.waste import collections
 from tests.sites.walking import sign_in
 
 Participant = Callable[..., FlaskClient]

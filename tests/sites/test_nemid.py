@@ -7,9 +7,10 @@ from flask.testing import FlaskClient
 
 from sandbox.config import Config
 from sandbox.web.nemid_rules import rules_of
-from sandbox.world import nemid
-from sandbox.world.keycard import KEYS
-from sandbox.world.world import World
+from sandbox.world import timeline
+from sandbox.world.nemid.key_cards import keys_left
+from sandbox.world.state.nemid import KEYS, Rules
+from sandbox.world.state.world import World
 from tests.sites.signing import TO_POST, asked_key, pass_first_step, send_key, send_password
 
 Participant = Callable[..., FlaskClient]
@@ -157,7 +158,7 @@ def test_five_wrong_passwords_lock_and_the_page_says_until_when(
     assert "NemID er låst" in pages[4].text
     assert f"Prøv igen efter kl. 16.{until.minute + 1:02}." in pages[4].text
     assert "NemID er låst" in send_password(client, own.user_id, own.password).text
-    change(client, lambda world: world.move_clock(8 * 60))
+    change(client, lambda world: timeline.move_clock(world, 8 * 60))
     assert send_password(client, own.user_id, own.password).status_code == 303
 
 
@@ -165,7 +166,7 @@ def test_a_lock_that_lasts_into_the_next_day_names_the_day(
     participant: Participant, world: WorldOf, change: Change
 ) -> None:
     client = participant()
-    change(client, lambda world: world.move_clock(10 * 60))
+    change(client, lambda world: timeline.move_clock(world, 10 * 60))
     user_id = world(client).nemid["senior"].user_id
     for _ in range(5):
         page = send_password(client, user_id, "forkert")
@@ -308,7 +309,7 @@ def test_the_counts_come_from_the_settings() -> None:
     changed = Config(
         nemid_attempts=7, nemid_lock_hours=3, nemid_wrong_keys=2, session_minutes=9, session_warning_minutes=2
     )
-    assert rules_of(changed) == nemid.Rules(7, 3, 2, 9, 2)
+    assert rules_of(changed) == Rules(7, 3, 2, 9, 2)
 
 
 def test_nothing_that_was_typed_is_in_the_database_or_the_log(
@@ -341,4 +342,4 @@ def test_every_key_of_a_card_signs_in_once(participant: Participant, world: Worl
         assert send_key(client, asked_key(world(client))).status_code == 303
         client.post("/nemlog-in.dk/log-off")
     assert len(asked) == 12
-    assert nemid.keys_left(world(client), "senior") == KEYS - 12
+    assert keys_left(world(client), "senior") == KEYS - 12

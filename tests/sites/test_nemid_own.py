@@ -5,8 +5,9 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import nemid_cards, nemid_situations, papers
-from sandbox.world.world import World
+from sandbox.world import paper_mail
+from sandbox.world.nemid import key_cards, presets
+from sandbox.world.state.world import World
 from tests.sites.signing import pass_first_step, send_key, send_password
 
 Participant = Callable[..., FlaskClient]
@@ -45,7 +46,7 @@ def test_a_card_can_be_ordered_and_the_day_is_told(signed_in: SignedIn, world: W
     assert len([paper for paper in world(client).papers if paper.to == "senior" and not paper.here]) == 1
     client.post("/papers/vent")
     assert world(client).signed_in is None
-    assert papers.here(world(client))[0].kind == "key-card"
+    assert paper_mail.here(world(client))[0].kind == "key-card"
 
 
 def test_the_app_is_got_and_works_after_an_hour(signed_in: SignedIn, world: WorldOf, change: Change) -> None:
@@ -175,7 +176,7 @@ def test_a_forgotten_password_from_the_first_page_to_being_logged_on(
     client.post("/nemid.nu/glemt", data={"user_id": own.user_id})
     assert send_password(client, own.user_id, own.password).status_code == 422
     client.post("/papers/vent")
-    letter = papers.here(world(client))[0]
+    letter = paper_mail.here(world(client))[0]
     assert letter.facts["code"] in client.get(f"/papers/post/{letter.id}").text
     answer = send_password(client, own.user_id, letter.facts["code"])
     assert answer.location == "/nemlog-in.dk/nemid/activation"
@@ -216,7 +217,7 @@ def test_an_opened_nemid_with_a_lost_card_is_told_to_ask_for_a_new_one(
     participant: Participant, change: Change
 ) -> None:
     client = participant()
-    change(client, lambda world: nemid_cards.report_lost(world, "senior"))
+    change(client, lambda world: key_cards.report_lost(world, "senior"))
     assert "stadig spærret" in client.get("/nemid.nu/hjaelp/open/senior").text
 
 
@@ -229,10 +230,10 @@ def test_an_address_that_is_only_sent_to_leads_on(participant: Participant, path
 
 def test_my_nemid_tells_of_a_lost_card_and_of_one_that_has_come(signed_in: SignedIn, change: Change) -> None:
     client = signed_in("senior")
-    change(client, lambda world: nemid_situations.new_card(world, "senior", "here"))
+    change(client, lambda world: presets.new_card(world, "senior", "here"))
     assert "Dit nye kort er kommet." in client.get("/nemid.nu/mit/").text
-    change(client, lambda world: nemid_cards.report_lost(world, "senior"))
-    change(client, lambda world: nemid_situations.give_viewer(world, "senior"))
+    change(client, lambda world: key_cards.report_lost(world, "senior"))
+    change(client, lambda world: presets.give_viewer(world, "senior"))
     page = client.get("/nemid.nu/mit/").text
     assert "Hent et nyt i Borgerservice." in page
     assert "Du har en nøgleviser" in page

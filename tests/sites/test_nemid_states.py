@@ -9,8 +9,9 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from sandbox.config import Config
-from sandbox.world import nemid_app, nemid_cards, nemid_situations, nemid_viewer, papers
-from sandbox.world.world import World
+from sandbox.world import paper_mail, timeline
+from sandbox.world.nemid import code_app, code_viewer, key_cards, presets
+from sandbox.world.state.world import World
 from tests.sites.signing import TO_POST, asked_key, pass_first_step, send_key, send_password
 
 Participant = Callable[..., FlaskClient]
@@ -47,7 +48,7 @@ class Desk:
         return self.client.post(f"/nemlog-in.dk/nemid/{name}", data={**TO_POST, **form})
 
     def code(self) -> str:
-        letter = papers.latest(self.world, "senior", "temporary-password")
+        letter = paper_mail.latest(self.world, "senior", "temporary-password")
         assert letter
         return letter.facts["code"]
 
@@ -69,36 +70,36 @@ def desk(participant: Participant, world: WorldOf, change: Change) -> Desk:
 @pytest.fixture
 def new(desk: Desk) -> Desk:
     """A desk at which the senior's NemID is not activated, and the letters have come."""
-    desk.change(lambda world: nemid_situations.not_activated(world, "senior"))
+    desk.change(lambda world: presets.not_activated(world, "senior"))
     return desk
 
 
 def empty(world: World) -> None:
-    nemid_situations.use_up(world, "senior", 0)
+    presets.use_up(world, "senior", 0)
 
 
 def empty_and_coming(world: World) -> None:
-    nemid_situations.new_card(world, "senior", "coming")
+    presets.new_card(world, "senior", "coming")
     empty(world)
 
 
 def block_by_passwords(world: World) -> None:
-    nemid_situations.block(world, "senior")
+    presets.block(world, "senior")
     world.nemid["senior"].blocked_because = "passwords"
 
 
 def void(world: World) -> None:
-    nemid_situations.not_activated(world, "senior")
+    presets.not_activated(world, "senior")
     world.nemid["senior"].temporary = None
 
 
 FIRST_STEP: list[tuple[str, Callable[[World], object], str, list[str]]] = [
-    ("LOCK001", lambda w: nemid_situations.lock(w, "senior"), "", ["NemID er låst", "efter kl. 16.3"]),
+    ("LOCK001", lambda w: presets.lock(w, "senior"), "", ["NemID er låst", "efter kl. 16.3"]),
     ("LOCK002", block_by_passwords, "", ["adgangskoden var forkert for mange gange", "Borgerservice"]),
-    ("LOCK003", lambda w: nemid_situations.block(w, "senior"), "", ["nøglen var forkert for mange gange"]),
+    ("LOCK003", lambda w: presets.block(w, "senior"), "", ["nøglen var forkert for mange gange"]),
     ("AUTH006", empty, "", ["Alle nøgler på dit nøglekort er brugt.", "Borgerservice"]),
     ("AUTH006, card coming", empty_and_coming, "", ["Det kommer den 30. november 2026."]),
-    ("card lost", lambda w: nemid_cards.report_lost(w, "senior"), "", ["meldt væk", "Tag dit pas"]),
+    ("card lost", lambda w: key_cards.report_lost(w, "senior"), "", ["meldt væk", "Tag dit pas"]),
     ("AUTH008", void, "code", ["gælder ikke mere", "bestille en ny kode"]),
 ]
 
@@ -231,7 +232,7 @@ def test_the_pages_of_an_activation_that_is_not_under_way_lead_on(desk: Desk, pa
 
 
 def test_a_card_with_few_keys_says_that_a_new_one_is_on_its_way(desk: Desk) -> None:
-    desk.change(lambda world: nemid_situations.use_up(world, "senior", 20))
+    desk.change(lambda world: presets.use_up(world, "senior", 20))
     pass_first_step(desk.client, desk.world)
     page = desk.client.get(LOGIN).text
     assert "Du har 20 nøgler tilbage." in page
@@ -239,7 +240,7 @@ def test_a_card_with_few_keys_says_that_a_new_one_is_on_its_way(desk: Desk) -> N
 
 
 def test_a_new_card_that_has_come_is_taken_into_use_in_the_box(desk: Desk) -> None:
-    desk.change(lambda world: nemid_situations.new_card(world, "senior", "here"))
+    desk.change(lambda world: presets.new_card(world, "senior", "here"))
     assert desk.log_on().location == LOGIN
     assert "Du har fået et nyt nøglekort med posten." in desk.client.get(LOGIN).text
     assert "Skriv det nye korts nummer" in desk.step("new-card", card_number=" ").text
@@ -252,8 +253,8 @@ def test_a_new_card_that_has_come_is_taken_into_use_in_the_box(desk: Desk) -> No
 
 
 def test_the_old_card_can_be_used_a_little_longer(desk: Desk) -> None:
-    desk.change(lambda world: nemid_situations.use_up(world, "senior", 1))
-    desk.change(lambda world: nemid_situations.new_card(world, "senior", "here"))
+    desk.change(lambda world: presets.use_up(world, "senior", 1))
+    desk.change(lambda world: presets.new_card(world, "senior", "here"))
     desk.log_on()
     assert desk.step("card").location == LOGIN
     page = desk.client.get(LOGIN).text
@@ -266,19 +267,19 @@ def test_the_old_card_can_be_used_a_little_longer(desk: Desk) -> None:
 
 
 def app_asked(desk: Desk) -> str:
-    desk.change(lambda world: nemid_situations.give_app(world, "senior"))
+    desk.change(lambda world: presets.give_app(world, "senior"))
     assert desk.log_on().location == LOGIN
     page = desk.client.get(LOGIN).text
     assert "Åbn nøgleappen på din telefon." in page
-    waiting = nemid_app.request(desk.world, "senior")
+    waiting = code_app.request(desk.world, "senior")
     assert waiting
     assert f'value="{waiting.id}"' in page
     return waiting.id
 
 
 def approve(desk: Desk, request_id: str) -> None:
-    pin = nemid_app.pin_of(desk.world, "senior")
-    desk.change(lambda world: nemid_app.approve(world, request_id, pin))
+    pin = code_app.pin_of(desk.world, "senior")
+    desk.change(lambda world: code_app.approve(world, request_id, pin))
 
 
 def test_the_box_waits_for_the_app_and_goes_on_when_it_is_approved(desk: Desk) -> None:
@@ -295,9 +296,9 @@ def test_the_box_waits_for_the_app_and_goes_on_when_it_is_approved(desk: Desk) -
 
 
 APP_ENDS: list[tuple[str, Callable[[World, str], object], str]] = [
-    ("CAN005", lambda world, request_id: world.move_clock(5), "Der gik for lang tid"),
-    ("CAN007", nemid_app.refuse, "Du sagde nej i nøgleappen."),
-    ("CAN008", lambda world, request_id: nemid_app.ask_unasked(world, "senior"), "en nyere anmodning"),
+    ("CAN005", lambda world, request_id: timeline.move_clock(world, 5), "Der gik for lang tid"),
+    ("CAN007", code_app.refuse, "Du sagde nej i nøgleappen."),
+    ("CAN008", lambda world, request_id: code_app.ask_unasked(world, "senior"), "en nyere anmodning"),
 ]
 
 
@@ -320,14 +321,14 @@ def test_the_card_can_be_used_instead_of_the_app(desk: Desk) -> None:
 
 
 def test_a_code_viewer_shows_the_key_when_its_button_is_pressed(desk: Desk) -> None:
-    desk.change(lambda world: nemid_situations.give_viewer(world, "senior"))
+    desk.change(lambda world: presets.give_viewer(world, "senior"))
     viewer = "/papers/noegleviser/senior"
     assert "Vinduet er tomt, til du er i gang" in desk.client.get(viewer).text
     desk.log_on()
     assert "Tryk på knappen på din nøgleviser." in desk.client.get(LOGIN).text
     assert "Tryk på knappen. Så viser" in desk.client.get(viewer).text
     assert desk.client.post(viewer).location == viewer
-    key = nemid_viewer.window(desk.world, "senior")
+    key = code_viewer.window(desk.world, "senior")
     assert key in desk.client.get(viewer).text
     beside = desk.client.get(viewer, headers={"X-Fragment": "1"}).text
     assert key in beside
@@ -349,7 +350,7 @@ def test_two_logins_at_once_are_told(desk: Desk) -> None:
 def test_a_key_that_comes_too_late_is_told(desk: Desk) -> None:
     pass_first_step(desk.client, desk.world)
     key = asked_key(desk.world)
-    desk.change(lambda world: world.move_clock(10))
+    desk.change(lambda world: timeline.move_clock(world, 10))
     page = send_key(desk.client, key)
     assert "Der gik for lang tid, før du skrev nøglen." in page.text
     assert 'name="user_id"' in page.text

@@ -5,10 +5,12 @@ import pytest
 from flask.testing import FlaskClient
 
 from sandbox.sites.papers import columns
-from sandbox.world import nemid_situations, papers
-from sandbox.world.keycard import COLUMNS, KEYS, ROWS
-from sandbox.world.people import ROLES
-from sandbox.world.world import World
+from sandbox.world import paper_mail
+from sandbox.world.nemid import presets
+from sandbox.world.state.documents import Kind
+from sandbox.world.state.nemid import COLUMNS, KEYS, ROWS
+from sandbox.world.state.people import ROLES
+from sandbox.world.state.world import World
 from tests.sites.signing import asked_key, pass_first_step, send_key
 
 Participant = Callable[..., FlaskClient]
@@ -117,10 +119,10 @@ def test_what_came_by_post_is_listed_with_its_day_the_newest_first(
     participant: Participant, world: WorldOf, change: Change
 ) -> None:
     client = participant()
-    change(client, lambda world: nemid_situations.not_activated(world, "senior"))
+    change(client, lambda world: presets.not_activated(world, "senior"))
     page = client.get("/papers/").text
     came = re.findall(r'href="/papers/post/([^"]+)"', page)
-    assert came == [paper.id for paper in papers.here(world(client))]
+    assert came == [paper.id for paper in paper_mail.here(world(client))]
     assert page.index("21. november 2026") < page.index("20. november 2026") < page.index("18. november 2026")
 
 
@@ -135,11 +137,11 @@ PAPERS = [
 @pytest.mark.parametrize(("kind", "texts"), PAPERS, ids=[row[0] for row in PAPERS])
 @pytest.mark.parametrize("alone", [True, False], ids=["beside a page", "on its own page"])
 def test_a_paper_has_on_it_what_it_is_for(
-    participant: Participant, world: WorldOf, change: Change, kind: papers.Kind, texts: list[str], alone: bool
+    participant: Participant, world: WorldOf, change: Change, kind: Kind, texts: list[str], alone: bool
 ) -> None:
     client = participant()
-    change(client, lambda world: nemid_situations.not_activated(world, "senior"))
-    paper = papers.latest(world(client), "senior", kind)
+    change(client, lambda world: presets.not_activated(world, "senior"))
+    paper = paper_mail.latest(world(client), "senior", kind)
     assert paper
     own, citizen = world(client).nemid["senior"], world(client).citizen("senior")
     facts = {"number": own.number, "card": own.card.number, "cpr": citizen.cpr_text, **paper.facts}
@@ -153,11 +155,13 @@ def test_a_paper_has_on_it_what_it_is_for(
 
 @pytest.mark.parametrize("kind", ["eu-card", "passport"])
 def test_what_holds_for_some_years_says_until_when(
-    participant: Participant, world: WorldOf, change: Change, kind: papers.Kind
+    participant: Participant, world: WorldOf, change: Change, kind: Kind
 ) -> None:
     client = participant()
-    change(client, lambda world: papers.hand(world, "young", kind, {"person": "Ida", "valid": "2031-11-22"}))
-    paper = papers.latest(world(client), "young", kind)
+    change(
+        client, lambda world: paper_mail.hand(world, "young", kind, {"person": "Ida", "valid": "2031-11-22"})
+    )
+    paper = paper_mail.latest(world(client), "young", kind)
     assert paper
     page = client.get(f"/papers/post/{paper.id}").text
     assert "Ida" in page
@@ -168,10 +172,10 @@ def test_an_old_card_is_still_among_the_papers_and_a_new_one_too(
     participant: Participant, world: WorldOf, change: Change
 ) -> None:
     client = participant()
-    change(client, lambda world: nemid_situations.changed_card(world, "senior"))
+    change(client, lambda world: presets.changed_card(world, "senior"))
     own = world(client).nemid["senior"]
     cards = [
-        paper for paper in papers.here(world(client)) if (paper.to, paper.kind) == ("senior", "key-card")
+        paper for paper in paper_mail.here(world(client)) if (paper.to, paper.kind) == ("senior", "key-card")
     ]
     assert [paper.facts["number"] for paper in cards] == [own.card.number, own.old_cards[0]]
     for paper, card in zip(cards, (own.card, *own.old()), strict=True):
@@ -184,8 +188,8 @@ def test_a_paper_on_its_way_is_not_to_be_seen_and_can_be_waited_for(
     participant: Participant, world: WorldOf, change: Change
 ) -> None:
     client = participant()
-    change(client, lambda world: nemid_situations.new_card(world, "senior", "coming"))
-    paper = papers.latest(world(client), "senior", "key-card")
+    change(client, lambda world: presets.new_card(world, "senior", "coming"))
+    paper = paper_mail.latest(world(client), "senior", "key-card")
     assert paper
     assert client.get(f"/papers/post/{paper.id}").status_code == 404
     assert "Det kommer den 30. november 2026." in client.get("/papers/").text
@@ -201,7 +205,7 @@ def test_a_sheet_says_what_is_to_be_used_before_the_nemid_is(
     participant: Participant, change: Change
 ) -> None:
     client = participant()
-    change(client, lambda world: nemid_situations.not_activated(world, "senior"))
+    change(client, lambda world: presets.not_activated(world, "senior"))
     page = client.get("/papers/").text
     for text in (
         "Ikke i brug. Brug brevene fra posten.",

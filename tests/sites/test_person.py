@@ -4,9 +4,11 @@ from datetime import timedelta
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.services import CHECK, services
-from sandbox.world import attorney, signin
-from sandbox.world.world import World
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import CHECK
+from sandbox.world import session as world_session
+from sandbox.world.grants import power_of_attorney
+from sandbox.world.state.world import World
 from tests.sites.walking import Walk
 
 Participant = Callable[..., FlaskClient]
@@ -17,9 +19,9 @@ TO = {"service": "borger.dk", "return_to": "/borger.dk/flytning"}
 
 
 def let_parent_act(world: World) -> None:
-    attorney.give(world, "senior", "parent", "borger.dk", world.date + timedelta(days=10))
-    attorney.give(world, "senior", "parent", "oeveby.dk", world.date + timedelta(days=10))
-    signin.open_session(world, "parent", "nemid", "borger.dk")
+    power_of_attorney.give(world, "senior", "parent", "borger.dk", world.date + timedelta(days=10))
+    power_of_attorney.give(world, "senior", "parent", "oeveby.dk", world.date + timedelta(days=10))
+    world_session.open_session(world, "parent", "nemid", "borger.dk")
 
 
 @pytest.fixture
@@ -107,7 +109,7 @@ def test_the_choice_can_be_changed(holder: FlaskClient, world: WorldOf) -> None:
 def test_what_is_sent_for_somebody_is_theirs_and_the_receipt_says_who_gets_the_letters(
     holder: FlaskClient, world: WorldOf, change: Change
 ) -> None:
-    change(holder, lambda world: attorney.choose(world, "senior", "oeveby.dk"))
+    change(holder, lambda world: power_of_attorney.choose(world, "senior", "oeveby.dk"))
     service = services()["flytning"]
     walk = Walk(holder, service, world(holder).clock).to(CHECK, dict(service.examples[0].answers))
     receipt = holder.get(walk.send().location).text
@@ -137,10 +139,10 @@ def helper(participant: Participant, change: Change) -> FlaskClient:
 
     def act_for_senior(world: World) -> None:
         places = ["borger.dk/mit-overblik", "oeveby.dk/sundhedskort"]
-        attorney.give(world, "senior", "parent", places, world.date + timedelta(days=10))
-        signin.open_session(world, "parent", "nemid", "borger.dk")
-        attorney.choose(world, "senior", "borger.dk", "mit-overblik")
-        attorney.choose(world, "senior", "oeveby.dk", "sundhedskort")
+        power_of_attorney.give(world, "senior", "parent", places, world.date + timedelta(days=10))
+        world_session.open_session(world, "parent", "nemid", "borger.dk")
+        power_of_attorney.choose(world, "senior", "borger.dk", "mit-overblik")
+        power_of_attorney.choose(world, "senior", "oeveby.dk", "sundhedskort")
 
     client = participant()
     change(client, act_for_senior)

@@ -12,8 +12,8 @@ from sandbox.web import network
 from sandbox.web.pairing import Pairing
 from sandbox.web.services import Services
 from sandbox.world import phone
-from sandbox.world.people import ROLES, Role
-from sandbox.world.world import World
+from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.world import World
 from tests.sites.phones import begin_mitid, heading, notices, open_app
 
 Participant = Callable[..., FlaskClient]

@@ -5,9 +5,9 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import nemid_app
-from sandbox.world.nemid_state import CodeApp
-from sandbox.world.world import World
+from sandbox.world.nemid import code_app
+from sandbox.world.state.nemid import CodeApp
+from sandbox.world.state.world import World
 from tests.sites.phones import heading, notices
 
 Participant = Callable[..., FlaskClient]
@@ -20,7 +20,7 @@ APP = "/phone/senior/code-app"
 def client(participant: Participant, change: Change) -> FlaskClient:
     """At a seat whose senior has the code app."""
     client = participant()
-    change(client, lambda world: nemid_app.install(world, "senior"))
+    change(client, lambda world: code_app.install(world, "senior"))
     return client
 
 
@@ -35,7 +35,7 @@ def app_of(world: WorldOf) -> Callable[[FlaskClient], CodeApp]:
 
 
 def ask(world: World) -> None:
-    assert nemid_app.ask(world, "senior", "post.borger.dk")
+    assert code_app.ask(world, "senior", "post.borger.dk")
 
 
 def test_a_phone_without_the_app_says_so(participant: Participant) -> None:
@@ -51,7 +51,7 @@ def test_nothing_waits(client: FlaskClient) -> None:
 
 
 def test_the_app_is_not_ready_at_once(client: FlaskClient, change: Change) -> None:
-    change(client, lambda world: nemid_app.install(world, "senior", 60))
+    change(client, lambda world: code_app.install(world, "senior", 60))
     assert "Appen er klar kl. 9.3" in client.get(APP).text
 
 
@@ -71,7 +71,7 @@ def test_what_is_to_be_approved_is_named_and_approved_with_the_apps_code(
 
 
 def test_refusing_is_told(client: FlaskClient, change: Change, app_of: Callable[..., CodeApp]) -> None:
-    change(client, lambda world: nemid_app.ask_unasked(world, "senior"))
+    change(client, lambda world: code_app.ask_unasked(world, "senior"))
     asked = app_of(client).request
     assert asked
     answer = client.post(f"{APP}/refuse", data={"request": asked.id}, follow_redirects=True)

@@ -3,15 +3,17 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.messages import messages
-from sandbox.world import phone, post, post_forwarding, post_notices
-from sandbox.world.post_forwarding import Receiver
-from sandbox.world.world import World
+from sandbox.content.mail.messages import messages
+from sandbox.world import phone
+from sandbox.world.mailbox import forwarding, letters, notifications
+from sandbox.world.mailbox.forwarding import Receiver
+from sandbox.world.state.phone import TextMessage
+from sandbox.world.state.world import World
 from tests.sites.phones import heading
 
 Participant = Callable[..., FlaskClient]
 WorldOf = Callable[[FlaskClient], World]
-Change = Callable[..., phone.TextMessage]
+Change = Callable[..., TextMessage]
 FALSE, GENUINE = "falsk-skat", "laes-om-svindel"
 
 
@@ -115,10 +117,10 @@ def test_an_empty_phone_says_so(participant: Participant, change: Change) -> Non
 def test_an_email_lies_in_a_list_of_its_own(participant: Participant, change: Change, world: WorldOf) -> None:
     client = participant()
 
-    def told(world: World) -> phone.TextMessage:
+    def told(world: World) -> TextMessage:
         own = world.citizen("senior").phone
-        post_notices.choose(world, "senior", sms=False, email=True, nemsms=False, number=own)
-        post.deliver(world, "senior", "elregning")
+        notifications.choose(world, "senior", sms=False, email=True, nemsms=False, number=own)
+        letters.deliver(world, "senior", "elregning")
         return world.phone["senior"].messages[0]
 
     came = change(client, told)
@@ -143,9 +145,9 @@ def test_a_letter_passed_on_by_email_comes_where_the_address_is(
     client = participant()
 
     def forward(world: World) -> None:
-        boxed = post.deliver(world, "senior", "elregning")
+        boxed = letters.deliver(world, "senior", "elregning")
         receiver = Receiver(email=world.citizen("parent").email)
-        post_forwarding.forward(world, "senior", boxed.id, receiver, "Videresendt: Elregning", note)
+        forwarding.forward(world, "senior", boxed.id, receiver, "Videresendt: Elregning", note)
 
     change(client, forward)
     (mail,) = world(client).phone["parent"].emails

@@ -5,9 +5,11 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import mitid_activation, mitid_app
-from sandbox.world.mitid import RULES
-from sandbox.world.world import World
+from sandbox.world import timeline
+from sandbox.world.mitid import activation
+from sandbox.world.mitid import app as mitid_app
+from sandbox.world.state.mitid import RULES
+from sandbox.world.state.world import World
 from tests.sites.phones import begin_mitid, heading, open_app
 
 Participant = Callable[..., FlaskClient]
@@ -86,7 +88,7 @@ def test_too_many_wrong_pins_close_the_app_for_a_while_and_then_for_good(
             answer = client.post(f"{APP}/open", data={"pin": "918273"}, follow_redirects=True)
         if _each < RULES.pauses:
             assert heading(answer) == "Vent lidt"
-            change(client, lambda world: world.move_clock(RULES.pause_minutes))
+            change(client, lambda world: timeline.move_clock(world, RULES.pause_minutes))
     assert heading(answer) == "Gør appen klar"
     assert "Nu skal appen have en ny." in answer.text
 
@@ -121,11 +123,11 @@ def test_a_fresh_app_gets_its_pin_by_a_temporary_one(
     client: FlaskClient, world: WorldOf, change: Change
 ) -> None:
     app = "/phone/senior/mitid"
-    change(client, lambda world: mitid_activation.new_app(world, "senior"))
+    change(client, lambda world: activation.new_app(world, "senior"))
     assert heading(client.get(app)) == "Gør appen klar"
     refused = client.post(f"{app}/temporary", data={"temporary_pin": "00000000"}, follow_redirects=True)
     assert "ikke bestilt" in refused.text
-    sent = change(client, lambda world: mitid_activation.order_temporary(world, "senior", "desk"))
+    sent = change(client, lambda world: activation.order_temporary(world, "senior", "desk"))
     assert "i Borgerservice" in client.get(app).text
     wrong = client.post(f"{app}/temporary", data={"temporary_pin": "00000000"}, follow_redirects=True)
     assert "Læs den igen" in wrong.text
@@ -154,7 +156,7 @@ def test_every_answer_is_told(client: FlaskClient, result: str) -> None:
 
 
 def test_what_looks_like_a_real_number_is_refused_kindly(client: FlaskClient, change: Change) -> None:
-    change(client, lambda world: mitid_activation.new_app(world, "parent"))
+    change(client, lambda world: activation.new_app(world, "parent"))
     answer = client.post(f"{APP}/temporary", data={"temporary_pin": "23456789"}, follow_redirects=True)
     assert "ligner et rigtigt telefonnummer" in answer.text
     assert "23456789" not in answer.text + str(answer.request.url)

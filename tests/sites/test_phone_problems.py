@@ -8,8 +8,11 @@ from flask import Flask
 from flask.testing import FlaskClient
 
 from sandbox.web.seat import PHONE
-from sandbox.world import mitid_activation, mitid_app, nemid_app, phone
-from sandbox.world.world import World
+from sandbox.world import phone
+from sandbox.world.mitid import activation
+from sandbox.world.mitid import app as mitid_app
+from sandbox.world.nemid import code_app
+from sandbox.world.state.world import World
 from tests.forms import Form, forms_of
 from tests.sites.phones import begin_mitid
 
@@ -37,8 +40,8 @@ def approving(world: World) -> None:
 
 
 def fresh_app(world: World) -> None:
-    mitid_activation.new_app(world, "parent")
-    mitid_activation.order_temporary(world, "parent", "desk")
+    activation.new_app(world, "parent")
+    activation.order_temporary(world, "parent", "desk")
 
 
 def choosing(world: World) -> None:
@@ -50,8 +53,8 @@ def choosing(world: World) -> None:
 
 
 def asking(world: World) -> None:
-    nemid_app.install(world, "parent")
-    nemid_app.ask(world, "parent", "post.borger.dk")
+    code_app.install(world, "parent")
+    code_app.ask(world, "parent", "post.borger.dk")
 
 
 def told(world: World) -> None:

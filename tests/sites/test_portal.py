@@ -5,12 +5,12 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from sandbox.content.articles import articles
-from sandbox.content.guides import guides
-from sandbox.content.pages import pages
-from sandbox.content.services import services
-from sandbox.content.themes import themes
-from sandbox.world import signin
+from sandbox.content.portal.articles import articles
+from sandbox.content.portal.life_situations import life_situations
+from sandbox.content.portal.pages import pages
+from sandbox.content.portal.themes import themes
+from sandbox.content.services.catalogue import services
+from sandbox.world import session
 from tests.sites.walking import sign_in
 
 Participant = Callable[..., FlaskClient]
@@ -37,7 +37,7 @@ def test_who_is_signed_in_is_greeted_by_name(
     html = client.get("/borger.dk/").text
     assert f"Goddag, {world(client).citizen('senior').first_name}" in html
     assert "Log af" in html
-    change(client, signin.log_off)
+    change(client, session.log_off)
     assert "Goddag" not in client.get("/borger.dk/").text
 
 
@@ -100,7 +100,7 @@ def test_the_site_map_leads_to_everything(participant: Participant) -> None:
     html = participant().get("/borger.dk/oversigt").text
     wanted = [f"/borger.dk/{slug}" for slug in articles()]
     wanted += [f"/borger.dk/tema/{slug}" for slug in themes()]
-    wanted += [f"/borger.dk/livssituationer/{slug}" for slug in guides()]
+    wanted += [f"/borger.dk/livssituationer/{slug}" for slug in life_situations()]
     wanted += [page.path for page in pages().values()]
     assert [path for path in wanted if f'href="{path}"' not in html] == []
     assert all(f"/selvbetjening/{slug}/" in html for slug in services())

@@ -6,10 +6,10 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content import articles as content
-from sandbox.content.articles import articles
-from sandbox.content.fees import fees
-from sandbox.content.yamlfile import load
+from sandbox.content.portal import articles as content
+from sandbox.content.portal.articles import articles
+from sandbox.content.reading.yaml_file import load
+from sandbox.content.rules.rates import rates
 from tests.sites.walking import sign_in
 
 Participant = Callable[..., FlaskClient]
@@ -134,8 +134,8 @@ def test_the_button_to_a_site_for_all_says_nothing_of_municipalities(participant
 def test_another_municipalitys_texts_say_its_own_fees(participant: Participant) -> None:
     client = participant()
     client.post("/borger.dk/kommune", data={"municipality": "proevebjerg"})
-    own = fees("proevebjerg")["parkeringslicens"].shown(2026)
-    assert own != fees("oeveby")["parkeringslicens"].shown(2026)
+    own = rates("proevebjerg")["parkeringslicens"].shown(2026)
+    assert own != rates("oeveby")["parkeringslicens"].shown(2026)
     assert own in client.get("/borger.dk/parkering").text
 
 

@@ -8,9 +8,9 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from sandbox.content.articles import articles
-from sandbox.content.deeds import WAYS
-from sandbox.web.deeds import views
+from sandbox.content.portal.actions import WAYS
+from sandbox.content.portal.articles import articles
+from sandbox.web.actions import views
 
 Participant = Callable[..., FlaskClient]
 FOUND = {200, 302, 303}

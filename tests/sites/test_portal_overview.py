@@ -5,13 +5,15 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.records import CARDS
-from sandbox.content.records import records as kinds
-from sandbox.content.services import CHECK, services
+from sandbox.content.mail.records import CARDS
+from sandbox.content.mail.records import records as kinds
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import CHECK
 from sandbox.sites.portal import min_side
 from sandbox.sites.portal.overview import BY_SLUG, KINDS
-from sandbox.world import attorney, signin
-from sandbox.world.people import ROLES, Role
+from sandbox.world import session, timeline
+from sandbox.world.grants import power_of_attorney
+from sandbox.world.state.people import ROLES, Role
 from tests.sites.walking import Walk, sign_in
 
 Participant = Callable[..., FlaskClient]
@@ -97,7 +99,7 @@ def test_a_case_moves_on_with_the_clock(participant: Participant, change: Any, w
     client, service = participant(), services()["flytning"]
     sign_in(change, client, "senior")
     Walk(client, service, world(client).clock).to(CHECK, dict(service.examples[0].answers)).send()
-    change(client, lambda seat: seat.move_clock(60 * 24 * 60))
+    change(client, lambda seat: timeline.move_clock(seat, 60 * 24 * 60))
     sign_in(change, client, "senior")
     cases = main_of(client.get(f"{OVERVIEW}/sager").text)
     assert "Status: Din nye adresse er registreret" in cases
@@ -112,8 +114,10 @@ def test_who_acts_for_somebody_sees_that_ones_data_and_not_that_ones_letters(
     sign_in(change, client, "parent")
 
     def act_for_senior(seat: Any) -> None:
-        attorney.give(seat, "senior", "parent", "borger.dk/mit-overblik", seat.date.replace(year=2027))
-        attorney.choose(seat, "senior", "borger.dk", "mit-overblik")
+        power_of_attorney.give(
+            seat, "senior", "parent", "borger.dk/mit-overblik", seat.date.replace(year=2027)
+        )
+        power_of_attorney.choose(seat, "senior", "borger.dk", "mit-overblik")
 
     change(client, act_for_senior)
     seat = world(client)
@@ -122,7 +126,7 @@ def test_who_acts_for_somebody_sees_that_ones_data_and_not_that_ones_letters(
     assert seat.citizen("parent").cpr_text not in data
     for slug in BY_SLUG:
         assert "/post.borger.dk/letter/" not in client.get(f"{OVERVIEW}/{slug}").text
-    change(client, signin.log_off)
+    change(client, session.log_off)
     assert client.get(OVERVIEW).status_code == 303
 
 
@@ -152,7 +156,7 @@ def test_min_side_is_one_page_of_boxes_that_says_what_took_its_place(
 def test_a_power_is_told_of_by_the_name_of_what_it_covers(participant: Participant, change: Any) -> None:
     client = participant()
     sign_in(change, client, "parent")
-    change(client, lambda seat: attorney.give(seat, "senior", "parent", "oeveby.dk", seat.date))
+    change(client, lambda seat: power_of_attorney.give(seat, "senior", "parent", "oeveby.dk", seat.date))
     html = client.get(f"{OVERVIEW}/aftaler-og-frister").text
     assert "Alt hos Øveby Kommune" in html
 

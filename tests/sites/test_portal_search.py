@@ -4,7 +4,7 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from sandbox.content.searchable import searchable
+from sandbox.content.search.portal_documents import searchable
 from sandbox.sites.portal.search import MOST
 
 Participant = Callable[..., FlaskClient]

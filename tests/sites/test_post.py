@@ -4,10 +4,10 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.letters import letters
-from sandbox.world import post
-from sandbox.world.post import BoxedLetter
-from sandbox.world.world import World
+from sandbox.content.mail.letters import letters
+from sandbox.world.mailbox import letters as mailbox_letters
+from sandbox.world.state.mailbox import BoxedLetter
+from sandbox.world.state.world import World
 
 Participant = Callable[..., FlaskClient]
 SignedIn = Callable[..., FlaskClient]
@@ -35,7 +35,7 @@ def test_the_inbox_shows_whose_post_it_is_and_every_letter_newest_first(
 def test_every_letter_shows_sender_subject_and_date(signed_in: SignedIn, world: WorldOf) -> None:
     client = signed_in()
     boxed = world(client).post["senior"].letters[0]
-    facts = post.letter_facts(world(client), "senior", boxed)
+    facts = mailbox_letters.letter_facts(world(client), "senior", boxed)
     for page in (client.get("/post.borger.dk/").text, client.get(f"/post.borger.dk/letter/{boxed.id}").text):
         assert facts["sender"] in page
         assert letters()[boxed.letter].subject.split("{")[0] in page
@@ -74,7 +74,7 @@ def test_a_letter_says_how_to_complain_where_one_can(
     client = signed_in()
     slug = next(slug for slug, each in letters().items() if each.appeal)
     facts = dict.fromkeys(letters()[slug].required, "12")
-    boxed = change(client, lambda world: post.deliver(world, "senior", slug, facts))
+    boxed = change(client, lambda world: mailbox_letters.deliver(world, "senior", slug, facts))
     assert isinstance(boxed, BoxedLetter)
     assert "Sådan klager du" in client.get(f"/post.borger.dk/letter/{boxed.id}").text
 

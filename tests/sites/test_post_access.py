@@ -5,11 +5,12 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.authorities import RECEIPT
-from sandbox.world import post, post_access, post_access_given, post_folders
-from sandbox.world.people import Role
-from sandbox.world.post_access import Level
-from sandbox.world.world import World
+from sandbox.content.mail.authorities import RECEIPT
+from sandbox.world.grants import granting_access, mailbox_access
+from sandbox.world.mailbox import folders, letters
+from sandbox.world.state.grants import Level
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 from tests.sites.walking import Page, sign_in
 
 Participant = Callable[..., FlaskClient]
@@ -39,7 +40,7 @@ def senior(participant: Participant, change: Change) -> FlaskClient:
 def visitor(participant: Participant, change: Change, level: Level) -> FlaskClient:
     """The parent, looking into the senior's mailbox."""
     client = participant()
-    change(client, lambda world: post_access.give(world, "senior", "parent", level, world.date))
+    change(client, lambda world: mailbox_access.give(world, "senior", "parent", level, world.date))
     sign_in(change, client, "parent")
     assert client.post(f"{SITE}/skift", data={"owner": "senior"}).location == f"{SITE}/"
     return client
@@ -109,7 +110,7 @@ def test_a_visitor_sees_the_mailbox_and_whose_it_is(reader: FlaskClient, world: 
 
 
 def test_no_private_letter_is_in_it(reader: FlaskClient, world: WorldOf) -> None:
-    private = [each for each in world(reader).post["senior"].inbox if post_access.is_private(each)]
+    private = [each for each in world(reader).post["senior"].inbox if mailbox_access.is_private(each)]
     assert private
     for path in ("", "/flyt", "/slet", "/pdf", "/videresend"):
         address = f"{SITE}/letter/{private[0].id}{path}"
@@ -122,14 +123,14 @@ def test_a_mailbox_with_a_letter_that_any_authority_may_send_is_looked_into(
     reader: FlaskClient, change: Change
 ) -> None:
     given = {"authority": "skattestyrelsen", "about": "=Skat", "sent_at": "2026-11-22T08:30"}
-    boxed = change(reader, lambda world: post.deliver(world, "senior", RECEIPT, given))
+    boxed = change(reader, lambda world: letters.deliver(world, "senior", RECEIPT, given))
     for path in ("/", "/log", "/?q=kvittering", "/skift", f"/letter/{boxed.id}"):
         assert reader.get(SITE + path).status_code in (200, 303), path
     assert "Skattestyrelsen" in reader.get(f"{SITE}/").text
 
 
 def test_a_reader_reads_sorts_and_forwards(reader: FlaskClient, world: WorldOf) -> None:
-    boxed = next(each for each in world(reader).post["senior"].inbox if not post_access.is_private(each))
+    boxed = next(each for each in world(reader).post["senior"].inbox if not mailbox_access.is_private(each))
     address = f"{SITE}/letter/{boxed.id}"
     assert reader.get(address).status_code == 200
     reader.post(f"{address}/flyt", data={"folder": "archive"})
@@ -142,7 +143,7 @@ def test_a_reader_reads_sorts_and_forwards(reader: FlaskClient, world: WorldOf) 
 
 def test_what_a_reader_may_not_do_is_told_kindly(reader: FlaskClient, change: Change, world: WorldOf) -> None:
     boxed = next(each for each in world(reader).post["senior"].inbox if each.letter == "indkaldelse-oejne")
-    change(reader, lambda world: post_folders.delete(world, "senior", boxed.id))
+    change(reader, lambda world: folders.delete(world, "senior", boxed.id))
     told = f"{SITE}/adgang/kun-laese"
     for path in ("/skriv", "/indstillinger", "/indstillinger/besked", f"/letter/{boxed.id}/slet-helt"):
         assert reader.get(SITE + path).location == told, path
@@ -183,7 +184,7 @@ def test_access_that_ends_in_the_middle_ends_at_once(
 ) -> None:
     boxed = next(each for each in world(reader).post["senior"].inbox if each.letter == "indkaldelse-oejne")
     access_id = world(reader).mailbox_access[0].id
-    change(reader, lambda world: post_access_given.withdraw(world, "senior", access_id))
+    change(reader, lambda world: granting_access.withdraw(world, "senior", access_id))
     told = f"{SITE}/adgang/slut"
     assert reader.post(f"{SITE}/letter/{boxed.id}/slet").location == told
     assert reader.get(f"{SITE}/").location == told
@@ -199,7 +200,7 @@ def test_either_ends_it_after_reading_what_it_means(
     role: Role, participant: Participant, change: Change, world: WorldOf
 ) -> None:
     client = participant()
-    change(client, lambda world: post_access.give(world, "senior", "parent", "read", world.date))
+    change(client, lambda world: mailbox_access.give(world, "senior", "parent", "read", world.date))
     sign_in(change, client, role)
     address = f"{SITE}/adgang/afbryd/{world(client).mailbox_access[0].id}"
     assert "Afbryd adgangen" in client.get(address).text
@@ -213,7 +214,7 @@ def test_who_has_no_part_in_it_finds_nothing(
     participant: Participant, change: Change, world: WorldOf
 ) -> None:
     client = participant()
-    change(client, lambda world: post_access.give(world, "senior", "parent", "read", world.date))
+    change(client, lambda world: mailbox_access.give(world, "senior", "parent", "read", world.date))
     sign_in(change, client, "young")
     access_id = world(client).mailbox_access[0].id
     for path in ("svar", "afbryd"):

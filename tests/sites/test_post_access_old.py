@@ -5,10 +5,10 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import post_access_old
-from sandbox.world.people import Role
-from sandbox.world.post_access_old import OldLevel
-from sandbox.world.world import World
+from sandbox.world.grants import legacy_access
+from sandbox.world.state.grants import OldLevel
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 from tests.sites.walking import Page, sign_in
 
 Participant = Callable[..., FlaskClient]
@@ -46,8 +46,8 @@ def helper(participant: Participant, change: Change, level: OldLevel) -> FlaskCl
 
     def give(world: World) -> None:
         period = (world.date, world.date + timedelta(days=9))
-        access = post_access_old.give(world, "senior", "parent", level, ["inbox"], CODE, period)
-        post_access_old.accept(world, "parent", access.id, CODE)
+        access = legacy_access.give(world, "senior", "parent", level, ["inbox"], CODE, period)
+        legacy_access.accept(world, "parent", access.id, CODE)
 
     change(client, give)
     sign_in(change, client, "parent")

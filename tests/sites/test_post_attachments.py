@@ -3,11 +3,12 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.documents import documents
-from sandbox.world import attachments, post
-from sandbox.world.people import ROLES, Role
-from sandbox.world.post import BoxedLetter
-from sandbox.world.world import World
+from sandbox.content.mail.documents import documents
+from sandbox.world.documents import attachments
+from sandbox.world.mailbox import letters
+from sandbox.world.state.mailbox import BoxedLetter
+from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.world import World
 from tests.pdfs import pages
 from tests.sites.mailboxes import address
 
@@ -79,7 +80,7 @@ def test_a_letter_as_a_file_names_what_is_enclosed_and_where_it_was_sent(
     signed_in: SignedIn, world: WorldOf, change: Change
 ) -> None:
     client = signed_in("young")
-    boxed = change(client, lambda world: post.deliver(world, "young", "bank-aarsoversigt"))
+    boxed = change(client, lambda world: letters.deliver(world, "young", "bank-aarsoversigt"))
     (file,) = pages(client.get(f"/post.borger.dk/letter/{boxed.id}/pdf").get_data())
     citizen = world(client).citizen("young")
     assert "Bilag • Årsoversigt for 2025" in file

@@ -4,9 +4,9 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from sandbox.world import post, post_folders
-from sandbox.world.post_box import Mailbox
-from sandbox.world.world import World
+from sandbox.world.mailbox import folders, letters
+from sandbox.world.state.mailbox import Mailbox
+from sandbox.world.state.world import World
 from tests.pdfs import pages
 from tests.sites.mailboxes import POST, later, main_of
 
@@ -20,8 +20,8 @@ def test_what_is_due_next_stands_first_and_what_is_late_below(signed_in: SignedI
     def arrange(world: World) -> None:
         world.post["senior"] = Mailbox()
         for slug, days_ago in (("indkaldelse-til-syn", 0), ("elregning", 0), ("aeldreraadsvalg", 60)):
-            post.deliver(world, "senior", slug, at=world.clock - timedelta(days=days_ago))
-        post.deliver(world, "senior", "folkepension-alder")
+            letters.deliver(world, "senior", slug, at=world.clock - timedelta(days=days_ago))
+        letters.deliver(world, "senior", "folkepension-alder")
 
     change(client, arrange)
     page = main_of(client.get(f"{POST}/frister").text)
@@ -43,7 +43,7 @@ def test_the_last_day_to_complain_is_told_while_it_can_be_done_and_when_it_is_to
 
     def arrange(world: World) -> str:
         world.post["senior"] = Mailbox()
-        return post.deliver(world, "senior", "boligstoette-afgoerelse").id
+        return letters.deliver(world, "senior", "boligstoette-afgoerelse").id
 
     letter = f"{POST}/letter/{change(client, arrange)}"
     can = "Du kan klage til og med den 21. december 2026"
@@ -68,7 +68,7 @@ def test_a_deleted_letter_has_no_deadline_any_more(signed_in: SignedIn, change: 
 
     def arrange(world: World) -> None:
         world.post["senior"] = Mailbox()
-        post_folders.delete(world, "senior", post.deliver(world, "senior", "elregning").id)
+        folders.delete(world, "senior", letters.deliver(world, "senior", "elregning").id)
 
     change(client, arrange)
     assert "Lige nu er der ikke noget, du skal nå." in main_of(client.get(f"{POST}/frister").text)
@@ -79,7 +79,7 @@ def test_a_deadline_moves_down_when_its_day_is_over(signed_in: SignedIn, change:
 
     def arrange(world: World) -> None:
         world.post["senior"] = Mailbox()
-        post.deliver(world, "senior", "elregning")
+        letters.deliver(world, "senior", "elregning")
 
     change(client, arrange)
     change(client, lambda world: later(world, timedelta(days=21)))

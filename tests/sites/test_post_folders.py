@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import post_folders
-from sandbox.world.world import World
+from sandbox.world.mailbox import folders
+from sandbox.world.state.world import World
 from tests.sites.mailboxes import POST, main_of, sent
 
 SignedIn = Callable[..., FlaskClient]
@@ -37,7 +37,7 @@ def test_a_wrong_name_is_told_at_the_field_and_above_and_kept(
     signed_in: SignedIn, world: WorldOf, change: Change, name: str, message: str
 ) -> None:
     client = signed_in()
-    other = change(client, lambda world: post_folders.make_folder(world, "senior", "Skat"))
+    other = change(client, lambda world: folders.make_folder(world, "senior", "Skat"))
     for at, field in ((f"{POST}/mapper", "name"), (f"{POST}/mapper/{other.id}/omdoeb", "new_name")):
         answer = client.post(at, data={field: name})
         assert answer.status_code == 422
@@ -59,9 +59,9 @@ def test_a_folder_with_letters_in_it_is_not_deleted_and_says_why(
     signed_in: SignedIn, world: WorldOf, change: Change
 ) -> None:
     client = signed_in()
-    folder = change(client, lambda world: post_folders.make_folder(world, "senior", "Bolig"))
+    folder = change(client, lambda world: folders.make_folder(world, "senior", "Bolig"))
     letter_id = world(client).post["senior"].letters[0].id
-    change(client, lambda world: post_folders.move(world, "senior", letter_id, folder.id))
+    change(client, lambda world: folders.move(world, "senior", letter_id, folder.id))
     at = f"{POST}/mapper/{folder.id}"
     page = client.get(at).text
     assert "Der ligger 1 brev i mappen." in main_of(page)
@@ -81,10 +81,8 @@ def test_when_there_are_as_many_as_there_can_be_no_more_are_offered(
     signed_in: SignedIn, change: Change
 ) -> None:
     client = signed_in()
-    for number in range(post_folders.MOST_FOLDERS):
-        change(
-            client, lambda world, number=number: post_folders.make_folder(world, "senior", f"Nr. {number}")
-        )
+    for number in range(folders.MOST_FOLDERS):
+        change(client, lambda world, number=number: folders.make_folder(world, "senior", f"Nr. {number}"))
     page = client.get(f"{POST}/mapper").text
     assert 'name="name"' not in page
     assert client.post(f"{POST}/mapper", data={"name": "En til"}).status_code == 422

@@ -3,7 +3,7 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world.world import World
+from sandbox.world.state.world import World
 from tests.sites.mailboxes import POST, address, letter_of, main_of, sent
 
 SignedIn = Callable[..., FlaskClient]

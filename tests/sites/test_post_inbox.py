@@ -12,13 +12,13 @@ from sqlalchemy import event
 from sandbox.sites.post import inbox
 from sandbox.store.store import Store
 from sandbox.web.services import Services
-from sandbox.world import post, post_folders, post_forwarding, post_writing
-from sandbox.world.people import Role
-from sandbox.world.post_box import BoxedLetter
-from sandbox.world.post_forwarding import Receiver
-from sandbox.world.post_search import PostSearched
-from sandbox.world.post_writing import LONGEST_KEPT, Typed
-from sandbox.world.world import World
+from sandbox.world.mailbox import folders, forwarding, letters, writing
+from sandbox.world.mailbox.forwarding import Receiver
+from sandbox.world.mailbox.search import PostSearched
+from sandbox.world.mailbox.writing import LONGEST_KEPT, Typed
+from sandbox.world.state.mailbox import BoxedLetter
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 from tests.sites.mailboxes import POST, later, listed, main_of
 
 SignedIn = Callable[..., FlaskClient]
@@ -27,15 +27,15 @@ Change = Callable[..., Any]
 
 
 def begin_to_write(change: Change, client: FlaskClient) -> None:
-    draft = change(client, lambda world: post_writing.begin(world, "senior", "politiet"))
-    change(client, lambda world: post_writing.keep(world, "senior", draft.id, Typed("", "", "Hej")))
+    draft = change(client, lambda world: writing.begin(world, "senior", "politiet"))
+    change(client, lambda world: writing.keep(world, "senior", draft.id, Typed("", "", "Hej")))
 
 
 def test_the_menu_leads_to_every_folder_and_says_what_waits(
     signed_in: SignedIn, world: WorldOf, change: Change
 ) -> None:
     client = signed_in()
-    change(client, lambda world: post_folders.make_folder(world, "senior", "Bolig"))
+    change(client, lambda world: folders.make_folder(world, "senior", "Bolig"))
     begin_to_write(change, client)
     page = client.get(f"{POST}/").text
     (own,) = world(client).post["senior"].folders
@@ -59,10 +59,10 @@ def test_a_letter_is_listed_where_it_lies_and_nowhere_else(
 ) -> None:
     client = signed_in()
     ids = [boxed.id for boxed in world(client).post["senior"].letters]
-    folder = change(client, lambda world: post_folders.make_folder(world, "senior", "Bolig"))
-    change(client, lambda world: post_folders.move(world, "senior", ids[0], folder.id))
-    change(client, lambda world: post_folders.move(world, "senior", ids[1], "archive"))
-    change(client, lambda world: post_folders.delete(world, "senior", ids[2]))
+    folder = change(client, lambda world: folders.make_folder(world, "senior", "Bolig"))
+    change(client, lambda world: folders.move(world, "senior", ids[0], folder.id))
+    change(client, lambda world: folders.move(world, "senior", ids[1], "archive"))
+    change(client, lambda world: folders.delete(world, "senior", ids[2]))
     assert listed(client.get(f"{POST}/").text) == ids[3:]
     for key, lying in ((folder.id, ids[0]), ("arkiv", ids[1]), ("slettet", ids[2])):
         assert listed(client.get(f"{POST}/mappe/{key}").text) == [lying]
@@ -70,15 +70,15 @@ def test_a_letter_is_listed_where_it_lies_and_nowhere_else(
 
 def test_what_was_written_is_listed_by_whom_it_is_to(signed_in: SignedIn, change: Change) -> None:
     client = signed_in()
-    draft = change(client, lambda world: post_writing.begin(world, "senior", "politiet"))
+    draft = change(client, lambda world: writing.begin(world, "senior", "politiet"))
     change(
         client,
-        lambda world: post_writing.keep(world, "senior", draft.id, Typed("attest", "Min attest", "Hej")),
+        lambda world: writing.keep(world, "senior", draft.id, Typed("attest", "Min attest", "Hej")),
     )
     page = main_of(client.get(f"{POST}/mappe/kladder").text)
     assert "Til: Politiet" in page
     assert "Min attest" in page
-    change(client, lambda world: post_writing.send(world, "senior", draft.id))
+    change(client, lambda world: writing.send(world, "senior", draft.id))
     assert "Mappen er tom." in client.get(f"{POST}/mappe/kladder").text
     assert "Min attest" in main_of(client.get(f"{POST}/mappe/sendt").text)
 
@@ -95,7 +95,7 @@ def test_the_list_can_be_turned_and_sorted_by_sender(signed_in: SignedIn, world:
     assert listed(client.get(f"{POST}/?orden=oldest").text) == newest[::-1]
     by_sender = listed(client.get(f"{POST}/?orden=sender").text)
     box = world(client).post["senior"]
-    named = [post.letter_facts(world(client), "senior", box.find(each))["sender"] for each in by_sender]
+    named = [letters.letter_facts(world(client), "senior", box.find(each))["sender"] for each in by_sender]
     assert len(named) == len(newest)
     assert all(named.count(each) == 1 or named[named.index(each) + 1] == each for each in named)
 
@@ -106,11 +106,11 @@ def test_the_list_can_be_narrowed_to_a_sender_to_the_unread_to_flags_and_deadlin
     client = signed_in()
     box = world(client).post["senior"]
     flagged = box.letters[3]
-    change(client, lambda world: post_folders.flag(world, "senior", flagged.id, flagged=True))
+    change(client, lambda world: folders.flag(world, "senior", flagged.id, flagged=True))
     assert listed(client.get(f"{POST}/?vis=flagged").text) == [flagged.id]
     unread = [boxed.id for boxed in box.letters if not boxed.read]
     assert listed(client.get(f"{POST}/?vis=unread").text) == unread
-    due = [boxed.id for boxed in box.letters if post.deadline(boxed)]
+    due = [boxed.id for boxed in box.letters if letters.deadline(boxed)]
     assert listed(client.get(f"{POST}/?vis=deadline").text) == due
     hospital = [
         boxed.id for boxed in box.letters if boxed.letter in {"indkaldelse-oejne", "aftale-hoereapparat"}
@@ -159,7 +159,7 @@ def test_a_search_looks_at_sender_subject_and_body(
 )
 def test_a_misspelt_word_is_understood(signed_in: SignedIn, typed: str, word: str, change: Change) -> None:
     client = signed_in()
-    change(client, lambda world: post.deliver(world, "senior", "elregning"))
+    change(client, lambda world: letters.deliver(world, "senior", "elregning"))
     page = client.get(f"{POST}/", query_string={"q": typed}).text
     assert f"Mente du “{word}”?" in page
     assert listed(page) == listed(client.get(f"{POST}/", query_string={"q": word}).text)
@@ -172,11 +172,9 @@ def test_a_search_finds_what_lies_in_any_folder_and_names_it(
 ) -> None:
     client = signed_in()
     letter_id = next(b.id for b in world(client).post["senior"].letters if b.letter == "indkaldelse-oejne")
-    change(client, lambda world: post_folders.move(world, "senior", letter_id, "archive"))
-    draft = change(client, lambda world: post_writing.begin(world, "senior", "politiet"))
-    change(
-        client, lambda world: post_writing.keep(world, "senior", draft.id, Typed("", "Om nethinden", "Hej"))
-    )
+    change(client, lambda world: folders.move(world, "senior", letter_id, "archive"))
+    draft = change(client, lambda world: writing.begin(world, "senior", "politiet"))
+    change(client, lambda world: writing.keep(world, "senior", draft.id, Typed("", "Om nethinden", "Hej")))
     assert "Vi fandt et brev." in client.get(f"{POST}/?q=undersøgelse+nethinde+øjenafdeling").text
     page = main_of(client.get(f"{POST}/?q=nethinden").text)
     assert "Vi fandt 2 breve og beskeder." in page
@@ -190,7 +188,7 @@ def test_a_search_without_a_hit_helps_and_tells_of_what_is_deleted(
     client = signed_in()
     assert "Vi fandt ikke noget" in client.get(f"{POST}/?q=zebra").text
     letter_id = next(b.id for b in world(client).post["senior"].letters if b.letter == "indkaldelse-oejne")
-    change(client, lambda world: post_folders.delete(world, "senior", letter_id))
+    change(client, lambda world: folders.delete(world, "senior", letter_id))
     page = main_of(client.get(f"{POST}/?q=nethinden").text)
     assert "Vi fandt ikke noget" in page
     assert "Der er også 1, der passer, i mappen Slettet" in page
@@ -217,7 +215,7 @@ def test_a_search_is_told_by_how_much_it_found_and_never_by_its_words(
 def test_a_letter_says_its_deadline_in_the_list_while_it_matters(signed_in: SignedIn, change: Change) -> None:
     client = signed_in()
     change(client, lambda world: world.post["senior"].letters.clear())
-    change(client, lambda world: post.deliver(world, "senior", "elregning"))
+    change(client, lambda world: letters.deliver(world, "senior", "elregning"))
     for days, told in (
         (0, "Frist: 14. december 2026"),
         (8, "(om 13 dage)"),
@@ -261,7 +259,7 @@ def test_copies_of_a_letter_are_rendered_once_for_a_search(
     def forward_often(world: World) -> None:
         for _often in range(40):
             letter = world.post["parent"].letters[-1].id
-            post_forwarding.forward(world, "parent", letter, Receiver(person="senior"), "Emne", "Se her")
+            forwarding.forward(world, "parent", letter, Receiver(person="senior"), "Emne", "Se her")
 
     change(client, forward_often)
     rendered.clear()
@@ -276,8 +274,8 @@ def test_a_full_seat_says_so_kindly_and_gives_back_what_was_typed(
 
     def fill(world: World) -> None:
         for _often in range(20):
-            message = post_writing.begin(world, "senior", "borgerservice")
-            post_writing.keep(world, "senior", message.id, Typed(text="x" * LONGEST_KEPT))
+            message = writing.begin(world, "senior", "borgerservice")
+            writing.keep(world, "senior", message.id, Typed(text="x" * LONGEST_KEPT))
 
     change(client, fill)
     draft = world(client).post["senior"].messages[0]

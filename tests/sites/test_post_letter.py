@@ -8,12 +8,15 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.authorities import authorities
-from sandbox.content.letters import letters, subject
-from sandbox.world import consents, post, post_forwarding, post_writing
-from sandbox.world.post_forwarding import Receiver
-from sandbox.world.post_writing import Typed
-from sandbox.world.world import World
+from sandbox.content.mail.authorities import authorities
+from sandbox.content.mail.letters import letters, subject
+from sandbox.world.mailbox import forwarding, writing
+from sandbox.world.mailbox import letters as mailbox_letters
+from sandbox.world.mailbox.forwarding import Receiver
+from sandbox.world.mailbox.writing import Typed
+from sandbox.world.selfservice import consents
+from sandbox.world.state.selfservice import Consent
+from sandbox.world.state.world import World
 from tests.pdfs import pages
 from tests.sites.mailboxes import POST, address, later, letter_of, main_of
 
@@ -26,7 +29,7 @@ EFFECT = "Et brev gælder fra den dag, det kan læses her. Fristen løber, også
 
 def test_a_letter_with_a_deadline_says_it_and_what_it_means(signed_in: SignedIn, change: Change) -> None:
     client = signed_in()
-    boxed = change(client, lambda world: post.deliver(world, "senior", "elregning"))
+    boxed = change(client, lambda world: mailbox_letters.deliver(world, "senior", "elregning"))
     page = main_of(client.get(address(boxed)).text)
     assert "Frist: 14. december 2026" in page
     assert EFFECT in page
@@ -40,7 +43,7 @@ def test_a_letter_without_one_says_nothing_of_deadlines(signed_in: SignedIn, wor
 
 def test_a_deadline_that_has_passed_is_told_in_words(signed_in: SignedIn, change: Change) -> None:
     client = signed_in()
-    boxed = change(client, lambda world: post.deliver(world, "senior", "elregning"))
+    boxed = change(client, lambda world: mailbox_letters.deliver(world, "senior", "elregning"))
     change(client, lambda world: later(world, timedelta(days=30)))
     page = main_of(client.get(address(boxed)).text)
     assert "Fristen er gået: 14. december 2026" in page
@@ -52,9 +55,9 @@ def test_a_letter_that_was_answered_asks_no_more(signed_in: SignedIn, change: Ch
     boxed = change(client, lambda world: letter_of(world, "partshoering-boligstoette", "young"))
 
     def reply(world: World) -> None:
-        draft = post_writing.answer(world, "young", boxed.id, "Svar")
-        post_writing.keep(world, "young", draft.id, Typed("", "Svar", "Det passer."))
-        post_writing.send(world, "young", draft.id)
+        draft = writing.answer(world, "young", boxed.id, "Svar")
+        writing.keep(world, "young", draft.id, Typed("", "Svar", "Det passer."))
+        writing.send(world, "young", draft.id)
 
     change(client, reply)
     page = main_of(client.get(address(boxed)).text)
@@ -104,13 +107,13 @@ def test_a_letter_is_a_real_pdf_file_that_says_what_the_page_says(
     signed_in: SignedIn, change: Change, world: WorldOf, slug: str
 ) -> None:
     client = signed_in()
-    boxed = change(client, lambda world: post.deliver(world, "senior", slug))
+    boxed = change(client, lambda world: mailbox_letters.deliver(world, "senior", slug))
     file = client.get(f"{address(boxed)}/pdf")
     sheets = pages(file.get_data())
     assert file.mimetype == "application/pdf"
     assert all(sheet.startswith(BAND) for sheet in sheets)
     whole, citizen = " ".join(sheets), world(client).citizen("senior")
-    facts = post.letter_facts(world(client), "senior", boxed)
+    facts = mailbox_letters.letter_facts(world(client), "senior", boxed)
     for text in (
         subject(letters()[slug], facts),
         facts["sender"],
@@ -164,7 +167,7 @@ def test_a_letter_passed_on_says_by_whom_with_the_greeting_and_whose_it_is(
     def pass_on(world: World) -> None:
         original = letter_of(world, "indkaldelse-oejne")
         to = Receiver(person="parent")
-        post_forwarding.forward(world, "senior", original.id, to, "Emne", "Kan du køre?\n\n<b>Tak</b>")
+        forwarding.forward(world, "senior", original.id, to, "Emne", "Kan du køre?\n\n<b>Tak</b>")
 
     change(client, pass_on)
     boxed, owner = world(client).post["parent"].letters[0], world(client).citizen("senior").name
@@ -182,7 +185,7 @@ def test_a_letter_that_asks_for_consent_leads_to_where_it_is_given(
     client = signed_in("parent")
 
     def ask(world: World) -> None:
-        asked = consents.Consent(
+        asked = Consent(
             id="c1",
             submission="s1",
             service="flytning",
@@ -199,7 +202,7 @@ def test_a_letter_that_asks_for_consent_leads_to_where_it_is_given(
             "move_date": "2026-12-01",
             "deadline": "2026-12-07",
         }
-        post.deliver(world, "parent", "logivaertserklaering", facts).consent = "c1"
+        mailbox_letters.deliver(world, "parent", "logivaertserklaering", facts).consent = "c1"
 
     change(client, ask)
     boxed = world(client).post["parent"].letters[0]

@@ -5,10 +5,12 @@ from typing import Any, get_args
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.authorities import RECEIPT
-from sandbox.world import post, post_access_given, post_access_old, post_folders, post_log, post_writing
-from sandbox.world.post_box import Action
-from sandbox.world.world import World
+from sandbox.content.mail.authorities import RECEIPT
+from sandbox.world.grants import granting_access, legacy_access
+from sandbox.world.mailbox import folders, letters, writing
+from sandbox.world.mailbox import log as mailbox_log
+from sandbox.world.state.mailbox import Action
+from sandbox.world.state.world import World
 from tests.sites.mailboxes import POST, letter_of, main_of
 
 SignedIn = Callable[..., FlaskClient]
@@ -17,14 +19,14 @@ Change = Callable[..., Any]
 
 
 def new_access(world: World) -> None:
-    given = post_access_given.give(world, "senior", "parent", "read", world.date + timedelta(days=30))
-    post_access_given.withdraw(world, "senior", given.id)
+    given = granting_access.give(world, "senior", "parent", "read", world.date + timedelta(days=30))
+    granting_access.withdraw(world, "senior", given.id)
 
 
 def old_access(world: World) -> None:
     period = world.date, world.date + timedelta(days=30)
-    given = post_access_old.give(world, "senior", "parent", "read", ["inbox"], "solsort", period)
-    post_access_old.withdraw(world, "senior", given.id)
+    given = legacy_access.give(world, "senior", "parent", "read", ["inbox"], "solsort", period)
+    legacy_access.withdraw(world, "senior", given.id)
 
 
 def log(client: FlaskClient) -> str:
@@ -37,7 +39,7 @@ def test_an_empty_log_says_so(signed_in: SignedIn) -> None:
 
 def test_what_was_done_is_told_with_the_newest_first(signed_in: SignedIn, change: Change) -> None:
     client = signed_in()
-    boxed = change(client, lambda world: post.deliver(world, "senior", "elregning"))
+    boxed = change(client, lambda world: letters.deliver(world, "senior", "elregning"))
     client.get(f"{POST}/letter/{boxed.id}")
     client.post(f"{POST}/letter/{boxed.id}/flyt", data={"folder": "archive"})
     page, name = log(client), "Din elregning for det seneste kvartal"
@@ -54,7 +56,7 @@ def test_every_line_can_be_told_also_of_what_is_gone(
     signed_in: SignedIn, change: Change, what: Action
 ) -> None:
     client = signed_in()
-    change(client, lambda world: post_log.note(world, "senior", what, "findes-ikke", "elregning"))
+    change(client, lambda world: mailbox_log.note(world, "senior", what, "findes-ikke", "elregning"))
     page = log(client)
     assert "Der er ikke sket noget endnu." not in page
     assert "23. november 2026" in page
@@ -65,8 +67,8 @@ def test_a_letter_that_is_gone_is_told_by_its_sender(
 ) -> None:
     client = signed_in()
     boxed = letter_of(world(client), "elregning")
-    change(client, lambda world: post_folders.delete(world, "senior", boxed.id))
-    change(client, lambda world: post_folders.destroy(world, "senior", boxed.id))
+    change(client, lambda world: folders.delete(world, "senior", boxed.id))
+    change(client, lambda world: folders.destroy(world, "senior", boxed.id))
     assert "Et brev blev slettet helt: Øveby El" in log(client)
 
 
@@ -77,9 +79,9 @@ def test_a_letter_that_any_authority_may_send_is_told_by_who_sent_it_when_it_is_
 
     def lose(world: World) -> None:
         given = {"authority": "skattestyrelsen", "about": "=Skat", "sent_at": "2026-11-22T08:30"}
-        boxed = post.deliver(world, "senior", RECEIPT, given)
-        post_folders.delete(world, "senior", boxed.id)
-        post_folders.destroy(world, "senior", boxed.id)
+        boxed = letters.deliver(world, "senior", RECEIPT, given)
+        folders.delete(world, "senior", boxed.id)
+        folders.destroy(world, "senior", boxed.id)
 
     change(client, lose)
     for what in ("Der kom et brev", "Et brev blev slettet", "Et brev blev slettet helt"):
@@ -98,7 +100,7 @@ def test_a_helper_is_named(signed_in: SignedIn, world: WorldOf, change: Change) 
     client = signed_in()
 
     def help_out(world: World) -> None:
-        post_log.note(world, "senior", "folder-made", place="Bolig")
+        mailbox_log.note(world, "senior", "folder-made", place="Bolig")
         world.post["senior"].log[-1].by = "parent"
 
     change(client, help_out)
@@ -109,7 +111,7 @@ def test_ones_own_acts_say_so_and_what_happens_by_itself_names_nobody(
     signed_in: SignedIn, change: Change
 ) -> None:
     client = signed_in()
-    boxed = change(client, lambda world: post.deliver(world, "senior", "elregning"))
+    boxed = change(client, lambda world: letters.deliver(world, "senior", "elregning"))
     client.get(f"{POST}/letter/{boxed.id}")
     page, name = log(client), "Din elregning for det seneste kvartal"
     assert f"Brevet blev åbnet: {name} (af dig)" in page
@@ -130,7 +132,7 @@ def test_access_given_and_ended_is_told_in_the_owners_log(
 
 def test_a_draft_is_told_of_once(signed_in: SignedIn, change: Change) -> None:
     client = signed_in()
-    draft = change(client, lambda world: post_writing.begin(world, "senior", "borgerservice"))
+    draft = change(client, lambda world: writing.begin(world, "senior", "borgerservice"))
     for text in ("Hej", "Hej igen"):
         client.post(f"{POST}/skriv/{draft.id}", data={"subject": "Pas", "text": text, "do": "keep"})
     assert log(client).count("En kladde til Øveby Kommune, Borgerservice blev gemt") == 1

@@ -4,8 +4,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import post
-from sandbox.world.world import World
+from sandbox.world.mailbox import letters
+from sandbox.world.state.world import World
 from tests.sites.mailboxes import POST, main_of, sent
 
 SignedIn = Callable[..., FlaskClient]
@@ -35,7 +35,7 @@ def test_both_sign_ups_are_chosen_apart_and_kept(signed_in: SignedIn, world: Wor
 def test_a_text_message_comes_once_one_has_asked(signed_in: SignedIn, world: WorldOf, change: Change) -> None:
     client = signed_in()
     client.post(AT, data={"ways": "sms", "phone": world(client).citizen("senior").phone})
-    change(client, lambda world: post.deliver(world, "senior", "elregning"))
+    change(client, lambda world: letters.deliver(world, "senior", "elregning"))
     assert "Du har fået ny post fra Øveby El." in main_of(client.get("/phone/senior/messages").text)
 
 

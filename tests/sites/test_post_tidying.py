@@ -6,8 +6,8 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.world import post_folders
-from sandbox.world.world import World
+from sandbox.world.mailbox import folders
+from sandbox.world.state.world import World
 from tests.sites.mailboxes import POST, address, letter_of, listed, main_of, sent
 
 SignedIn = Callable[..., FlaskClient]
@@ -20,7 +20,7 @@ def test_a_letter_is_moved_and_the_page_says_where_it_lies(
     signed_in: SignedIn, world: WorldOf, change: Change
 ) -> None:
     client = signed_in()
-    folder = change(client, lambda world: post_folders.make_folder(world, "senior", "Sundhed"))
+    folder = change(client, lambda world: folders.make_folder(world, "senior", "Sundhed"))
     at = address(letter_of(world(client), SLUG))
     for key, name in (("archive", "Arkiv"), (folder.id, "Sundhed")):
         page = sent(client.post(f"{at}/flyt", data={"folder": key}), client)
@@ -88,7 +88,7 @@ def test_before_a_letter_is_gone_for_good_it_is_asked_and_no_is_the_easy_answer(
     boxed = letter_of(world(client), SLUG)
     assert client.get(f"{address(boxed)}/slet-helt").status_code == 404
     assert client.post(f"{address(boxed)}/slet-helt").status_code == 404
-    change(client, lambda world: post_folders.delete(world, "senior", boxed.id))
+    change(client, lambda world: folders.delete(world, "senior", boxed.id))
     page = client.get(f"{address(boxed)}/slet-helt").text
     assert "Så er det væk for altid." in page
     assert 'class="button button-primary" href="/post.borger.dk/mappe/slettet"' in page

@@ -8,12 +8,12 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.authorities import authorities, writable
-from sandbox.content.municipality import municipality
-from sandbox.world import shelf
-from sandbox.world.post_box import Message
-from sandbox.world.post_writing import LONGEST_TEXT, MOST_ATTACHMENTS
-from sandbox.world.world import World
+from sandbox.content.mail.authorities import authorities, writable
+from sandbox.content.municipality.settings import municipality
+from sandbox.world.documents import own_documents
+from sandbox.world.mailbox.writing import LONGEST_TEXT, MOST_ATTACHMENTS
+from sandbox.world.state.mailbox import Message
+from sandbox.world.state.world import World
 from tests.sites.mailboxes import POST, address, deliver, later, letter_of, main_of, sent
 
 SignedIn = Callable[..., FlaskClient]
@@ -304,7 +304,7 @@ def test_too_many_documents_are_told_and_the_choice_is_kept(
 ) -> None:
     def lay(world: World) -> list[str]:
         while len(world.shelf["senior"]) <= MOST_ATTACHMENTS:
-            shelf.add(world, "senior", "pasfoto")
+            own_documents.add(world, "senior", "pasfoto")
         return [each.id for each in world.shelf["senior"]][: MOST_ATTACHMENTS + 1]
 
     many = change(client, lay)

@@ -5,9 +5,9 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.calculators import Calculator, Worked, calculators, host_of
+from sandbox.content.portal.calculators import Calculator, Worked, calculators, host_of
 from sandbox.sites.selfservice.texts import inputs_of
-from sandbox.world.fields import HANDLERS
+from sandbox.world.selfservice.fields import HANDLERS
 
 Participant = Callable[..., FlaskClient]
 EACH = pytest.mark.parametrize("calculator", calculators().values(), ids=calculators())

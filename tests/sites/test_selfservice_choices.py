@@ -5,9 +5,9 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from sandbox.content.services import services
-from sandbox.world.people import Role
-from sandbox.world.world import World
+from sandbox.content.services.catalogue import services
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 from tests.sites.walking import Typed, Walk, sign_in
 
 Participant = Callable[..., FlaskClient]

@@ -6,15 +6,19 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.service_fields import ServiceField
-from sandbox.content.services import CHECK, Example, Expected, Service, services
-from sandbox.guide.paths import read
-from sandbox.world import cases, questions, selfservice
-from sandbox.world.fields import HANDLERS
-from sandbox.world.fields.base import Asking, Problem
-from sandbox.world.people import Role
-from sandbox.world.submissions import submissions_of
-from sandbox.world.world import World
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.fields import ServiceField
+from sandbox.content.services.model import CHECK, Example, Expected, Service
+from sandbox.guide.conditions.world_paths import read
+from sandbox.world import timeline
+from sandbox.world.forms import Problem
+from sandbox.world.selfservice import cases, drafts
+from sandbox.world.selfservice import form as selfservice_form
+from sandbox.world.selfservice.fields import HANDLERS
+from sandbox.world.selfservice.fields.base import Asking
+from sandbox.world.selfservice.submissions import submissions_of
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 from tests.sites.walking import Page, Walk, errors_in, live_at, sign_in, typed_into
 
 EXAMPLES = [
@@ -88,7 +92,7 @@ def say_yes_and_wait(world: World) -> None:
         for consent in world.consents:
             if consent.asked and consent.state == "waiting":
                 cases.answer_consent(world, consent.asked, consent.id, yes=True)
-        world.move_clock(24 * 60)
+        timeline.move_clock(world, 24 * 60)
 
 
 def came_of_it(before: World, after: World, example: Example) -> Expected:
@@ -159,5 +163,5 @@ def complaints(walk: Walk, field: ServiceField, example: Example, world: World_)
 
 
 def so_far(walk: Walk, role: Role, world: World) -> Asking:
-    draft = selfservice.draft_of(world, role, walk.service)
-    return questions.asking(world, role, walk.service, draft.answers if draft else {})
+    draft = drafts.draft_of(world, role, walk.service)
+    return selfservice_form.asking(world, role, walk.service, draft.answers if draft else {})

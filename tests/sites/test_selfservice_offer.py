@@ -6,10 +6,11 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.services import CHECK, services
-from sandbox.world import signin
-from sandbox.world.submissions import submissions_of
-from sandbox.world.world import World
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import CHECK
+from sandbox.world import session, timeline
+from sandbox.world.selfservice.submissions import submissions_of
+from sandbox.world.state.world import World
 from tests.sites.walking import Walk, errors_in, sign_in
 
 SERVICE = services()["pladsanvisning"]
@@ -33,8 +34,8 @@ def receipt(client: FlaskClient, world: Callable[[FlaskClient], World], change: 
 
     def later(world: World) -> None:
         while not world.consents:
-            world.move_clock(DAY)
-        signin.open_session(world, "parent", "nemid", "borger.dk", minutes=600)
+            timeline.move_clock(world, DAY)
+        session.open_session(world, "parent", "nemid", "borger.dk", minutes=600)
 
     change(client, later)
     return str(address)

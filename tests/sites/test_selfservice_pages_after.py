@@ -3,10 +3,14 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from sandbox.content.services import CHECK, PAYMENT, services
-from sandbox.world import appointments, cases, consents
-from sandbox.world.submissions import submissions_of
-from sandbox.world.world import World
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import CHECK, PAYMENT
+from sandbox.world import timeline
+from sandbox.world.municipality import appointments
+from sandbox.world.municipality.free_times import free_times
+from sandbox.world.selfservice import cases, consents
+from sandbox.world.selfservice.submissions import submissions_of
+from sandbox.world.state.world import World
 from tests.sites.walking import Walk, sign_in
 
 Participant = Callable[..., FlaskClient]
@@ -62,7 +66,7 @@ def test_a_receipt_says_the_time_as_it_is_by_now(
     html = client.get(receipt).text
     assert "Du skal møde op" not in html
     assert 'href="/oeveby.dk/tidsbestilling/pas" data-show="new-time"' in html
-    at = appointments.free_times(world(client), "pas", "borgerservice-oevestrand", "senior")[5]
+    at = free_times(world(client), "pas", "borgerservice-oevestrand", "senior")[5]
     change(client, lambda world: appointments.book(world, "senior", "pas", "borgerservice-oevestrand", at))
     html = client.get(receipt).text
     assert 'data-show="new-time"' not in html
@@ -131,7 +135,7 @@ def test_a_certificate_is_written_in_the_language_that_was_chosen(
 ) -> None:
     client = participant()
     checked(client, change, world, "straffeattest").send()
-    change(client, lambda world: world.move_clock(120))
+    change(client, lambda world: timeline.move_clock(world, 120))
     sign_in(change, client, "young")
     letter = next(each for each in world(client).post["young"].letters if each.letter == "straffeattest")
     html = client.get(f"/post.borger.dk/letter/{letter.id}").text

@@ -8,11 +8,12 @@ from flask.testing import FlaskClient
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from sandbox.content.services import CHECK, services
-from sandbox.world import signin
-from sandbox.world.people import Role
-from sandbox.world.submissions import submissions_of
-from sandbox.world.world import World
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import CHECK
+from sandbox.world import session
+from sandbox.world.selfservice.submissions import submissions_of
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 from tests.sites.walking import Page, Walk, draft, errors_in, sign_in
 
 MOVE = services()["flytning"]
@@ -113,7 +114,7 @@ def test_who_comes_back_signed_out_is_offered_to_go_on(
     sign_in(change, first, ROLE)
     assert first.get(BASE + "begynd").location == BASE + MOVE.steps[0].name
     walk.to("hvornaar", dict(HOST.answers))
-    change(walk.client, signin.log_off)
+    change(walk.client, session.log_off)
     asked = walk.client.get(BASE + "begynd").location
     assert "nemlog-in.dk" in asked
     sign_in(change, walk.client, ROLE)
@@ -210,7 +211,7 @@ def test_somebody_else_of_the_household_does_not_see_the_draft(
     walk: Walk, change: Any, world: WorldOf
 ) -> None:
     receipt = finish(walk)
-    change(walk.client, signin.log_off)
+    change(walk.client, session.log_off)
     sign_in(change, walk.client, "senior")
     assert walk.client.get(receipt).status_code == 404
     assert "Du er i gang" not in walk.client.get(BASE).text
@@ -237,7 +238,7 @@ def test_an_address_that_is_nearly_right_can_be_chosen(walk: Walk, world: WorldO
 
 def test_a_session_that_has_ended_leads_to_signing_in(walk: Walk, change: Any) -> None:
     walk.to("hvornaar", dict(HOST.answers))
-    change(walk.client, signin.log_off)
+    change(walk.client, session.log_off)
     response = walk.post(walk.page.sent)
     assert response.status_code == 303
     assert response.headers["Location"].startswith("/nemlog-in.dk/login")

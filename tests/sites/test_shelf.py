@@ -4,10 +4,10 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.content.documents import render
-from sandbox.world import shelf
-from sandbox.world.people import ROLES, Role
-from sandbox.world.world import World
+from sandbox.content.mail.documents import render
+from sandbox.world.documents import own_documents
+from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.world import World
 from tests.pdfs import pages
 
 Participant = Callable[..., FlaskClient]
@@ -23,7 +23,7 @@ def test_the_shelf_lists_every_document_of_that_citizen_the_newest_first(
     client = participant()
     page = client.get(f"/documents/{role}/").text
     assert re.findall(rf'href="/documents/{role}/([^"]+)"', page) == [
-        each.id for each in shelf.of(world(client), role)
+        each.id for each in own_documents.of(world(client), role)
     ]
     assert world(client).citizen(role).name in page
     assert 'aria-current="page"' in page
@@ -44,8 +44,8 @@ def test_every_document_of_everybody_opens_as_a_page_and_as_a_file(
 ) -> None:
     client = participant()
     state = world(client)
-    for each in shelf.of(state, role):
-        shown = render(each.content, shelf.facts(state, role, each))
+    for each in own_documents.of(state, role):
+        shown = render(each.content, own_documents.facts(state, role, each))
         page = client.get(f"/documents/{role}/{each.id}")
         assert page.status_code == 200
         assert f'href="{each.id}.pdf"' in page.text

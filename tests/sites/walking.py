@@ -9,14 +9,14 @@ from typing import Any
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
-from sandbox.content.calendar import resolve
-from sandbox.content.municipality import find
-from sandbox.content.service_fields import ServiceField
-from sandbox.content.services import CHECK, PAYMENT, Example, Service, host_of
-from sandbox.world import signin
-from sandbox.world.payments import FIELDS
-from sandbox.world.people import Role
-from sandbox.world.world import World
+from sandbox.content.municipality.settings import find
+from sandbox.content.rules.calendar import resolve
+from sandbox.content.services.fields import ServiceField
+from sandbox.content.services.model import CHECK, PAYMENT, Example, Service, host_of
+from sandbox.world import session
+from sandbox.world.selfservice.payments import FIELDS
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 
 Typed = str | list[str]
 Form = dict[str, list[str]]
@@ -91,7 +91,7 @@ def _date(name: str, typed: str, today: date) -> Form:
 
 
 def sign_in(change: Callable[..., Any], client: FlaskClient, role: Role) -> None:
-    change(client, lambda world: signin.open_session(world, role, "nemid", "borger.dk", minutes=600))
+    change(client, lambda world: session.open_session(world, role, "nemid", "borger.dk", minutes=600))
 
 
 def live_at(world: World, example: Example) -> None:

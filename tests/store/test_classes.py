@@ -8,6 +8,7 @@ from sandbox.store.classes import NoSuchClass
 from sandbox.store.codes import NoCodeLeft
 from sandbox.store.store import NoSuchSeat
 from sandbox.web.services import Services
+from sandbox.world import timeline
 from tests.conftest import DAY, OpenClass
 
 
@@ -84,7 +85,7 @@ def test_a_seat_that_is_not_there_cannot_be_joined(services: Services, open_clas
 def test_a_class_opens_again_with_its_code_and_fresh_seats(services: Services, open_class: OpenClass) -> None:
     opened = open_class(seats=1)
     seeded = services.store.seat(services.classes.seat_id(opened.id, 1)).world.to_json()
-    services.store.act(services.classes.seat_id(opened.id, 1), lambda world: world.move_clock(5))
+    services.store.act(services.classes.seat_id(opened.id, 1), lambda world: timeline.move_clock(world, 5))
     services.classes.close(opened.id)
     services.classes.reopen(opened.id, iter(["9999"]))
     again = services.classes.get(opened.id)

@@ -15,6 +15,7 @@ from sandbox.store.classes import Classes
 from sandbox.store.database import Database
 from sandbox.store.resets import NothingToUndo
 from sandbox.store.store import Store
+from sandbox.world import timeline
 from tests.conftest import DAY, seeded
 from tests.races import at_once, failures
 from tests.rules.tree import SANDBOX, calls, files, functions
@@ -54,7 +55,7 @@ class Room:
 
     def stale(self) -> object:
         state = self.store.seat(self.seat_id())
-        return self.store.act_on(state.id, lambda moment: moment.world.move_clock(1), state)
+        return self.store.act_on(state.id, lambda moment: timeline.move_clock(moment.world, 1), state)
 
 
 WRITING: dict[str, Call] = {

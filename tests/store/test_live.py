@@ -5,12 +5,12 @@ from collections.abc import Callable
 import pytest
 
 from sandbox.store.live import overview, stamp
-from sandbox.store.store import Moment
+from sandbox.store.store import ChangeContext
 from sandbox.web.services import Services
 from tests.conftest import OpenClass
 
 
-def raise_hand(moment: Moment) -> None:
+def raise_hand(moment: ChangeContext) -> None:
     moment.summary["help_wanted"] = True
 
 

@@ -8,9 +8,10 @@ from hypothesis import strategies as st
 from sqlalchemy import inspect, select
 
 from sandbox.store.resets import FRESH, KEPT, NothingToUndo
-from sandbox.store.store import Moment
+from sandbox.store.store import ChangeContext
 from sandbox.store.tables import seats
 from sandbox.web.services import Services
+from sandbox.world import timeline
 from tests.conftest import OpenClass
 
 TYPED = "Vesterhavsgade"
@@ -28,8 +29,8 @@ def rows(services: Services, class_id: int) -> list[dict[str, Any]]:
 def work(services: Services, class_id: int, number: int, what: str = TYPED) -> None:
     """Do on a seat what leaves a mark in the world, the progress and the plain columns."""
 
-    def change(moment: Moment) -> None:
-        moment.world.move_clock(90)
+    def change(moment: ChangeContext) -> None:
+        timeline.move_clock(moment.world, 90)
         moment.world.draw(6)
         moment.world.household.citizens["senior"].first_name = what
         moment.progress = f'{{"scenario": "{what}"}}'

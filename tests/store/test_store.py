@@ -6,12 +6,13 @@ from sqlalchemy import event, func, select
 from sqlalchemy.engine import Engine
 
 from sandbox.store.classes import ClassSession
-from sandbox.store.store import Moment, NoSuchSeat
+from sandbox.store.store import ChangeContext, NoSuchSeat
 from sandbox.store.tables import events, seats
 from sandbox.web.services import Services
-from sandbox.world import signin
-from sandbox.world.events import ClockMoved, Event
-from sandbox.world.world import World
+from sandbox.world import session as world_session
+from sandbox.world import timeline
+from sandbox.world.state.events import ClockMoved, Event
+from sandbox.world.state.world import World
 from tests.conftest import OpenClass
 
 
@@ -25,7 +26,7 @@ def seat_of(services: Services, session: ClassSession, number: int = 1) -> int:
 
 
 def log_in(world: World) -> str:
-    signin.open_session(world, "senior", "nemid", "borger.dk")
+    world_session.open_session(world, "senior", "nemid", "borger.dk")
     return "done"
 
 
@@ -70,7 +71,7 @@ def test_a_change_that_raises_leaves_nothing_behind(services: Services, seat: in
 def test_a_listener_hears_the_events_and_writes_in_the_same_transaction(
     services: Services, seat: int
 ) -> None:
-    def listener(moment: Moment) -> None:
+    def listener(moment: ChangeContext) -> None:
         moment.progress = ",".join(each.name for each in moment.events)
         moment.summary["slips"] = 3
 
@@ -86,14 +87,17 @@ def test_history_begins_after_the_event_asked_for_and_has_only_what_is_asked(
 ) -> None:
     services.store.act(seat, log_in)
     since = services.store.act_on(seat, lambda moment: moment.last_event()).result
-    services.store.act(seat, signin.log_off)
-    services.store.act(seat, lambda world: world.move_clock(5))
+    services.store.act(seat, world_session.log_off)
+    services.store.act(seat, lambda world: timeline.move_clock(world, 5))
 
     def history(*names: str) -> list[Event]:
         return services.store.act_on(seat, lambda moment: moment.history(since, names)).result
 
-    assert history("signed-in", "logged-off") == [signin.LoggedOff(citizen="senior")]
-    assert history("logged-off", "clock-moved") == [signin.LoggedOff(citizen="senior"), ClockMoved(minutes=5)]
+    assert history("signed-in", "logged-off") == [world_session.LoggedOff(citizen="senior")]
+    assert history("logged-off", "clock-moved") == [
+        world_session.LoggedOff(citizen="senior"),
+        ClockMoved(minutes=5),
+    ]
     assert history() == []
 
 
@@ -142,14 +146,14 @@ def test_a_seat_that_was_seen_is_not_loaded_again_unless_somebody_was_faster(
     monkeypatch.setattr(module, "_load", lambda *given: loaded.append(1) or real(*given))
     seen = services.store.seat(seat)
     loaded.clear()
-    services.store.act_on(seat, lambda moment: moment.world.move_clock(1), seen)
+    services.store.act_on(seat, lambda moment: timeline.move_clock(moment.world, 1), seen)
     assert not loaded
     assert services.store.act_on(seat, lambda moment: moment.world.clock, seen).state is seen
 
     stale = services.store.seat(seat)
-    services.store.act(seat, lambda world: world.move_clock(60))
+    services.store.act(seat, lambda world: timeline.move_clock(world, 60))
     loaded.clear()
-    acted = services.store.act_on(seat, lambda moment: moment.world.move_clock(1), stale)
+    acted = services.store.act_on(seat, lambda moment: timeline.move_clock(moment.world, 1), stale)
     assert loaded == [1]
     assert acted.state.world.clock - stale.world.clock >= timedelta(minutes=61)
 
@@ -157,8 +161,8 @@ def test_a_seat_that_was_seen_is_not_loaded_again_unless_somebody_was_faster(
 def test_a_change_that_is_refused_half_way_leaves_no_trace_in_what_was_seen(
     services: Services, seat: int
 ) -> None:
-    def half(moment: Moment) -> None:
-        moment.world.move_clock(60)
+    def half(moment: ChangeContext) -> None:
+        timeline.move_clock(moment.world, 60)
         raise ZeroDivisionError
 
     seen = services.store.seat(seat)

@@ -11,7 +11,7 @@ from sandbox.store import settings
 from sandbox.store.classes import Classes
 from sandbox.store.database import Database
 from sandbox.store.resets import NothingToUndo
-from sandbox.store.store import Moment, Store
+from sandbox.store.store import ChangeContext, Store
 from sandbox.store.tables import classes
 from tests.conftest import DAY, seeded
 from tests.races import at_once, failures
@@ -29,7 +29,7 @@ def opened(databases: list[Database], first_code: int, size: int = 1) -> int:
     return Classes(databases[0]).open("Hold", DAY, codes, (), worlds).id
 
 
-def one_more(moment: Moment) -> int:
+def one_more(moment: ChangeContext) -> int:
     """A change whose count can be read in the seat afterwards."""
     moment.progress = str(int(moment.progress or 0) + 1)
     return moment.state.generation

@@ -6,9 +6,9 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
-from sandbox.content.false_sites import false_sites
-from sandbox.content.municipality import municipality
-from sandbox.content.owners import owner_of
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.web.false_sites import false_sites
+from sandbox.content.web.site_owners import owner_of
 from sandbox.store.tables import events
 from sandbox.web.addresses import is_browsing, matters, path_of
 from sandbox.web.login import imitated_hosts
@@ -157,5 +157,5 @@ def test_every_imitated_address_has_an_owner_and_no_false_one_has(client: FlaskC
     with client.application.app_context():
         hosts = imitated_hosts() - {municipality().host}
     unowned = [host for host in hosts if owner_of(host) is None]
-    assert not unowned, f"Write sandbox/content/owners/<slug>.yaml for: {unowned}"
+    assert not unowned, f"Write content/site_owners/<slug>.yaml for: {unowned}"
     assert not [host for host in false_sites() if owner_of(host)]

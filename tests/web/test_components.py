@@ -8,7 +8,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 
-from sandbox.content.themes import themes
+from sandbox.content.portal.themes import themes
 from tests.rules.tree import TEMPLATES
 
 Component = Callable[..., str]

@@ -7,7 +7,7 @@ from flask import Flask, request
 from flask.testing import FlaskClient
 
 from sandbox.web.guard import LONGEST_FIELD, handles_real_data, refused
-from sandbox.world import post_writing
+from sandbox.world.mailbox import writing
 from tests.forms import forms_of
 
 REAL = {"cpr": "070761-4285", "phone": "20 30 40 50", "email": "nogen@posthus.dk"}
@@ -145,7 +145,7 @@ def test_a_field_is_cut_before_it_is_searched(
 
 
 def test_no_view_reads_more_of_a_field_than_the_guard_leaves() -> None:
-    assert post_writing.LONGEST_KEPT <= LONGEST_FIELD
+    assert writing.LONGEST_KEPT <= LONGEST_FIELD
 
 
 def test_more_than_any_form_holds_is_not_searched_at_all(client: FlaskClient, seen: dict[str, Any]) -> None:

@@ -18,10 +18,11 @@ from sqlalchemy import text
 from werkzeug.datastructures import ImmutableMultiDict
 from werkzeug.routing import AnyConverter, BaseConverter, IntegerConverter
 
-from sandbox.content.text import Block
+from sandbox.content.reading.text import Block
 from sandbox.store.database import Database
 from sandbox.web.logs import LEVELS
-from sandbox.web.pdf import PdfDocument, pdf
+from sandbox.web.pdf import pdf
+from sandbox.web.pdf_document import PdfDocument
 from sandbox.web.services import services
 from tests.conftest import PASSWORD
 from tests.rules.tree import ROOT

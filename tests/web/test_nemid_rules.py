@@ -4,7 +4,7 @@ import pytest
 
 from sandbox.config import Config
 from sandbox.web.nemid_rules import rules_of
-from sandbox.world.nemid_state import Rules
+from sandbox.world.state.nemid import Rules
 
 
 def test_without_settings_the_rules_are_the_worlds_own() -> None:

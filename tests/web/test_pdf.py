@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 from flask import Flask
 
-from sandbox.content.text import Block, blocks
-from sandbox.web.pdf import PdfDocument, Rows, amounts, ends_in_sum, pdf, pdf_response
+from sandbox.content.reading.text import Block, blocks
+from sandbox.web.pdf import pdf, pdf_response
+from sandbox.web.pdf_document import PdfDocument, Rows, amounts, ends_in_sum
 from sandbox.web.pdf_sheet import is_signature
 from tests.pdfs import pages
 

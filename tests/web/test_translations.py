@@ -9,7 +9,7 @@ from flask import Flask
 
 from sandbox import create_app
 from sandbox.config import Config
-from sandbox.guide.shelf import startup_report
+from sandbox.guide.scenario_catalogue import startup_report
 from sandbox.web import translations
 from sandbox.web.services import KEY
 from sandbox.web.translations import FOLDER, compile_stale, languages

@@ -1,9 +1,11 @@
 """A participant's usual moves with MitID."""
 
-from sandbox.world import mitid, mitid_app, mitid_signin
-from sandbox.world.people import Role
-from sandbox.world.signin import Level
-from sandbox.world.world import World
+from sandbox.world.mitid import app as mitid_app
+from sandbox.world.mitid import sign_in
+from sandbox.world.state import mitid
+from sandbox.world.state.people import Role
+from sandbox.world.state.session import Level
+from sandbox.world.state.world import World
 
 
 def begin(
@@ -13,16 +15,16 @@ def begin(
     typed: str | None = None,
     level: Level = "substantial",
     rules: mitid.Rules = mitid.RULES,
-) -> mitid_signin.BeginOutcome:
+) -> sign_in.BeginOutcome:
     user_id = world.mitid[role].user_id if typed is None else typed
-    return mitid_signin.begin(
+    return sign_in.begin(
         world, user_id, service="borger.dk", return_to="/borger.dk/", level=level, rules=rules
     )
 
 
 def begin_with(world: World, kind: mitid.Kind, role: Role = "parent") -> None:
     assert begin(world, role) == "begun"
-    mitid_signin.choose_authenticator(world, kind)
+    sign_in.choose_authenticator(world, kind)
 
 
 def own_pin(world: World, role: Role = "parent") -> str:
@@ -41,7 +43,7 @@ def press(world: World, role: Role = "parent") -> str:
 
 def sign_in_by_app(world: World, role: Role = "parent", pin: str = "") -> None:
     assert begin(world, role) == "begun"
-    mitid_signin.choose_authenticator(world, "app")
+    sign_in.choose_authenticator(world, "app")
     if mitid_app.app_stage(world, role) == "locked":
         assert mitid_app.app_open(world, role, pin or own_pin(world, role)) == "open"
     mitid_app.app_scan(world, role)
@@ -50,5 +52,5 @@ def sign_in_by_app(world: World, role: Role = "parent", pin: str = "") -> None:
 
 def sign_in_by_code(world: World, role: Role = "senior") -> None:
     begin_with(world, "code-display", role)
-    assert mitid_signin.enter_code(world, press(world, role)) == "password-asked"
-    assert mitid_signin.enter_password(world, world.mitid[role].password) == "signed-in"
+    assert sign_in.enter_code(world, press(world, role)) == "password-asked"
+    assert sign_in.enter_password(world, world.mitid[role].password) == "signed-in"

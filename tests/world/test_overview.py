@@ -2,14 +2,18 @@ from datetime import date, datetime, timedelta
 
 import pytest
 
-from sandbox.content.records import CARDS, Card
-from sandbox.content.records import records as kinds
-from sandbox.world import appointments, attorney, overview, post, post_writing, records
-from sandbox.world.appointment_times import free_times
-from sandbox.world.people import ROLES, Role
-from sandbox.world.post import BoxedLetter
+from sandbox.content.mail.records import CARDS, Card
+from sandbox.content.mail.records import records as kinds
+from sandbox.world import overview, timeline
+from sandbox.world.documents import records
+from sandbox.world.grants import power_of_attorney
+from sandbox.world.mailbox import letters, writing
+from sandbox.world.municipality import appointments
+from sandbox.world.municipality.free_times import free_times
 from sandbox.world.seeding import seeded_world
-from sandbox.world.world import World
+from sandbox.world.state.mailbox import BoxedLetter
+from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.world import World
 from tests.world.worlds import fresh_world
 
 DAYS = [date(2026, 11, 23), date(2027, 4, 5), date(2027, 5, 20), date(2028, 2, 29)]
@@ -55,7 +59,7 @@ def test_a_letter_that_was_answered_or_deleted_sets_no_deadline() -> None:
     world = seeded_world(1, 7, DAYS[0])
     assert {"partshoering-boligstoette", "venteliste-ungdomsbolig"} <= set(letters_of(world, "young"))
     boxed = {each.letter: each for each in world.post["young"].letters}
-    message = post_writing.answer(world, "young", boxed["partshoering-boligstoette"].id, "Svar")
+    message = writing.answer(world, "young", boxed["partshoering-boligstoette"].id, "Svar")
     message.sent = world.clock
     boxed["venteliste-ungdomsbolig"].deleted = True
     assert not {"partshoering-boligstoette", "venteliste-ungdomsbolig"} & set(letters_of(world, "young"))
@@ -82,10 +86,10 @@ def test_a_debt_says_what_its_letter_said() -> None:
     world = seeded_world(1, 7, DAYS[0])
     boxed = next(each for each in world.post["young"].letters if each.letter == "gaeld-rykker")
     (debt,) = (each for each in overview.unpaid(world, "young") if each.record == "gaeld")
-    said = post.letter_facts(world, "young", boxed)
+    said = letters.letter_facts(world, "young", boxed)
     shown = records.facts_of(world, "young", debt)
     assert (shown["amount"], shown["case_number"]) == (said["amount"], said["case_number"])
-    assert debt.until == post.deadline(boxed)
+    assert debt.until == letters.deadline(boxed)
 
 
 def test_a_record_of_a_letter_that_did_not_come_is_not_there() -> None:
@@ -102,14 +106,14 @@ def test_a_record_of_a_letter_that_did_not_come_is_not_there() -> None:
 def test_a_car_has_one_number_wherever_it_is_named() -> None:
     for role in ("senior", "parent"):
         world = seeded_world(1, 7, DAYS[0])
-        said = [post.letter_facts(world, role, boxed).get("plate") for boxed in world.post[role].letters]
+        said = [letters.letter_facts(world, role, boxed).get("plate") for boxed in world.post[role].letters]
         noted = [records.facts_of(world, role, each).get("plate") for each in world.records[role]]
         assert len({plate for plate in said + noted if plate}) == 1
 
 
 def test_powers_are_told_of_to_both_while_they_hold() -> None:
     world = fresh_world()
-    attorney.give(world, "senior", "parent", "borger.dk", world.date)
+    power_of_attorney.give(world, "senior", "parent", "borger.dk", world.date)
     assert [len(overview.powers(world, role)) for role in ROLES] == [1, 1, 0]
     world.clock += timedelta(days=1)
     assert overview.powers(world, "senior") == []
@@ -117,8 +121,8 @@ def test_powers_are_told_of_to_both_while_they_hold() -> None:
 
 def test_the_last_day_to_complain_is_told_of_but_is_nothing_to_be_done_soon() -> None:
     world = fresh_world()
-    boxed = post.deliver(world, "senior", "boligstoette-afgoerelse")
+    boxed = letters.deliver(world, "senior", "boligstoette-afgoerelse")
     [found] = [each for each in overview.coming(world, "senior") if each.what == boxed]
     assert (found.day, found.appeal) == (boxed.received.date() + timedelta(weeks=4), True)
-    world.pass_time(timedelta(weeks=3))
+    timeline.pass_time(world, timedelta(weeks=3))
     assert boxed not in [each.what for each in overview.soon(world, "senior")]

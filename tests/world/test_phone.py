@@ -2,16 +2,11 @@ from datetime import timedelta
 
 import pytest
 
-from sandbox.content.messages import messages
+from sandbox.content.mail.messages import messages
 from sandbox.world import phone
-from sandbox.world.people import ROLES
-from sandbox.world.phone import (
-    MessageArrived,
-    MessageDeleted,
-    MessageLinkPressed,
-    MessageOpened,
-    NoSuchMessage,
-)
+from sandbox.world.phone import MessageArrived, MessageDeleted, MessageLinkPressed, MessageOpened
+from sandbox.world.state.people import ROLES
+from sandbox.world.state.phone import NoSuchMessage
 from tests.world.worlds import DAY, fresh_world
 
 FALSE, GENUINE, CODE = "falsk-mitid-udloeber", "laes-om-svindel", "mitid-aktiveringskode"

@@ -7,14 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from sandbox.world import real_data
-from sandbox.world.credentials import Credentials
-from sandbox.world.households import credentials, household
-from sandbox.world.keycard import keys
-from sandbox.world.people import ROLES, Household
+from sandbox.world.people.households import Credentials, credentials, household
 from sandbox.world.real_data import Finding, Kind, find, may_become, without
 from sandbox.world.real_data.plain import plain
 from sandbox.world.real_data.split import find_split
-from sandbox.world.world import World
+from sandbox.world.state.nemid import keys
+from sandbox.world.state.people import ROLES, Household
+from sandbox.world.state.world import World
 from tests.world.real_data_cases import CAUGHT, KNOWN, PASSES, texts
 from tests.world.worlds import DAY
 

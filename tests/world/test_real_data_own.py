@@ -16,7 +16,7 @@ from tests.world.worlds import DAY
 TODAY = date(2026, 11, 22)
 CONTENT = sorted(
     path
-    for folder in ("sandbox/content", "scenarios", "translations")
+    for folder in ("content", "scenarios", "translations")
     for ending in ("yaml", "txt", "po")
     for path in (ROOT / folder).rglob(f"*.{ending}")
 )

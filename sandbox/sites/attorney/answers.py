@@ -8,9 +8,9 @@ from sandbox.sites.attorney.site import HOST, blueprint, view
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
 from sandbox.web.site import sign_in_required
-from sandbox.world import powers
-from sandbox.world.fields.base import Problem
-from sandbox.world.people import Role
+from sandbox.world.forms import Problem
+from sandbox.world.grants import granting_power
+from sandbox.world.state.people import Role
 
 Answer = str | Response | tuple[str, int]
 
@@ -26,7 +26,9 @@ def answer(power_id: str) -> Answer:
     approved, sure = text("answer") == "approve", bool(text("read"))
     if not approved and text("answer") != "refuse":
         return _page(role, power_id, _("Tryk på “Godkend” eller “Afvis”."))
-    outcome = act(lambda world: powers.answer(world, role, power_id, approved=approved, sure=sure)).result
+    outcome = act(
+        lambda world: granting_power.answer(world, role, power_id, approved=approved, sure=sure)
+    ).result
     if isinstance(outcome, Problem):
         return _page(
             role, power_id, _("Sæt kryds for at bekræfte, at du har læst, hvad fuldmagten omfatter.")
@@ -38,14 +40,14 @@ def answer(power_id: str) -> Answer:
 def answered(power_id: str) -> Answer:
     """What one has answered, and what it means."""
     role = sign_in_required(HOST)
-    shown = view(role, powers.find(current().world, role, power_id))
+    shown = view(role, granting_power.find(current().world, role, power_id))
     if not shown.is_giver or shown.power.state not in ("given", "refused"):
         return redirect(url_for("attorney.power", power_id=power_id))
     return render_template("attorney/answered.html", shown=shown)
 
 
 def _page(role: Role, power_id: str, error: str = "") -> Answer:
-    shown = view(role, powers.find(current().world, role, power_id))
+    shown = view(role, granting_power.find(current().world, role, power_id))
     if not shown.waits_for_me:
         return redirect(url_for("attorney.power", power_id=power_id))
     page = render_template("attorney/request.html", shown=shown, errors=[("read", error)] if error else [])

@@ -4,12 +4,13 @@ from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.municipality import municipality
+from sandbox.content.municipality.settings import municipality
 from sandbox.sites.attorney.site import HOST, PowerView, blueprint, view
 from sandbox.web.seat import act, current
 from sandbox.web.site import sign_in_required
-from sandbox.world import powers
-from sandbox.world.power_draft import Kind, draft_of
+from sandbox.world.grants import granting_power
+from sandbox.world.grants.power_draft import draft_of
+from sandbox.world.state.grants import Kind
 
 
 @blueprint.get("/")
@@ -21,7 +22,7 @@ def front() -> str:
 def mine() -> str:
     role = sign_in_required(HOST)
     world = current().world
-    mine = [view(role, power) for power in powers.of(world, role)]
+    mine = [view(role, power) for power in granting_power.of(world, role)]
     drafts: tuple[tuple[str, Kind], ...] = (("giv", "give"), ("anmod", "ask"))
     in_force = [each for each in mine if each.power.state == "given"]
     return render_template(
@@ -60,14 +61,14 @@ def withdraw_page(power_id: str) -> str | Response:
 def withdraw(power_id: str) -> Response:
     shown, role = _own(power_id), sign_in_required(HOST)
     if shown.can_be_withdrawn:
-        act(lambda world: powers.withdraw(world, role, power_id))
+        act(lambda world: granting_power.withdraw(world, role, power_id))
         flash(_withdrawn(shown), "success")
     return redirect(url_for("attorney.power", power_id=power_id), 303)
 
 
 def _own(power_id: str) -> PowerView:
     role = sign_in_required(HOST)
-    return view(role, powers.find(current().world, role, power_id))
+    return view(role, granting_power.find(current().world, role, power_id))
 
 
 def _withdrawn(shown: PowerView) -> str:

@@ -6,16 +6,15 @@ from dataclasses import dataclass
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from sandbox.content.municipality import municipality
-from sandbox.content.powers import Coverable, coverable
-from sandbox.content.text import fill
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.portal.power_areas import Coverable, coverable
+from sandbox.content.reading.text import fill
 from sandbox.web.frame import long_date
 from sandbox.web.seat import current
 from sandbox.web.site import Site, site_blueprint
-from sandbox.world.attorney import Power
-from sandbox.world.leave import State
-from sandbox.world.people import Role
-from sandbox.world.powers import names_of
+from sandbox.world.grants.granting_power import names_of
+from sandbox.world.state.grants import Power, State
+from sandbox.world.state.people import Role
 
 HOST = "fuldmagt.borger.dk"
 blueprint = site_blueprint(Site("attorney", _l("Digital Fuldmagt"), HOST), __name__)

@@ -7,7 +7,7 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.powers import Coverable, coverable
+from sandbox.content.portal.power_areas import Coverable, coverable
 from sandbox.sites.attorney.site import HOST, blueprint, view
 from sandbox.web.forms import text
 from sandbox.web.frame import long_date
@@ -15,12 +15,12 @@ from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.relatives import errors_of
 from sandbox.web.seat import act, current
 from sandbox.web.site import sign_in_required
-from sandbox.world import power_draft, powers
-from sandbox.world.fields.base import Problem
-from sandbox.world.people import Role
-from sandbox.world.power_draft import STEPS, Kind, PowerDraft, Step
-from sandbox.world.relatives import latest
-from sandbox.world.world import World
+from sandbox.world.forms import Problem
+from sandbox.world.grants import granting_power, power_draft
+from sandbox.world.grants.recipient import latest
+from sandbox.world.state.grants import STEPS, Kind, PowerDraft, Step
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 
 Answer = Response | tuple[str, int]
 WHAT = "<any(giv, anmod):what>"
@@ -68,10 +68,10 @@ def check(what: str) -> Answer:
 def sign(what: str) -> Answer:
     """Give it, or send the wish for it: once, however often the button is pressed."""
     role, draft_id = sign_in_required(HOST), text("draft", 40)
-    if any(each.id == draft_id for each in powers.of(current().world, role)):
+    if any(each.id == draft_id for each in granting_power.of(current().world, role)):
         flash(_("Det har du allerede gjort, og det kom godt frem. Her er din kvittering."))
         return redirect(url_for("attorney.receipt", power_id=draft_id), 303)
-    power = act(lambda world: powers.sign(world, role, _kind(what), sure=bool(text("sure")))).result
+    power = act(lambda world: granting_power.sign(world, role, _kind(what), sure=bool(text("sure")))).result
     if isinstance(power, Problem):
         return _check_page(role, what, _("Sæt kryds for at bekræfte, at det er rigtigt."))
     to = url_for("attorney.receipt", power_id=power.id) if power else url_for("attorney.check", what=what)
@@ -81,7 +81,7 @@ def sign(what: str) -> Answer:
 @blueprint.get("/kvittering/<power_id>")
 def receipt(power_id: str) -> Answer:
     role = sign_in_required(HOST)
-    shown = view(role, powers.find(current().world, role, power_id))
+    shown = view(role, granting_power.find(current().world, role, power_id))
     if shown.is_giver == (shown.power.state == "asked"):
         return redirect(url_for("attorney.power", power_id=power_id))
     return render_template("attorney/receipt.html", shown=shown), 200
@@ -184,7 +184,11 @@ def _check_page(role: Role, what: str, error: str = "") -> Answer:
         rows=[
             (_("Fuldmagtsgiver"), giver, _url(what, "person", ret="1") if what == "anmod" else ""),
             (_("Fuldmagtshaver"), holder, _url(what, "person", ret="1") if what == "giv" else ""),
-            (_("Omfatter"), ", ".join(powers.names_of(draft.covers, _)), _url(what, "omraade", ret="1")),
+            (
+                _("Omfatter"),
+                ", ".join(granting_power.names_of(draft.covers, _)),
+                _url(what, "omraade", ret="1"),
+            ),
             (_("Sidste dag"), long_date(draft.until), _url(what, "udloeb", ret="1")),
         ],
         errors=[("sure", error)] if error else [],

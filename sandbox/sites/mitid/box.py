@@ -17,8 +17,8 @@ from sandbox.web.login import Destination, destination
 from sandbox.web.mitid import kind_name, level_name
 from sandbox.web.seat import current
 from sandbox.web.site import Site, show_as, site_blueprint
-from sandbox.world.mitid import IN_APP, MitIdPending
-from sandbox.world.mitid_choice import kinds_for, obstacle
+from sandbox.world.mitid.authenticators import kinds_for, obstacle
+from sandbox.world.state.mitid import IN_APP, MitIdPending
 
 SITE = Site("mitid", _l("MitID"), "mitid.dk")
 blueprint = site_blueprint(SITE, __name__)

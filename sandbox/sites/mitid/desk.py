@@ -15,10 +15,11 @@ from sandbox.web.forms import text
 from sandbox.web.mitid import rules
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
-from sandbox.world import mitid_activation, mitid_desk, phone
-from sandbox.world.mitid import Reason
-from sandbox.world.people import ROLES, Role
-from sandbox.world.world import World
+from sandbox.world import phone, timeline
+from sandbox.world.mitid import activation, office_visit
+from sandbox.world.state.mitid import Reason
+from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.world import World
 
 PIN_MESSAGE = "mitid-aktiveringskode"
 WHO = "<any(senior, parent, young):role>"
@@ -52,7 +53,7 @@ def book() -> Answer:
     errors += [] if at else [("at", _("Vælg en tid"))]
     if role is None or reason is None or at is None:
         return _help_page(errors), 422
-    act(lambda world: mitid_desk.book(world, role, at, reason))
+    act(lambda world: office_visit.book(world, role, at, reason))
     return redirect(url_for("mitid.appointment", role=role), 303)
 
 
@@ -65,7 +66,7 @@ def appointment(role: Role) -> str | Response:
 def go_there(role: Role) -> Response:
     """Let the time come; a page that is too old only shows how it stands."""
     if current().world.mitid[role].booking:
-        act(lambda world: mitid_desk.wait(world, role))
+        act(lambda world: timeline.move_clock_to(world, office_visit.booked_time(world, role)))
     return redirect(url_for("mitid.appointment", role=role), 303)
 
 
@@ -77,7 +78,7 @@ def attend(role: Role) -> Answer:
     errors = [] if brought else [("brought", _("Vælg, hvad du viser"))]
     errors += [] if home else [("home", _("Vælg, hvor du bor"))]
     if not errors:
-        outcome = act(lambda world: mitid_desk.attend(world, role, brought, home, rules())).result
+        outcome = act(lambda world: office_visit.attend(world, role, brought, home, rules())).result
         if outcome == "helped":
             return redirect(url_for("mitid.helped", role=role), 303)
         errors = _not_helped(outcome)
@@ -91,12 +92,12 @@ def helped(role: Role) -> str:
 
 
 def _send_pin(world: World, role: Role) -> None:
-    temporary = mitid_activation.order_temporary(world, role, "text-message", rules())
+    temporary = activation.order_temporary(world, role, "text-message", rules())
     phone.receive_message(world, role, PIN_MESSAGE, {"code": temporary.code})
 
 
-def _not_helped(outcome: mitid_desk.Outcome) -> list[tuple[str, str]]:
-    texts: dict[mitid_desk.Outcome, tuple[str, str]] = {
+def _not_helped(outcome: office_visit.Outcome) -> list[tuple[str, str]]:
+    texts: dict[office_visit.Outcome, tuple[str, str]] = {
         "no-identification": ("brought", _("Det er ikke nok. Vi skal se dit pas eller dit kørekort")),
         "not-sure": ("home", _("Det passer ikke med det, vi har. Se på dit øvelsesark")),
     }
@@ -111,7 +112,7 @@ def _help_page(errors: list[tuple[str, str]]) -> str:
         "mitid/help.html",
         people=people,
         with_app=[(role, name) for role, name in people if world.mitid[role].app],
-        times=[(at.isoformat(), at) for at in mitid_desk.free_times(world.clock)],
+        times=[(at.isoformat(), at) for at in office_visit.free_times(world.clock)],
         typed={field: text(field) for field in ("who", "who_app", "reason", "at")},
         errors=errors,
     )
@@ -129,7 +130,7 @@ def _appointment_page(role: Role, errors: list[tuple[str, str]]) -> str:
         citizen=world.citizen(role),
         booking=booking,
         here=world.clock >= booking.at,
-        homes=[(home, home) for home in mitid_desk.homes(world)],
+        homes=[(home, home) for home in office_visit.homes(world)],
         typed={"brought": text("brought"), "home": text("home")},
         errors=errors,
     )
@@ -146,5 +147,5 @@ def _reason(typed: str) -> Reason | None:
 
 def _time(typed: str) -> datetime | None:
     """A time that is still free."""
-    free = mitid_desk.free_times(current().world.clock)
+    free = office_visit.free_times(current().world.clock)
     return next((at for at in free if at.isoformat() == typed), None)

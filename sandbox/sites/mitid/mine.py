@@ -9,10 +9,10 @@ from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as, sign_in_required
-from sandbox.world import mitid_activation
-from sandbox.world.mitid import MitId, Use
-from sandbox.world.mitid_activation import PasswordProblem
-from sandbox.world.mitid_choice import reaches
+from sandbox.world.mitid import activation
+from sandbox.world.mitid.activation import PasswordProblem
+from sandbox.world.mitid.authenticators import reaches
+from sandbox.world.state.mitid import MitId, Use
 
 LONGEST = 100
 
@@ -47,7 +47,7 @@ def suspend_page() -> str:
 @blueprint.post("/mit/spaer")
 def suspend() -> Response:
     role = sign_in_required(SITE.host, url_for("mitid.suspend_page"))
-    act(lambda world: mitid_activation.suspend(world, role))
+    act(lambda world: activation.suspend(world, role))
     return redirect(url_for("mitid.suspend_page"), 303)
 
 
@@ -64,7 +64,7 @@ def change_password() -> Answer:
     if real := refused("password"):
         return _password_page([("password", real)]), 422
     typed = [text(field, LONGEST) for field in ("old_password", "password", "password_again")]
-    problem = act(lambda world: mitid_activation.change_password(world, role, *typed)).result
+    problem = act(lambda world: activation.change_password(world, role, *typed)).result
     if problem:
         return _password_page([_password_error(problem)]), 422
     flash(_("Din nye adgangskode gælder fra nu af."))

@@ -8,9 +8,9 @@ from flask_babel import ngettext
 from sandbox.web.frame import clock_time, long_date
 from sandbox.web.mitid import kind_name, rules
 from sandbox.web.seat import current
-from sandbox.world.mitid import MitIdPending
-from sandbox.world.mitid_choice import Obstacle, obstacle
-from sandbox.world.world import World
+from sandbox.world.mitid.authenticators import Obstacle, obstacle
+from sandbox.world.state.mitid import MitIdPending
+from sandbox.world.state.world import World
 
 
 def of_first_step(outcome: str) -> list[str]:

@@ -5,8 +5,8 @@ from io import BytesIO
 import segno
 from markupsafe import Markup
 
-from sandbox.world.mitid_app import qr_frames
-from sandbox.world.world import World
+from sandbox.world.mitid.app import qr_frames
+from sandbox.world.state.world import World
 
 
 def frames(world: World) -> tuple[Markup, ...]:

@@ -13,9 +13,10 @@ from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.login import Destination, destination
 from sandbox.web.mitid import rules
 from sandbox.web.seat import act, current
-from sandbox.world import mitid_app, mitid_choice, mitid_signin
-from sandbox.world.mitid import IN_APP, KINDS, MitIdPending, Stage
-from sandbox.world.world import World
+from sandbox.world import timeline
+from sandbox.world.mitid import app, authenticators, sign_in
+from sandbox.world.state.mitid import IN_APP, KINDS, MitIdPending, Stage
+from sandbox.world.state.world import World
 
 LONGEST = 100
 
@@ -45,18 +46,18 @@ def choose() -> Response:
     to = destination(request.values)
     kind = next((each for each in KINDS if each == text("kind")), None)
     if kind and current().world.mitid_pending:
-        act(lambda world: mitid_signin.choose_authenticator(world, kind))
+        act(lambda world: sign_in.choose_authenticator(world, kind))
     return redirect(login_url(to), 303)
 
 
 @blueprint.post("/same-device")
 def same_device() -> Response:
-    return _if_at(("app", "scan"), mitid_app.same_device)
+    return _if_at(("app", "scan"), app.same_device)
 
 
 @blueprint.post("/one-time-code")
 def one_time_code() -> Response:
-    return _if_at(("app", "scan"), lambda world: mitid_app.one_time_code(world, rules()))
+    return _if_at(("app", "scan"), lambda world: app.one_time_code(world, rules()))
 
 
 @blueprint.post("/continue")
@@ -116,7 +117,7 @@ def chip() -> Response:
 @blueprint.post("/cancel")
 def cancel() -> Response:
     to = destination(request.values)
-    act(mitid_signin.cancel)
+    act(sign_in.cancel)
     return redirect(url_for("broker.cancelled", service=to.service, return_to=to.return_to), 303)
 
 
@@ -133,7 +134,7 @@ def wait() -> Response:
 def again() -> Response:
     """Put away what ended, or what another window has under way, and begin again with the user-id."""
     to = destination(request.values)
-    act(mitid_signin.cancel)
+    act(sign_in.cancel)
     return redirect(login_url(to), 303)
 
 
@@ -164,23 +165,26 @@ def _still(world: World, stages: tuple[Stage, ...]) -> bool:
 
 
 def _wait(world: World) -> None:
-    if world.mitid_pending:
-        mitid_choice.wait(world, world.mitid_pending.citizen, world.mitid_pending.kind)
+    """Wait until the authenticator works again, where time alone helps."""
+    pending = world.mitid_pending
+    obstacle = pending and authenticators.obstacle(world, pending.citizen, pending.kind)
+    if obstacle and obstacle.until:
+        timeline.move_clock_to(world, obstacle.until)
 
 
-def _begin(world: World, typed: str, to: Destination, remember: bool) -> mitid_signin.BeginOutcome:
-    return mitid_signin.begin(
+def _begin(world: World, typed: str, to: Destination, remember: bool) -> sign_in.BeginOutcome:
+    return sign_in.begin(
         world, typed, service=to.service, return_to=to.return_to, remember=remember, rules=rules()
     )
 
 
 def _code(world: World, typed: str) -> str:
-    return mitid_signin.enter_code(world, typed, rules()) if _still(world, ("code",)) else "gone"
+    return sign_in.enter_code(world, typed, rules()) if _still(world, ("code",)) else "gone"
 
 
 def _password(world: World, typed: str) -> str:
-    return mitid_signin.enter_password(world, typed, rules()) if _still(world, ("password",)) else "gone"
+    return sign_in.enter_password(world, typed, rules()) if _still(world, ("password",)) else "gone"
 
 
 def _chip(world: World) -> str:
-    return mitid_signin.touch_chip(world, rules()) if _still(world, ("chip",)) else "gone"
+    return sign_in.touch_chip(world, rules()) if _still(world, ("chip",)) else "gone"

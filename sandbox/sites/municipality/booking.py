@@ -9,17 +9,19 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.errands import Errand, errands
-from sandbox.content.municipality import Office, address_of
+from sandbox.content.municipality.appointment_types import AppointmentType, appointment_types
+from sandbox.content.municipality.settings import Office, address_of
 from sandbox.sites.municipality.site import acting, addresses, body, visitor
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act, current
-from sandbox.world import appointments, callers
-from sandbox.world.appointments import Appointment, NoSuchAppointment
-from sandbox.world.fields.base import Problem
-from sandbox.world.people import Role
-from sandbox.world.world import World
+from sandbox.world.forms import Problem
+from sandbox.world.municipality import appointments, guest_contact
+from sandbox.world.municipality.appointments import NoSuchAppointment
+from sandbox.world.municipality.free_times import free_times
+from sandbox.world.state.municipality import Appointment
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 
 DAYS_SHOWN = 4
 
@@ -28,12 +30,14 @@ DAYS_SHOWN = 4
 def booking() -> str:
     role = visitor()
     coming = appointments.coming(current().world, role) if role else []
-    return render_template("municipality/booking/errands.html", errands=errands().values(), coming=coming)
+    return render_template(
+        "municipality/booking/errands.html", errands=appointment_types().values(), coming=coming
+    )
 
 
 @addresses.get("/tidsbestilling/<errand>")
 def booking_places(errand: str) -> str:
-    wanted = errands().get(errand) or abort(404)
+    wanted = appointment_types().get(errand) or abort(404)
     offered = [(place, address_of(place), _first(wanted, place)) for place in wanted.offices()]
     return render_template(
         "municipality/booking/places.html", errand=wanted, offered=offered, happens=body(wanted.happens)
@@ -43,7 +47,7 @@ def booking_places(errand: str) -> str:
 @addresses.get("/tidsbestilling/<errand>/<office>")
 def booking_times(errand: str, office: str) -> str:
     wanted, place = wanted_at(errand, office)
-    free = appointments.free_times(current().world, errand, office, visitor())
+    free = free_times(current().world, errand, office, visitor())
     page = partial(url_for, "municipality.booking_times", errand=errand, office=office)
     return times_page(wanted, place, free, page)
 
@@ -52,9 +56,9 @@ def booking_times(errand: str, office: str) -> str:
 def booking_details(errand: str, office: str, at: str) -> tuple[str, int] | Response:
     wanted, place = wanted_at(errand, office)
     moment = moment_of(at)
-    if moment not in appointments.free_times(current().world, errand, office, visitor()):
+    if moment not in free_times(current().world, errand, office, visitor()):
         return taken(errand, office)
-    return _details(wanted, place, moment, callers.known(current().world, acting()))
+    return _details(wanted, place, moment, guest_contact.known(current().world, acting()))
 
 
 @addresses.post("/tidsbestilling/<errand>/<office>/<at>")
@@ -62,7 +66,7 @@ def booking_details(errand: str, office: str, at: str) -> tuple[str, int] | Resp
 def book(errand: str, office: str, at: str) -> tuple[str, int] | Response:
     wanted, place = wanted_at(errand, office)
     moment, remind = moment_of(at), bool(text("remind"))
-    caller = callers.Caller(text("name", 200), text("phone", 200), text("email", 200))
+    caller = guest_contact.Caller(text("name", 200), text("phone", 200), text("email", 200))
     signed_in = acting()
     outcome = act(lambda world: _book(world, signed_in, caller, errand, office, moment, remind)).result
     if isinstance(outcome, list):
@@ -88,8 +92,8 @@ def booking_receipt(appointment_id: str) -> str:
     )
 
 
-def wanted_at(errand: str, office: str) -> tuple[Errand, Office]:
-    wanted = errands().get(errand) or abort(404)
+def wanted_at(errand: str, office: str) -> tuple[AppointmentType, Office]:
+    wanted = appointment_types().get(errand) or abort(404)
     place = next((each for each in wanted.offices() if each.slug == office), None)
     return wanted, place or abort(404)
 
@@ -102,7 +106,7 @@ def moment_of(at: str) -> datetime:
 
 
 def times_page(
-    wanted: Errand,
+    wanted: AppointmentType,
     place: Office,
     free: Sequence[datetime],
     page: Callable[..., str],
@@ -132,25 +136,27 @@ def taken(errand: str, office: str) -> Response:
 def _book(
     world: World,
     signed_in: Role | None,
-    caller: callers.Caller,
+    caller: guest_contact.Caller,
     errand: str,
     office: str,
     at: datetime,
     remind: bool,
 ) -> Appointment | list[Problem] | None:
-    who = callers.check(world, caller, signed_in, _refused(), needs_phone=remind, service="tidsbestilling")
+    who = guest_contact.check(
+        world, caller, signed_in, _refused(), needs_phone=remind, service="tidsbestilling"
+    )
     return who if isinstance(who, list) else appointments.book(world, who, errand, office, at, remind=remind)
 
 
-def _first(wanted: Errand, place: Office) -> datetime | None:
-    return next(iter(appointments.free_times(current().world, wanted.slug, place.slug, visitor())), None)
+def _first(wanted: AppointmentType, place: Office) -> datetime | None:
+    return next(iter(free_times(current().world, wanted.slug, place.slug, visitor())), None)
 
 
 def _details(
-    wanted: Errand,
+    wanted: AppointmentType,
     place: Office,
     moment: datetime,
-    caller: callers.Caller,
+    caller: guest_contact.Caller,
     problems: Sequence[Problem] = (),
     remind: bool = True,
 ) -> tuple[str, int]:

@@ -3,7 +3,7 @@
 from babel.dates import get_day_names
 from flask import Response, render_template
 
-from sandbox.content.municipality import WEEKDAYS, address_of, municipality
+from sandbox.content.municipality.settings import WEEKDAYS, address_of, municipality
 from sandbox.sites.municipality.site import addresses
 from sandbox.web.assets import FOR_GOOD
 from sandbox.web.language import site_language

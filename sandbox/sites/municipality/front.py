@@ -3,16 +3,26 @@
 from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 
-from sandbox.content.articles import Article, articles
-from sandbox.content.errands import errands
-from sandbox.content.local import local_text
-from sandbox.content.municipality import municipality
-from sandbox.content.municipality_pages import Page, Theme, all_news, front, news, pages, pages_of, themes
-from sandbox.content.services import Service, services
+from sandbox.content.municipality.appointment_types import appointment_types
+from sandbox.content.municipality.article_additions import article_addition
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.portal.articles import Article, articles
+from sandbox.content.portal.municipality_pages import (
+    Page,
+    Theme,
+    all_news,
+    front,
+    news,
+    pages,
+    pages_of,
+    themes,
+)
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import Service
 from sandbox.sites.municipality.site import addresses, body, contact_of, main_office, visitor
-from sandbox.web import deeds
+from sandbox.web import actions
 from sandbox.web.seat import current
-from sandbox.world import appointments
+from sandbox.world.municipality import appointments
 
 SHOWN_NEWS = 3
 PORTAL = "borger.dk"
@@ -109,11 +119,11 @@ def _article_page(theme: Theme, shown: Article) -> str:
         service=service,
         service_url=start_url(service) if service else None,
         happens=body(shown.start.happens) if shown.start else [],
-        deeds=deeds.views(shown.do),
+        deeds=actions.views(shown.do),
         body=body(shown.body),
         sections=[(_(heading), body(text)) for heading, text in folded],
-        local=body(local_text(shown.slug)),
-        errand=next((each for each in errands().values() if each.article == shown.slug), None),
+        local=body(article_addition(shown.slug)),
+        errand=next((each for each in appointment_types().values() if each.article == shown.slug), None),
         contact=contact_of(shown.contact),
         office=main_office(),
     )

@@ -6,14 +6,15 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.errands import errands
-from sandbox.content.municipality import address_of, municipality
+from sandbox.content.municipality.appointment_types import appointment_types
+from sandbox.content.municipality.settings import address_of, municipality
 from sandbox.sites.municipality.booking import moment_of, times_page, wanted_at
 from sandbox.sites.municipality.site import addresses, host
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
 from sandbox.web.site import sign_in_required
-from sandbox.world import appointments
+from sandbox.world.municipality import appointments
+from sandbox.world.municipality.free_times import free_times
 
 
 @addresses.get("/tidsbestilling/mine")
@@ -22,14 +23,14 @@ def my_times() -> str:
     world = current().world
     offices = {each.slug: each for each in municipality().offices}
     mine = [
-        (each, errands()[each.errand], offices[each.office], appointments.can_change(world, each))
+        (each, appointment_types()[each.errand], offices[each.office], appointments.can_change(world, each))
         for each in appointments.coming(world, role)
     ]
     over = [each for each in appointments.of(world, role) if each.ends <= world.clock]
     return render_template(
         "municipality/booking/mine.html",
         mine=mine,
-        over=[(each, errands()[each.errand]) for each in reversed(over)],
+        over=[(each, appointment_types()[each.errand]) for each in reversed(over)],
         address_of=address_of,
     )
 
@@ -42,7 +43,7 @@ def move_page(appointment_id: str) -> str | Response:
     if not appointments.can_change(world, known):
         return _too_late()
     wanted, place = wanted_at(known.errand, request.args.get("sted", known.office))
-    free = appointments.free_times(world, known.errand, place.slug, role)
+    free = free_times(world, known.errand, place.slug, role)
     page = partial(url_for, "municipality.move_page", appointment_id=appointment_id, sted=place.slug)
     return times_page(wanted, place, free, page, known)
 

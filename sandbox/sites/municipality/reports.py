@@ -6,15 +6,16 @@ from flask import abort, redirect, render_template, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.report_kinds import ReportKind, report_kinds
-from sandbox.content.text import fill
+from sandbox.content.municipality.report_kinds import ReportKind, report_kinds
+from sandbox.content.reading.text import fill
 from sandbox.sites.municipality.site import acting, addresses, visitor
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act, current
-from sandbox.world import reports
-from sandbox.world.fields.base import Problem
-from sandbox.world.reports import REPLIES, Reply
+from sandbox.world.forms import Problem
+from sandbox.world.municipality import reports
+from sandbox.world.municipality.reports import REPLIES
+from sandbox.world.state.municipality import Reply
 
 LONG = 2_000
 

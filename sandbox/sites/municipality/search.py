@@ -3,12 +3,12 @@
 from flask import render_template, request
 from flask_babel import gettext as _
 
-from sandbox.content.municipality_searchable import index_of_municipality
-from sandbox.content.search import LONGEST, Document, Result
+from sandbox.content.search.index import LONGEST, Document, Result
+from sandbox.content.search.municipality_documents import index_of_municipality
 from sandbox.sites.municipality.site import addresses, host, line
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import noted
-from sandbox.world.municipality import MunicipalitySearched
+from sandbox.world.municipality.events import MunicipalitySearched
 
 MOST = 12
 

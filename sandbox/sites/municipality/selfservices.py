@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from flask import render_template
 from flask_babel import gettext as _
 
-from sandbox.content.authorities import authorities
-from sandbox.content.municipality import municipality
-from sandbox.content.municipality_pages import theme_of
-from sandbox.content.services import Service, services
+from sandbox.content.mail.authorities import authorities
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.portal.municipality_pages import theme_of
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import Service
 from sandbox.sites.municipality.front import start_url
 from sandbox.sites.municipality.site import addresses, line
 

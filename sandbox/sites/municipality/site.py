@@ -7,17 +7,17 @@ from flask import Blueprint, url_for
 from flask.blueprints import BlueprintSetupState
 from flask_babel import gettext as _
 
-from sandbox.content.authorities import authorities
-from sandbox.content.fees import fee_facts
-from sandbox.content.municipality import Office, municipality
-from sandbox.content.municipality_pages import all_news, front, pages
-from sandbox.content.text import Block, fill, filled, placeholders, translated
-from sandbox.content.waste import waste
+from sandbox.content.mail.authorities import authorities
+from sandbox.content.municipality.settings import Office, municipality
+from sandbox.content.municipality.waste import waste
+from sandbox.content.portal.municipality_pages import all_news, front, pages
+from sandbox.content.reading.text import Block, fill, filled, placeholders, translated
+from sandbox.content.rules.rates import rate_facts
 from sandbox.web.language import site_language
 from sandbox.web.late_rules import LateRules
 from sandbox.web.seat import current
 from sandbox.web.site import Site, acting_role, shown_role
-from sandbox.world.people import Role
+from sandbox.world.state.people import Role
 
 blueprint = Blueprint("municipality", __name__)
 
@@ -75,7 +75,7 @@ def unbroken(phone: str) -> str:
 
 
 def _facts(text: str) -> Mapping[str, str]:
-    fees = fee_facts(current().world.clock.year, _, site_language(), placeholders(text))
+    fees = rate_facts(current().world.clock.year, _, site_language(), placeholders(text))
     return fees | {"municipality": municipality().name}
 
 

@@ -7,24 +7,25 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.address import Address
-from sandbox.content.fees import fees
-from sandbox.content.municipality import find
-from sandbox.content.service_fields import AddressField
-from sandbox.content.services import services
-from sandbox.content.text import fill
-from sandbox.content.waste import collections
-from sandbox.content.waste import waste as arrangement
+from sandbox.content.municipality.address import Address
+from sandbox.content.municipality.settings import find
+from sandbox.content.municipality.waste import collections
+from sandbox.content.municipality.waste import waste as arrangement
+from sandbox.content.reading.text import fill
+from sandbox.content.rules.rates import rates
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.fields import AddressField
 from sandbox.sites.municipality.site import addresses, body, host, visitor
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.language import site_language
 from sandbox.web.seat import act, current, noted
 from sandbox.web.site import sign_in_required
-from sandbox.world import waste
-from sandbox.world.fields import HANDLERS
-from sandbox.world.fields.base import Asking, Problem
-from sandbox.world.waste import WasteCalendarSeen
+from sandbox.world.forms import Problem
+from sandbox.world.municipality import waste
+from sandbox.world.municipality.waste import WasteCalendarSeen
+from sandbox.world.selfservice.fields import HANDLERS
+from sandbox.world.selfservice.fields.base import Asking
 
 FIELD = AddressField(name="adresse", type="address", label="Adresse")
 LONGEST = 120
@@ -91,7 +92,7 @@ def _page(
         own=world.citizen(role).address if role else None,
         role=role,
         reminded=bool(reminder and address and reminder.address == address.text),
-        extra_bag=fees()["ekstra-affaldssaek"].shown(today.year, _, site_language()),
+        extra_bag=rates()["ekstra-affaldssaek"].shown(today.year, _, site_language()),
         missed_url=url_for("municipality.report_page", kind=MISSED),
         service=services().get(SERVICE),
     )

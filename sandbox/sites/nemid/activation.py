@@ -15,9 +15,10 @@ from sandbox.web.login import BROKER, Destination
 from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
-from sandbox.world import nemid_activation, nemid_cards
-from sandbox.world.nemid_activation import Choice
-from sandbox.world.world import World
+from sandbox.world.nemid import activation as nemid_activation
+from sandbox.world.nemid import key_cards
+from sandbox.world.nemid.activation import Choice
+from sandbox.world.state.world import World
 
 
 @blueprint.get("/nemid/activation")
@@ -96,7 +97,7 @@ def page(
         step="key" if under_way.key_number else "password",
         under_way=under_way,
         own=own,
-        left=nemid_cards.keys_left(world, under_way.citizen),
+        left=key_cards.keys_left(world, under_way.citizen),
         user_id=user_id,
         errors=errors or [],
         problem=problem or [],

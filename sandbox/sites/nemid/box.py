@@ -15,9 +15,10 @@ from sandbox.web.login import BROKER, destination, login_page
 from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import act, current
 from sandbox.web.site import Site, site_blueprint
-from sandbox.world import nemid, nemid_cards, papers
-from sandbox.world.nemid_state import Pending
-from sandbox.world.world import World
+from sandbox.world import paper_mail
+from sandbox.world.nemid import key_cards, sign_in
+from sandbox.world.state.nemid import Pending
+from sandbox.world.state.world import World
 
 LONGEST = 100
 ON_THE_WAY = ("key-asked", "viewer-asked", "app-asked", "new-card")
@@ -30,10 +31,10 @@ Answer = Response | tuple[str, int]
 def nemid_card_news(pending: Pending) -> str:
     """What the box has to say about a card that runs out; empty when it does not."""
     world = current().world
-    own, coming = world.nemid[pending.citizen], papers.latest(world, pending.citizen, "key-card")
+    own, coming = world.nemid[pending.citizen], paper_mail.latest(world, pending.citizen, "key-card")
     if own.new_card is None or coming is None:
         return ""
-    if nemid_cards.new_card_here(world, pending.citizen):
+    if key_cards.new_card_here(world, pending.citizen):
         return str(_("Dit nye nøglekort er kommet. Tag det i brug, næste gang du logger på."))
     return str(_("Der er et nyt nøglekort på vej til dig med posten."))
 
@@ -48,7 +49,7 @@ def password() -> Answer:
     if errors := _password_errors(user_id, typed):
         return login_page(to, user_id=user_id, errors=errors), 422
     outcome = act(
-        lambda world: nemid.enter_password(
+        lambda world: sign_in.enter_password(
             world, user_id, typed, service=to.service, return_to=to.return_to, rules=rules()
         )
     ).result
@@ -85,7 +86,7 @@ def app() -> Answer:
     if current().world.signed_in:
         return redirect(to.return_to, 303)
     request_id = text("request", LONGEST)
-    outcome = act(lambda world: nemid.ask_app(world, request_id, rules())).result
+    outcome = act(lambda world: sign_in.ask_app(world, request_id, rules())).result
     if outcome == "signed-in":
         return redirect(to.return_to, 303)
     if outcome == "waiting":
@@ -110,7 +111,7 @@ def card() -> Answer:
     if not current().world.pending:
         return redirect(to.login_url, 303)
     user_id = _number_of_pending()
-    outcome = act(lambda world: nemid.use_card(world, rules())).result
+    outcome = act(lambda world: sign_in.use_card(world, rules())).result
     if outcome == "key-asked":
         return redirect(to.login_url, 303)
     return login_page(to, problem=problems.no_card(outcome, user_id)), 422
@@ -123,7 +124,7 @@ def new_card() -> Answer:
     if not current().world.pending:
         return redirect(to.login_url, 303)
     typed = text("card_number", LONGEST)
-    outcome = act(lambda world: nemid.take_new_card(world, typed, rules())).result
+    outcome = act(lambda world: sign_in.take_new_card(world, typed, rules())).result
     if outcome == "empty":
         return login_page(to, errors=[("card_number", _("Skriv det nye korts nummer"))]), 422
     if outcome == "wrong":
@@ -134,7 +135,7 @@ def new_card() -> Answer:
 @blueprint.post("/nemid/cancel")
 def cancel() -> Response:
     to = destination(request.values)
-    act(nemid.cancel)
+    act(sign_in.cancel)
     return redirect(url_for("broker.cancelled", service=to.service, return_to=to.return_to), 303)
 
 
@@ -144,10 +145,10 @@ def step_address(step: str) -> Response:
     return redirect(destination(request.args).login_url)
 
 
-def _enter_key(world: World, typed: str) -> nemid.KeyOutcome | str:
+def _enter_key(world: World, typed: str) -> sign_in.KeyOutcome | str:
     """Two tabs can send a key at once: the second one is not asked for any more."""
     asked = world.pending and world.pending.key_number
-    return nemid.enter_key(world, typed, rules()) if asked else "not-asked"
+    return sign_in.enter_key(world, typed, rules()) if asked else "not-asked"
 
 
 def _number_of_pending() -> str:

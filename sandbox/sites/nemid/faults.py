@@ -8,7 +8,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from sandbox.web.guard import refused
-from sandbox.world.nemid_activation import Choice
+from sandbox.world.nemid.activation import Choice
 
 MOST = 200
 Error = tuple[str, str]

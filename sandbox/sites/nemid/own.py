@@ -11,8 +11,9 @@ from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import act, current
 from sandbox.web.site import Site, show_as, sign_in_required, site_blueprint
-from sandbox.world import nemid, nemid_account, nemid_activation, nemid_app, nemid_cards, nemid_locks, papers
-from sandbox.world.world import World
+from sandbox.world import paper_mail
+from sandbox.world.nemid import account, activation, code_app, key_cards, locks, sign_in
+from sandbox.world.state.world import World
 
 HOST = "nemid.nu"
 LONGEST = 100
@@ -81,13 +82,13 @@ def closed() -> str:
 def mine() -> str:
     role = sign_in_required(HOST)
     world = current().world
-    coming = papers.latest(world, role, "key-card") if world.nemid[role].new_card else None
+    coming = paper_mail.latest(world, role, "key-card") if world.nemid[role].new_card else None
     return render_template(
         "nemid/own/mine.html",
         own=world.nemid[role],
-        left=nemid_cards.keys_left(world, role),
+        left=key_cards.keys_left(world, role),
         coming=coming,
-        app_ready=nemid_app.ready(world, role),
+        app_ready=code_app.ready(world, role),
     )
 
 
@@ -104,9 +105,7 @@ def change_password() -> Answer:
     if real := faults.real_data():
         return _password_page(real), 422
     old, new, again = text("old_password", LONGEST), faults.typed("password"), faults.typed("password_again")
-    checked, choice = act(
-        lambda world: nemid_account.change_password(world, role, old, new, again, rules())
-    ).result
+    checked, choice = act(lambda world: account.change_password(world, role, old, new, again, rules())).result
     if checked != "right":
         return _password_page([("old_password", told) for told in faults.old_password(checked)]), 422
     if not choice.is_good:
@@ -128,9 +127,7 @@ def change_user_id() -> Answer:
     user_id, old = faults.typed("user_id"), text("old_password", LONGEST)
     if real := faults.real_data():
         return _user_id_page(user_id, real), 422
-    checked, choice = act(
-        lambda world: nemid_account.change_user_id(world, role, old, user_id, rules())
-    ).result
+    checked, choice = act(lambda world: account.change_user_id(world, role, old, user_id, rules())).result
     if checked != "right":
         return _user_id_page(user_id, [("old_password", told) for told in faults.old_password(checked)]), 422
     if not choice.is_good:
@@ -143,7 +140,7 @@ def change_user_id() -> Answer:
 @blueprint.post("/mit/nyt-kort")
 def order_card() -> Response:
     role = sign_in_required(HOST, url_for("nemid_nu.mine"))
-    act(lambda world: nemid_cards.order(world, role, rules()))
+    act(lambda world: key_cards.order(world, role, rules()))
     flash(_("Et nyt nøglekort er på vej til dig med posten."))
     return redirect(url_for("nemid_nu.mine"), 303)
 
@@ -151,7 +148,7 @@ def order_card() -> Response:
 @blueprint.post("/mit/noegleapp")
 def activate_app() -> Response:
     role = sign_in_required(HOST, url_for("nemid_nu.mine"))
-    act(lambda world: nemid_account.activate_app(world, role, rules()))
+    act(lambda world: account.activate_app(world, role, rules()))
     flash(_("Nøgleappen er på din telefon. Den virker om lidt."))
     return redirect(url_for("nemid_nu.mine"), 303)
 
@@ -162,18 +159,18 @@ def mine_step(step: str) -> Response:
 
 
 def _order(world: World, user_id: str) -> None:
-    if role := nemid.owner(world, user_id):
-        nemid_activation.order_temporary(world, role, rules())
+    if role := sign_in.owner(world, user_id):
+        activation.order_temporary(world, role, rules())
 
 
 def _report(world: World, user_id: str, password: str) -> str:
-    role = nemid.owner(world, user_id)
+    role = sign_in.owner(world, user_id)
     if role is None:
         world.failed_in_row += 1
-        return nemid_locks.failed(world, None, "unknown-id", "")
-    checked = nemid_locks.check_password(world, role, password, rules())
+        return locks.failed(world, None, "unknown-id", "")
+    checked = locks.check_password(world, role, password, rules())
     if checked == "right":
-        nemid_cards.report_lost(world, role)
+        key_cards.report_lost(world, role)
     return checked
 
 

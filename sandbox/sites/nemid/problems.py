@@ -11,7 +11,8 @@ from flask_babel import ngettext
 from sandbox.web.frame import clock_time, long_date
 from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import current
-from sandbox.world import nemid, papers
+from sandbox.world import paper_mail
+from sandbox.world.nemid import sign_in
 
 TELL_TRIES_FROM = 3
 
@@ -90,7 +91,7 @@ def not_taken(outcome: str) -> list[str]:
 def locked(user_id: str) -> list[str]:
     """`LOCK001`, and `AUTH004` while it lasts."""
     world = current().world
-    role = nemid.owner(world, user_id)
+    role = sign_in.owner(world, user_id)
     until = world.nemid[role].locked_until if role else None
     return [
         _("NemID er låst, fordi det er gået galt for mange gange i træk."),
@@ -102,7 +103,7 @@ def locked(user_id: str) -> list[str]:
 def blocked(user_id: str = "") -> list[str]:
     """`LOCK002`, `LOCK003`, `AUTH005` and `AUTH007`."""
     world = current().world
-    role = nemid.owner(world, user_id)
+    role = sign_in.owner(world, user_id)
     because = world.nemid[role].blocked_because if role else "keys"
     return [
         _("NemID er spærret, fordi adgangskoden var forkert for mange gange i træk.")
@@ -123,8 +124,8 @@ def no_card(outcome: str, user_id: str = "") -> list[str]:
             _("Du får et nyt kort i Borgerservice eller i din bank. Tag dit pas eller kørekort med."),
         ]
     world = current().world
-    role = nemid.owner(world, user_id)
-    coming = papers.latest(world, role, "key-card") if role and world.nemid[role].new_card else None
+    role = sign_in.owner(world, user_id)
+    coming = paper_mail.latest(world, role, "key-card") if role and world.nemid[role].new_card else None
     if coming:
         on_its_way = _(
             "Der er et nyt kort på vej med posten. Det kommer den %(day)s.", day=long_date(coming.comes)

@@ -5,13 +5,14 @@ from flask_babel import force_locale
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content import messages as content
+from sandbox.content.mail import messages as content
 from sandbox.sites.phone.shell import WHOSE, blueprint, is_real, shown
 from sandbox.web.addresses import leads_somewhere, path_of
 from sandbox.web.language import guide_language, site_language
 from sandbox.web.seat import act, current, noted
 from sandbox.world import phone
-from sandbox.world.people import Role
+from sandbox.world.state.people import Role
+from sandbox.world.state.phone import NoSuchMessage, Phone, TextMessage
 
 
 @blueprint.get(f"{WHOSE}/messages")
@@ -45,19 +46,19 @@ def message(role: Role, message_id: str) -> str:
     )
 
 
-def _phone(role: Role) -> phone.Phone:
+def _phone(role: Role) -> Phone:
     return current().world.phone[role]
 
 
-def _sender(role: Role, message: phone.TextMessage) -> str:
+def _sender(role: Role, message: TextMessage) -> str:
     return phone.sender(current().world, role, message, _)
 
 
-def _subject(role: Role, message: phone.TextMessage) -> str:
+def _subject(role: Role, message: TextMessage) -> str:
     return phone.subject(current().world, role, message, _)
 
 
-def _text(role: Role, message: phone.TextMessage) -> list[str]:
+def _text(role: Role, message: TextMessage) -> list[str]:
     return phone.text(current().world, role, message, site_language(), _)
 
 
@@ -77,7 +78,7 @@ def link(role: Role, message_id: str) -> str:
     found = _phone(role).find(message_id)
     about = content.messages()[found.message]
     if about.link is None:
-        raise phone.NoSuchMessage(message_id)
+        raise NoSuchMessage(message_id)
     with force_locale(guide_language()):
         title = _("Linket er falsk") if about.is_false else _("Åbn siden på computeren")
         return shown(

@@ -11,9 +11,10 @@ from sandbox.web.guard import handles_real_data
 from sandbox.web.login import CALLED
 from sandbox.web.mitid import rules
 from sandbox.web.seat import act, current
-from sandbox.world import mitid_activation, mitid_app
-from sandbox.world.mitid import App, NothingToDo
-from sandbox.world.people import Role
+from sandbox.world.mitid import activation
+from sandbox.world.mitid import app as mitid_app
+from sandbox.world.state.mitid import App, NothingToDo
+from sandbox.world.state.people import Role
 
 
 def actions() -> dict[str, str]:
@@ -99,7 +100,7 @@ def enter_temporary(role: Role) -> Response:
     if kind := real_data_in("temporary_pin"):
         return _refusal(role, "temporary", kind, "temporary_pin")
     pin = typed("temporary_pin")
-    outcome = act(lambda world: mitid_activation.enter_temporary(world, role, pin, rules())).result
+    outcome = act(lambda world: activation.enter_temporary(world, role, pin, rules())).result
     return _back(role) if outcome == "choose-pin" else _refusal(role, "temporary", outcome, "temporary_pin")
 
 
@@ -109,7 +110,7 @@ def choose_pin(role: Role) -> Response:
     if kind := real_data_in("pin", "pin_again"):
         return _refusal(role, "pin", kind, "pin")
     pin, again = typed("pin"), typed("pin_again")
-    outcome = act(lambda world: mitid_activation.choose_pin(world, role, pin, again)).result
+    outcome = act(lambda world: activation.choose_pin(world, role, pin, again)).result
     if outcome == "activated":
         return redirect(url_for("phone.mitid_done", role=role, result="activated"), 303)
     return _refusal(role, "pin", outcome, "pin")

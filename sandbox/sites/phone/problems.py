@@ -13,7 +13,7 @@ from sandbox.web.forms import text
 from sandbox.web.guard import explanation, kind_found
 from sandbox.world import real_data
 from sandbox.world.digits import without_spaces
-from sandbox.world.people import Role
+from sandbox.world.state.people import Role
 
 LONGEST = 20
 

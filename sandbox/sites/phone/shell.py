@@ -21,8 +21,10 @@ from sandbox.web.nemid_rules import rules
 from sandbox.web.pairing import Pairing
 from sandbox.web.seat import NoSeat, SeatWasReset, current, lend
 from sandbox.web.urls import safe_local
-from sandbox.world import mitid_app, nemid_app, phone
-from sandbox.world.people import ROLES, Role
+from sandbox.world import phone
+from sandbox.world.mitid import app
+from sandbox.world.nemid import code_app
+from sandbox.world.state.people import ROLES, Role
 
 blueprint = Blueprint("phone", __name__, url_prefix="/phone")
 WHOSE = f"/<any({', '.join(ROLES)}):role>"
@@ -138,9 +140,9 @@ def notices(role: Role, but: str = "") -> list[Notice]:
     """What waits on the phone, the most urgent first; not what the app named `but` shows already."""
     world = current().world
     found = []
-    if but != "mitid" and world.mitid[role].app and mitid_app.asked(world, role):
+    if but != "mitid" and world.mitid[role].app and app.asked(world, role):
         found.append(Notice(_("MitID: Noget venter på dit svar"), url_for("phone.mitid", role=role)))
-    if but != "code-app" and nemid_app.request(world, role, rules()):
+    if but != "code-app" and code_app.request(world, role, rules()):
         found.append(Notice(_("Nøgleapp: Noget venter på dit svar"), url_for("phone.code_app", role=role)))
     unread = next((each for each in world.phone[role].messages if not each.read), None)
     if unread:

@@ -6,18 +6,18 @@ from flask import abort, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.articles import Article, articles
-from sandbox.content.municipality import municipality
-from sandbox.content.services import services
-from sandbox.content.text import Block
-from sandbox.content.themes import themes
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.portal.articles import Article, articles
+from sandbox.content.portal.themes import themes
+from sandbox.content.reading.text import Block
+from sandbox.content.services.catalogue import services
 from sandbox.sites.portal import links
 from sandbox.sites.portal.municipality import elsewhere, local_part, whom_to_call
 from sandbox.sites.portal.site import blueprint, body
-from sandbox.web import deeds
+from sandbox.web import actions
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
-from sandbox.world import portal
+from sandbox.world.portal import events
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,7 @@ def article(slug: str) -> str:
         body=body(shown.body),
         tabs=_tabs(shown),
         sections=[(_(section.heading), body(section.text)) for section in shown.sections],
-        deeds=deeds.views(shown.do),
+        deeds=actions.views(shown.do),
         contact=whom_to_call(shown.contact) if shown.contact else None,
         related=[articles()[each] for each in shown.related],
         local=local_part(shown),
@@ -58,7 +58,7 @@ def _leads_to_municipality(shown: Article) -> bool:
     service = services().get(shown.start.service) if shown.start else None
     if service and service.host == "municipality":
         return True
-    return any(deed.url.startswith(f"/{municipality().host}/") for deed in deeds.views(shown.do))
+    return any(deed.url.startswith(f"/{municipality().host}/") for deed in actions.views(shown.do))
 
 
 @blueprint.post("/<slug>/vurdering")
@@ -68,7 +68,7 @@ def rate(slug: str) -> Response:
     answer = text("clear", 10)
     if answer not in ("ja", "nej"):
         abort(400)
-    act(lambda world: portal.rate(world, shown.slug, clear=answer == "ja"))
+    act(lambda world: events.rate(world, shown.slug, clear=answer == "ja"))
     flash(_("Tak for dit svar. Det bruger vi til at skrive bedre."), "success")
     return redirect(url_for("portal.article", slug=slug), 303)
 

@@ -6,9 +6,9 @@ from typing import Any
 
 from flask import abort, render_template
 
-from sandbox.content.articles import articles, articles_of
-from sandbox.content.guides import guides
-from sandbox.content.themes import themes
+from sandbox.content.portal.articles import articles, articles_of
+from sandbox.content.portal.life_situations import life_situations
+from sandbox.content.portal.themes import themes
 from sandbox.sites.portal import shown
 from sandbox.sites.portal.search import popular, suggestions
 from sandbox.sites.portal.shown import DueView, Link
@@ -59,6 +59,6 @@ def _unchanging(_language: str) -> dict[str, str]:
     often = [articles()[slug] for slug in OFTEN_NEEDED if slug in articles()]
     parts: dict[str, dict[str, Any]] = {
         "search": {"suggestions": suggestions(), "popular": popular()},
-        "ways": {"guides": guides().values(), "often": often, "themes": themes().values()},
+        "ways": {"guides": life_situations().values(), "often": often, "themes": themes().values()},
     }
     return {name: render_template(f"portal/front_{name}.html", **values) for name, values in parts.items()}

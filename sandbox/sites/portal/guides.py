@@ -8,19 +8,19 @@ from typing import Any
 from flask import abort, render_template, request, url_for
 from flask_babel import gettext as _
 
-from sandbox.content.articles import articles
-from sandbox.content.guides import Guide, Point, Question, guides
-from sandbox.content.letters import letters, subject
-from sandbox.content.pages import pages
+from sandbox.content.mail.letters import letters, subject
+from sandbox.content.portal.articles import articles
+from sandbox.content.portal.life_situations import LifeSituation, Point, Question, life_situations
+from sandbox.content.portal.pages import pages
 from sandbox.sites.portal import links
 from sandbox.sites.portal.site import blueprint, body, readable
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.language import site_language
 from sandbox.web.seat import current, noted
-from sandbox.world import post
-from sandbox.world.fields.date import PARTS, as_day
-from sandbox.world.guides import personal
-from sandbox.world.portal import GuideAnswered
+from sandbox.world.mailbox import letters as mailbox_letters
+from sandbox.world.portal.checklist import personal
+from sandbox.world.portal.events import GuideAnswered
+from sandbox.world.selfservice.fields.date import PARTS, as_day
 
 ANSWERED, CHANGE = "svar", "ret"
 
@@ -37,13 +37,13 @@ class Answers:
 
 @blueprint.get("/livssituationer")
 def guide_list() -> str:
-    return render_template("portal/guides.html", guides=guides().values())
+    return render_template("portal/guides.html", guides=life_situations().values())
 
 
 @blueprint.get("/livssituationer/<slug>")
 @handles_real_data
 def guide(slug: str) -> str | tuple[str, int]:
-    shown = guides().get(slug) or abort(404)
+    shown = life_situations().get(slug) or abort(404)
     if ANSWERED not in request.args:
         return _questions(shown, Answers())
     answers = _answers(shown)
@@ -55,7 +55,7 @@ def guide(slug: str) -> str | tuple[str, int]:
     return _list(shown, answers)
 
 
-def _answers(shown: Guide) -> Answers:
+def _answers(shown: LifeSituation) -> Answers:
     found = Answers(typed={name: request.args.get(name, "").strip()[:40] for name in _fields(shown)})
     for question in shown.questions:
         error = _choice(question, found) if question.options else _day(question, found)
@@ -64,7 +64,7 @@ def _answers(shown: Guide) -> Answers:
     return found
 
 
-def _fields(shown: Guide) -> Iterator[str]:
+def _fields(shown: LifeSituation) -> Iterator[str]:
     for question in shown.questions:
         yield from [question.name] if question.options else [f"{question.name}_{part}" for part in PARTS]
 
@@ -91,7 +91,7 @@ def _day(question: Question, found: Answers) -> str | None:
     return None
 
 
-def _questions(shown: Guide, answers: Answers) -> str:
+def _questions(shown: LifeSituation, answers: Answers) -> str:
     return render_template(
         "portal/guide.html",
         guide=shown,
@@ -101,7 +101,7 @@ def _questions(shown: Guide, answers: Answers) -> str:
     )
 
 
-def _list(shown: Guide, answers: Answers) -> str:
+def _list(shown: LifeSituation, answers: Answers) -> str:
     mine = personal(shown, answers.chosen, answers.days, current().world.clock.date())
     again: dict[str, Any] = {**answers.typed, ANSWERED: 1, CHANGE: 1}
     return render_template(
@@ -115,7 +115,7 @@ def _list(shown: Guide, answers: Answers) -> str:
     )
 
 
-def _said(shown: Guide, answers: Answers) -> list[tuple[str, Any]]:
+def _said(shown: LifeSituation, answers: Answers) -> list[tuple[str, Any]]:
     """Question and answer, as they stand above the list."""
     said: list[tuple[str, Any]] = []
     for question in shown.questions:
@@ -145,5 +145,5 @@ def _letter(point: Point) -> tuple[str, str] | None:
     boxed = next((each for each in letters_there if each.letter == point.letter), None)
     if owner is None or boxed is None:
         return None
-    facts = post.letter_facts(world, owner, boxed, site_language(), _, subject_only=True)
+    facts = mailbox_letters.letter_facts(world, owner, boxed, site_language(), _, subject_only=True)
     return url_for("post.letter", letter_id=boxed.id), subject(letters()[boxed.letter], facts, _)

@@ -2,15 +2,15 @@
 
 from flask import render_template
 
-from sandbox.content.articles import articles_of
-from sandbox.content.authorities import authorities
-from sandbox.content.faq import faq
-from sandbox.content.guides import guides
-from sandbox.content.hotlines import hotlines
-from sandbox.content.municipality import municipality
-from sandbox.content.pages import pages
-from sandbox.content.services import services
-from sandbox.content.themes import themes
+from sandbox.content.mail.authorities import authorities
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.portal.articles import articles_of
+from sandbox.content.portal.faq import faq
+from sandbox.content.portal.life_situations import life_situations
+from sandbox.content.portal.pages import pages
+from sandbox.content.portal.support_lines import support_lines
+from sandbox.content.portal.themes import themes
+from sandbox.content.services.catalogue import services
 from sandbox.sites.portal import links
 from sandbox.sites.portal.site import blueprint, body
 
@@ -20,7 +20,7 @@ def help_page() -> str:
     own = [each for each in authorities().values() if each.kind == "statslig"]
     return render_template(
         "portal/help.html",
-        hotlines=hotlines().values(),
+        hotlines=support_lines().values(),
         questions=[(each, body(each.answer)) for each in faq().values()],
         authorities=sorted(own, key=lambda each: each.name),
         municipality=municipality(),
@@ -33,7 +33,7 @@ def site_map() -> str:
     return render_template(
         "portal/site_map.html",
         pages=pages().values(),
-        guides=guides().values(),
+        guides=life_situations().values(),
         services=[(links.service(each.slug), each) for each in offered],
         themes=[(each, articles_of(each.slug)) for each in themes().values()],
     )
@@ -41,4 +41,4 @@ def site_map() -> str:
 
 @blueprint.get("/tilgaengelighed")
 def accessibility() -> str:
-    return render_template("portal/accessibility.html", hotline=next(iter(hotlines().values())))
+    return render_template("portal/accessibility.html", hotline=next(iter(support_lines().values())))

@@ -2,8 +2,9 @@
 
 from flask import url_for
 
-from sandbox.content.articles import Article
-from sandbox.content.services import host_of, services
+from sandbox.content.portal.articles import Article
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import host_of
 
 
 def article(shown: Article) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from flask import render_template
 from flask_babel import gettext as _
 
-from sandbox.content.authorities import authorities
-from sandbox.content.records import RecordKind
-from sandbox.content.records import records as kinds
+from sandbox.content.mail.authorities import authorities
+from sandbox.content.mail.records import RecordKind
+from sandbox.content.mail.records import records as kinds
 from sandbox.sites.portal import person_data, shown
 from sandbox.sites.portal.person_data import Rows
 from sandbox.sites.portal.shown import RecordView
@@ -19,8 +19,8 @@ from sandbox.sites.portal.site import HOST, blueprint
 from sandbox.web.seat import current
 from sandbox.web.site import sign_in_required
 from sandbox.world import overview as gathered
-from sandbox.world import records
-from sandbox.world.people import Role
+from sandbox.world.documents import records
+from sandbox.world.state.people import Role
 
 BOXES = ("skat", "sundhed", "pension", "ferie", "kommune")
 HEALTH = frozenset({"sundhedskort", "eu-kort", "sygesikring-udland", "organdonor"})

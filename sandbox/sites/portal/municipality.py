@@ -6,17 +6,18 @@ from flask import flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content import municipality as places
-from sandbox.content.articles import Article
-from sandbox.content.authorities import authorities
-from sandbox.content.local import local_text
-from sandbox.content.municipality import Municipality, reach
-from sandbox.content.text import Block
+from sandbox.content import chosen_municipality
+from sandbox.content.mail.authorities import authorities
+from sandbox.content.municipality import settings as places
+from sandbox.content.municipality.article_additions import article_addition
+from sandbox.content.municipality.settings import Municipality, reach
+from sandbox.content.portal.articles import Article
+from sandbox.content.reading.text import Block
 from sandbox.sites.portal.site import blueprint, body
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
 from sandbox.web.urls import safe_local
-from sandbox.world import portal
+from sandbox.world.portal import events
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Local:
 def local_part(shown: Article) -> Local | None:
     """None for an article that is the same everywhere."""
     slug = chosen()
-    words = local_text(shown.slug, slug)
+    words = article_addition(shown.slug, slug)
     if not (shown.local or words):
         return None
     return Local(
@@ -49,7 +50,7 @@ def local_part(shown: Article) -> Local | None:
 def elsewhere() -> str:
     """The folder of the municipality that was chosen, where that is not the one that can be practised in."""
     slug = chosen()
-    return "" if slug == places.chosen() else slug
+    return "" if slug == chosen_municipality.chosen() else slug
 
 
 def whom_to_call(authority: str) -> tuple[str, str]:
@@ -63,7 +64,7 @@ def chosen() -> str:
     """Its folder's name. Whoever is signed in has chosen by living there; empty while nobody has."""
     world = current().world
     known = world.portal_municipality if world.portal_municipality in places.names() else None
-    return known or (places.chosen() if world.signed_in else "")
+    return known or (chosen_municipality.chosen() if world.signed_in else "")
 
 
 @blueprint.get("/kommune")
@@ -76,7 +77,7 @@ def choose_municipality() -> Response | tuple[str, int]:
     slug, return_to = text("municipality", 60), safe_local(text("return_to"), "")
     if slug not in places.names():
         return _page(return_to, _("Vælg en kommune på listen.")), 422
-    act(lambda world: portal.choose_municipality(world, slug))
+    act(lambda world: events.choose_municipality(world, slug))
     flash(_("Du har valgt %(municipality)s.", municipality=places.names()[slug]))
     return redirect(return_to or url_for("portal.municipality_page"), 303)
 

@@ -8,16 +8,17 @@ from flask import abort, render_template, url_for
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from sandbox.content.records import CARDS, Card
-from sandbox.content.services import host_of, services
+from sandbox.content.mail.records import CARDS, Card
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import host_of
 from sandbox.sites.portal import person_data, shown
 from sandbox.sites.portal.site import HOST, blueprint
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.web.site import sign_in_required
 from sandbox.world import overview as gathered
-from sandbox.world.people import Role
-from sandbox.world.powers import names_of
+from sandbox.world.grants.granting_power import names_of
+from sandbox.world.state.people import Role
 
 
 @dataclass(frozen=True)

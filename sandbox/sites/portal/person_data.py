@@ -4,11 +4,11 @@ from dataclasses import dataclass
 
 from flask_babel import gettext as _
 
-from sandbox.content.municipality import practice
+from sandbox.content.municipality.settings import practice
 from sandbox.web.frame import long_date
 from sandbox.web.seat import current
-from sandbox.world.homes import home
-from sandbox.world.people import Citizen, Role
+from sandbox.world.people.homes import home
+from sandbox.world.state.people import Citizen, Role
 
 Rows = list[tuple[str, str]]
 

@@ -5,18 +5,18 @@ from typing import Any
 from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
-from sandbox.content.articles import articles
-from sandbox.content.guides import guides
-from sandbox.content.hotlines import hotlines
-from sandbox.content.pages import pages
-from sandbox.content.search import LONGEST, Document
-from sandbox.content.searchable import POPULAR, searchable
-from sandbox.content.themes import themes
+from sandbox.content.portal.articles import articles
+from sandbox.content.portal.life_situations import life_situations
+from sandbox.content.portal.pages import pages
+from sandbox.content.portal.support_lines import support_lines
+from sandbox.content.portal.themes import themes
+from sandbox.content.search.index import LONGEST, Document
+from sandbox.content.search.portal_documents import POPULAR, searchable
 from sandbox.sites.portal import links
 from sandbox.sites.portal.site import blueprint
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import noted
-from sandbox.world.portal import PortalSearched
+from sandbox.world.portal.events import PortalSearched
 
 MOST = 12
 
@@ -52,8 +52,8 @@ def _page(typed: str, **more: Any) -> str:
         popular=popular(),
         suggestions=suggestions(),
         themes=themes().values(),
-        guides=guides().values(),
-        hotlines=hotlines().values(),
+        guides=life_situations().values(),
+        hotlines=support_lines().values(),
         **({"results": None, "count": 0, "meant": "", "all_url": "", "error": ""} | more),
     )
 

@@ -6,29 +6,30 @@ from datetime import date, datetime
 from flask import url_for
 from flask_babel import gettext as _
 
-from sandbox.content.articles import articles
-from sandbox.content.authorities import authorities
-from sandbox.content.errands import errands
-from sandbox.content.letters import letters, subject
-from sandbox.content.municipality import municipality, office
-from sandbox.content.records import RecordKind
-from sandbox.content.records import records as kinds
-from sandbox.content.services import Service, host_of, services
-from sandbox.content.text import Block, fill, filled, translated
+from sandbox.content.mail.authorities import authorities
+from sandbox.content.mail.letters import letters, subject
+from sandbox.content.mail.records import RecordKind
+from sandbox.content.mail.records import records as kinds
+from sandbox.content.municipality.appointment_types import appointment_types
+from sandbox.content.municipality.settings import municipality, office
+from sandbox.content.portal.articles import articles
+from sandbox.content.reading.text import Block, fill, filled, translated
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import Service, host_of
 from sandbox.sites.portal import links
 from sandbox.sites.portal.site import readable
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
-from sandbox.world import cases, post, records
-from sandbox.world.appointments import Appointment
-from sandbox.world.attorney import acting_for
-from sandbox.world.consents import Consent
+from sandbox.world.documents import records
+from sandbox.world.grants.power_of_attorney import acting_for
+from sandbox.world.mailbox import letters as mailbox_letters
 from sandbox.world.overview import Due
-from sandbox.world.people import Role
-from sandbox.world.post import BoxedLetter
-from sandbox.world.records import Record
-from sandbox.world.selfservice import Draft
-from sandbox.world.submissions import Submission
+from sandbox.world.selfservice import cases
+from sandbox.world.state.documents import Record
+from sandbox.world.state.mailbox import BoxedLetter
+from sandbox.world.state.municipality import Appointment
+from sandbox.world.state.people import Role
+from sandbox.world.state.selfservice import Consent, Draft, Submission
 
 Link = tuple[str, str]
 """Address and what it says."""
@@ -118,7 +119,7 @@ def _known_from(role: Role, each: Due) -> tuple[str, str, str, str]:
             return letter_subject(role, boxed), about, _letter_url(role, boxed), f"due-{boxed.letter}"
         case Appointment() as booked:
             place = office(booked.office)
-            title = _("Tid: %(errand)s", errand=_(errands()[booked.errand].title))
+            title = _("Tid: %(errand)s", errand=_(appointment_types()[booked.errand].title))
             mine = acting_for(current().world, municipality().host) == role
             url = url_for("municipality.my_times") if mine else ""
             return title, place.name if place else "", url, f"due-{booked.errand}"
@@ -165,7 +166,7 @@ def draft(begun: Draft) -> Link:
 
 
 def letter_subject(role: Role, boxed: BoxedLetter) -> str:
-    facts = post.letter_facts(current().world, role, boxed, site_language(), _, subject_only=True)
+    facts = mailbox_letters.letter_facts(current().world, role, boxed, site_language(), _, subject_only=True)
     return subject(letters()[boxed.letter], facts, _)
 
 

@@ -5,15 +5,15 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from sandbox.content.fees import fee_facts
-from sandbox.content.municipality import municipality
-from sandbox.content.text import Block, filled, placeholders, translated
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.reading.text import Block, filled, placeholders, translated
+from sandbox.content.rules.rates import rate_facts
 from sandbox.web.language import site_language
 from sandbox.web.seat import current, seated
 from sandbox.web.site import Site, site_blueprint
-from sandbox.world import post_access
-from sandbox.world.people import Role
-from sandbox.world.post import BoxedLetter
+from sandbox.world.grants import mailbox_access
+from sandbox.world.state.mailbox import BoxedLetter
+from sandbox.world.state.people import Role
 
 HOST = "borger.dk"
 blueprint = site_blueprint(Site("portal", _l("Borger.dk-øvelsen"), HOST), __name__)
@@ -24,15 +24,15 @@ def body(text: str, of: str = "") -> list[Block]:
     wanted = placeholders(text)
     if not wanted:  # most texts, and an article has a dozen
         return translated(text, _)
-    fees = fee_facts(current().world.clock.year, _, site_language(), wanted, of)
+    fees = rate_facts(current().world.clock.year, _, site_language(), wanted, of)
     return filled(translated(text, _), fees | {"municipality": municipality(of).name})
 
 
 def readable() -> tuple[Role | None, list[BoxedLetter]]:
     """Whose mailbox Digital Post would show in this browser, and the letters in it that are not thrown away."""
     world = current().world
-    owner = post_access.mailbox_shown(world)
-    letters = post_access.seen(world, world.post[owner]).letters if owner else []
+    owner = mailbox_access.mailbox_shown(world)
+    letters = mailbox_access.seen(world, world.post[owner]).letters if owner else []
     return owner, [boxed for boxed in letters if not boxed.deleted]
 
 

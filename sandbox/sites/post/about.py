@@ -2,7 +2,7 @@
 
 from flask import render_template
 
-from sandbox.content.municipality import municipality
+from sandbox.content.municipality.settings import municipality
 from sandbox.sites.post.shell import blueprint
 
 PAGES = "<any(retsvirkning, fritagelse, besked, skrive, hjaelper):page>"

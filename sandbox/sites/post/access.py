@@ -14,11 +14,10 @@ from sandbox.sites.post.shell import HOST, OnlyReading, blueprint, shown
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
 from sandbox.web.site import sign_in_required
-from sandbox.world import post_access, post_access_given
-from sandbox.world.leave import State
-from sandbox.world.people import ROLES, Role
-from sandbox.world.post_access import Access, Level
-from sandbox.world.post_box import NoSuchLetter
+from sandbox.world.grants import granting_access, mailbox_access
+from sandbox.world.state.grants import Access, Level, State
+from sandbox.world.state.mailbox import NoSuchLetter
+from sandbox.world.state.people import ROLES, Role
 
 OWN_ONLY = "post.access"  # begins the name of every page about one's own mailbox's access, old or new
 ALWAYS = {"post.access_ended", "post.access_go_on", "post.access_read_only"}
@@ -30,16 +29,16 @@ def _keep_to_what_is_given() -> Response | None:
     world, endpoint = current().world, request.endpoint or ""
     if endpoint in ALWAYS or not world.signed_in:
         return None
-    if post_access.has_lapsed(world):
+    if mailbox_access.has_lapsed(world):
         return redirect(url_for("post.access_ended"), 303)
-    access = post_access.in_use(world)
+    access = mailbox_access.in_use(world)
     if access is None:
         return None
     if endpoint.startswith(OWN_ONLY):
         flash(_("Her gælder det din egen post. Skift til din egen postkasse først."))
         return redirect(url_for("post.switch_page"), 303)
     letter_id = (request.view_args or {}).get("letter_id")
-    if letter_id and post_access.is_private(world.post[access.giver].find(letter_id)):
+    if letter_id and mailbox_access.is_private(world.post[access.giver].find(letter_id)):
         raise NoSuchLetter
     return None
 
@@ -47,7 +46,7 @@ def _keep_to_what_is_given() -> Response | None:
 @blueprint.context_processor
 def _visit() -> dict[str, Any]:
     """By which access the mailbox on the page is looked into; None in one's own."""
-    return {"visit": post_access.in_use(current().world)}
+    return {"visit": mailbox_access.in_use(current().world)}
 
 
 @blueprint.app_template_global()
@@ -72,7 +71,7 @@ def access_state(state: State) -> str:
 def access() -> str:
     role = sign_in_required(HOST)
     world = current().world
-    mine = [(each, _other(role, each)) for each in post_access_given.of(world, role)]
+    mine = [(each, _other(role, each)) for each in granting_access.of(world, role)]
     return shown(
         "post/access/index.html",
         role,
@@ -89,14 +88,14 @@ def access() -> str:
 def switch_page() -> str:
     sign_in_required(HOST)
     world = current().world
-    own, looked_into = world.signed_in, post_access.mailbox_shown(world)
+    own, looked_into = world.signed_in, mailbox_access.mailbox_shown(world)
     return shown(
         "post/access/switch.html",
         looked_into or "senior",
         "switch",
         me=own,
         shown_now=looked_into,
-        others=[(each, world.citizen(each.giver).name) for each in post_access.may_look(world)],
+        others=[(each, world.citizen(each.giver).name) for each in mailbox_access.may_look(world)],
     )
 
 
@@ -104,7 +103,7 @@ def switch_page() -> str:
 def switch() -> Response:
     me = sign_in_required(HOST, url_for("post.switch_page"))
     owner: Role = next((role for role in ROLES if role == text("owner", 20)), me)
-    act(lambda world: post_access.switch(world, owner))
+    act(lambda world: mailbox_access.switch(world, owner))
     world = current().world
     if owner == world.signed_in:
         flash(_("Du ser nu din egen post."))
@@ -123,16 +122,16 @@ def access_read_only() -> str | Response:
     """What a reader may and may not do, for who has tried the latter."""
     role = sign_in_required(HOST)
     world = current().world
-    if post_access.may_write(world):
+    if mailbox_access.may_write(world):
         return redirect(url_for("post.index"))
-    return shown("post/access/read_only.html", post_access.mailbox_shown(world) or role)
+    return shown("post/access/read_only.html", mailbox_access.mailbox_shown(world) or role)
 
 
 @blueprint.get("/adgang/slut")
 def access_ended() -> str | Response:
     role = sign_in_required(HOST)
     world = current().world
-    if not post_access.has_lapsed(world):
+    if not mailbox_access.has_lapsed(world):
         return redirect(url_for("post.index"))
     owner = world.session.mailbox if world.session else None
     return render_template("post/access/ended.html", owner=world.citizen(owner or role))
@@ -140,7 +139,7 @@ def access_ended() -> str | Response:
 
 @blueprint.post("/adgang/slut")
 def access_go_on() -> Response:
-    act(post_access.go_on)
+    act(mailbox_access.go_on)
     return redirect(url_for("post.index"), 303)
 
 

@@ -14,11 +14,11 @@ from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.relatives import errors_of
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as, sign_in_required
-from sandbox.world import post_access_given
-from sandbox.world.fields.base import Problem
-from sandbox.world.people import Citizen, Role
-from sandbox.world.post_access import Access, Level
-from sandbox.world.relatives import last_day, latest, other_person
+from sandbox.world.forms import Problem
+from sandbox.world.grants import granting_access
+from sandbox.world.grants.recipient import last_day, latest, other_person
+from sandbox.world.state.grants import Access, Level
+from sandbox.world.state.people import Citizen, Role
 
 Page = str | tuple[str, int] | Response
 WHAT = "<any(giv, anmod):what>"
@@ -46,10 +46,10 @@ def access_send(what: str) -> Page:
         problems += [] if level else [Problem("level", "missing")]
         return _form(role, what, typed, problems + ([until] if isinstance(until, Problem) else [])), 422
     if what == "giv":
-        act(lambda world: post_access_given.give(world, role, other.role, level, until))
+        act(lambda world: granting_access.give(world, role, other.role, level, until))
         flash(_("%(name)s har nu adgang. I har begge fået et brev.", name=other.name), "success")
     else:
-        act(lambda world: post_access_given.ask(world, role, other.role, level, until))
+        act(lambda world: granting_access.ask(world, role, other.role, level, until))
         flash(_("Din anmodning er sendt. %(name)s får et brev og kan sige ja.", name=other.name), "success")
     return redirect(url_for("post.access"), 303)
 
@@ -65,7 +65,7 @@ def access_answer(access_id: str) -> Page:
     if answer not in ("approve", "refuse"):
         return redirect(url_for("post.access_request", access_id=access_id), 303)
     approved = answer == "approve"
-    access = act(lambda world: post_access_given.answer(world, role, access_id, approved=approved)).result
+    access = act(lambda world: granting_access.answer(world, role, access_id, approved=approved)).result
     name = current().world.citizen(access.holder).name
     if approved:
         flash(_("%(name)s har nu adgang. I har begge fået et brev.", name=name), "success")
@@ -89,13 +89,13 @@ def access_end_page(access_id: str) -> Page:
 def access_end(access_id: str) -> Response:
     role = sign_in_required(HOST)
     if _find(role, access_id).can_be_withdrawn_by(role):
-        act(lambda world: post_access_given.withdraw(world, role, access_id))
+        act(lambda world: granting_access.withdraw(world, role, access_id))
         flash(_("Det er afbrudt."), "success")
     return redirect(url_for("post.access"), 303)
 
 
 def _find(role: Role, access_id: str) -> Access:
-    return post_access_given.find(current().world, role, access_id)
+    return granting_access.find(current().world, role, access_id)
 
 
 def _names(access: Access) -> dict[str, str]:

@@ -9,7 +9,7 @@ from flask import flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.letters import letters
+from sandbox.content.mail.letters import letters
 from sandbox.sites.post.deadlines import deadline_of
 from sandbox.sites.post.inbox import letter_rows, no_name
 from sandbox.sites.post.letter import said
@@ -19,14 +19,14 @@ from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.relatives import errors_of
 from sandbox.web.seat import act, current, noted
 from sandbox.web.site import show_as, sign_in_required
-from sandbox.world import post_access_old
-from sandbox.world.fields.base import Problem
-from sandbox.world.fields.date import as_day
-from sandbox.world.leave import NotWaiting
-from sandbox.world.people import Citizen, Role
-from sandbox.world.post_access_old import SHORTEST_CODE, OldAccess, OldLevel
-from sandbox.world.post_box import ARCHIVE, INBOX
-from sandbox.world.relatives import last_day, other_person
+from sandbox.world.forms import Problem
+from sandbox.world.grants import legacy_access
+from sandbox.world.grants.legacy_access import SHORTEST_CODE
+from sandbox.world.grants.recipient import last_day, other_person
+from sandbox.world.selfservice.fields.date import as_day
+from sandbox.world.state.grants import NotWaiting, OldAccess, OldLevel
+from sandbox.world.state.mailbox import ARCHIVE, INBOX
+from sandbox.world.state.people import Citizen, Role
 
 Page = str | tuple[str, int] | Response
 OLD = "/indstillinger/adgange"
@@ -67,7 +67,7 @@ def give() -> Page:
     if isinstance(made, list):
         return _form(role, typed, made), 422
     other, level, folders, period = made
-    act(lambda world: post_access_old.give(world, role, other, level, folders, text(CODE, LONGEST), period))
+    act(lambda world: legacy_access.give(world, role, other, level, folders, text(CODE, LONGEST), period))
     name = current().world.citizen(other).name
     flash(_("%(name)s kan nu acceptere adgangen. Fortæl selv kodeordet.", name=name), "success")
     return redirect(url_for("post.access_old"), 303)
@@ -80,9 +80,7 @@ def accept(access_id: str) -> Page:
     if wrong := refused(CODE):
         return _overview(role, {access_id: wrong}), 422
     try:
-        accepted = act(
-            lambda world: post_access_old.accept(world, role, access_id, text(CODE, LONGEST))
-        ).result
+        accepted = act(lambda world: legacy_access.accept(world, role, access_id, text(CODE, LONGEST))).result
     except NotWaiting:
         return redirect(url_for("post.access_old"), 303)
     if not accepted:
@@ -96,8 +94,8 @@ def accept(access_id: str) -> Page:
 @blueprint.post(f"{OLD}/<access_id>/slet", endpoint="access_old_end")
 def end(access_id: str) -> Response:
     role = sign_in_required(HOST)
-    if not post_access_old.find(current().world, role, access_id).is_over:
-        act(lambda world: post_access_old.withdraw(world, role, access_id))
+    if not legacy_access.find(current().world, role, access_id).is_over:
+        act(lambda world: legacy_access.withdraw(world, role, access_id))
         flash(_("Adgangen er slettet."), "success")
     return redirect(url_for("post.access_old"), 303)
 
@@ -106,14 +104,14 @@ def end(access_id: str) -> Response:
 def folder(access_id: str) -> str:
     role = sign_in_required(HOST)
     world = current().world
-    access = post_access_old.shown(world, access_id)
+    access = legacy_access.shown(world, access_id)
     return shown(
         "post/access/old_folder.html",
         role,
         access.id,
         access=access,
         giver=_name(access.giver),
-        rows=letter_rows(access.giver, post_access_old.letters_in(world, access)),
+        rows=letter_rows(access.giver, legacy_access.letters_in(world, access)),
         name_of=no_name,
         deadline_of=partial(deadline_of, access.giver),
         url_of=lambda boxed: url_for("post.access_old_letter", access_id=access.id, letter_id=boxed.id),
@@ -123,9 +121,9 @@ def folder(access_id: str) -> str:
 @blueprint.get("/adgang/mappe/<access_id>/brev/<letter_id>", endpoint="access_old_letter")
 def letter(access_id: str, letter_id: str) -> str:
     role = sign_in_required(HOST)
-    access = post_access_old.shown(current().world, access_id)
-    post_access_old.letter_in(current().world, access, letter_id)
-    boxed = noted(lambda world: post_access_old.open_letter(world, access_id, letter_id)).result
+    access = legacy_access.shown(current().world, access_id)
+    legacy_access.letter_in(current().world, access, letter_id)
+    boxed = noted(lambda world: legacy_access.open_letter(world, access_id, letter_id)).result
     return shown(
         "post/access/old_letter.html",
         role,
@@ -142,7 +140,7 @@ def letter(access_id: str, letter_id: str) -> str:
 @blueprint.post("/adgang/mappe/<access_id>/brev/<letter_id>/slet", endpoint="access_old_delete")
 def delete(access_id: str, letter_id: str) -> Response:
     sign_in_required(HOST)
-    act(lambda world: post_access_old.delete_letter(world, access_id, letter_id))
+    act(lambda world: legacy_access.delete_letter(world, access_id, letter_id))
     flash(_("Brevet ligger nu under Slettet hos den anden."), "success")
     return redirect(url_for("post.access_old_folder", access_id=access_id), 303)
 
@@ -212,7 +210,7 @@ def _form(role: Role, typed: Mapping[str, Any], problems: list[Problem]) -> str:
 def _overview(role: Role, errors: Mapping[str, str]) -> str:
     """What is given and got; `errors` are what is wrong with a code word, by the access it was typed for."""
     show_as(url_for("post.access_old"))
-    mine = [each for each in post_access_old.of(current().world, role) if not each.is_over]
+    mine = [each for each in legacy_access.of(current().world, role) if not each.is_over]
     return shown(
         "post/access/old.html",
         role,

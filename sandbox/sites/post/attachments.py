@@ -1,6 +1,7 @@
 """What goes with a letter or a message: read as a page and as a PDF file, and chosen from the citizen's own shelf.
 
-Nothing is ever taken from the machine: what can be attached lies on the sandbox's own shelf (see `world/shelf.py`).
+Nothing is uploaded from the machine: only the citizen's invented documents can be attached
+(`sandbox/world/documents/own_documents.py`).
 """
 
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from flask import Response, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response as AnyResponse
 
-from sandbox.content.documents import KINDS, render, title
+from sandbox.content.mail.documents import KINDS, render, title
 from sandbox.sites.post.shell import (
     DRAFTS,
     SENT,
@@ -26,12 +27,14 @@ from sandbox.web.documents import document_pdf
 from sandbox.web.language import site_language
 from sandbox.web.seat import act, current, noted
 from sandbox.web.site import show_as
-from sandbox.world import attachments, post_log, post_writing, shelf
-from sandbox.world.people import Role
-from sandbox.world.post_box import BoxedLetter, Message
-from sandbox.world.post_writing import MOST_ATTACHMENTS
-from sandbox.world.shelf import NoSuchDocument, ShelfDocument
-from sandbox.world.world import World
+from sandbox.world.documents import attachments, own_documents
+from sandbox.world.documents.own_documents import NoSuchDocument
+from sandbox.world.mailbox import log, writing
+from sandbox.world.mailbox.writing import MOST_ATTACHMENTS
+from sandbox.world.state.documents import OwnDocument
+from sandbox.world.state.mailbox import BoxedLetter, Message
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 
 IN_LETTER = "/letter/<letter_id>/bilag/<slug>"
 IN_MESSAGE = "/besked/<message_id>/bilag/<document_id>"
@@ -58,7 +61,7 @@ def of_letter(role: Role, boxed: BoxedLetter) -> list[Attached]:
 def of_message(role: Role, message: Message) -> list[Attached]:
     """Those that still lie on the shelf."""
     found = []
-    for each in shelf.of(current().world, role):
+    for each in own_documents.of(current().world, role):
         if each.id in message.attachments:
             page = url_for("post.enclosed", message_id=message.id, document_id=each.id)
             found.append(Attached(each.document, _title(role, each), page, f"{page}.pdf"))
@@ -100,7 +103,7 @@ def attachment_pdf(letter_id: str, slug: str) -> Response:
 def enclosed(message_id: str, document_id: str) -> str:
     role = whose()
     message, found = _enclosed(role, message_id, document_id)
-    noted(lambda world: shelf.opened(world, role, document_id))
+    noted(lambda world: own_documents.opened(world, role, document_id))
     return shown(
         "post/letter/attachment_full.html" if is_full() else "post/letter/attachment.html",
         role,
@@ -119,14 +122,14 @@ def enclosed(message_id: str, document_id: str) -> str:
 def enclosed_pdf(message_id: str, document_id: str) -> Response:
     role = whose()
     _message, found = _enclosed(role, message_id, document_id)
-    noted(lambda world: shelf.opened(world, role, document_id, pdf=True))
+    noted(lambda world: own_documents.opened(world, role, document_id, pdf=True))
     return document_pdf(render(found.content, _facts(role, found), _), found.added, site_language())
 
 
 @blueprint.get("/skriv/<message_id>/bilag")
 def choose_attachments(message_id: str) -> str:
     role = whose_to_write()
-    message = post_writing.draft(current().world, role, message_id)
+    message = writing.draft(current().world, role, message_id)
     return _choice_page(role, message, message.attachments, "")
 
 
@@ -134,18 +137,18 @@ def choose_attachments(message_id: str) -> str:
 def attach(message_id: str) -> AnyResponse | tuple[str, int]:
     """Only what lies on the citizen's own shelf, and no more than a message can carry."""
     role, chosen = whose_to_write(), request.form.getlist("documents")
-    known = [each.id for each in shelf.of(current().world, role) if each.id in chosen]
+    known = [each.id for each in own_documents.of(current().world, role) if each.id in chosen]
     if len(known) > MOST_ATTACHMENTS:
-        message = post_writing.draft(current().world, role, message_id)
+        message = writing.draft(current().world, role, message_id)
         many = _("Du har sat for mange krydser. Du kan højst lægge %(most)s ved", most=MOST_ATTACHMENTS)
         return _choice_page(role, message, known, many), 422
-    act(lambda world: post_writing.attach(world, role, message_id, known))
+    act(lambda world: writing.attach(world, role, message_id, known))
     return redirect(url_for("post.write", message_id=message_id, _anchor="bilag"), 303)
 
 
 def _choice_page(role: Role, message: Message, chosen: list[str], error: str) -> str:
     show_as(url_for("post.choose_attachments", message_id=message.id))
-    options = [(each.id, _described(role, each)) for each in shelf.of(current().world, role)]
+    options = [(each.id, _described(role, each)) for each in own_documents.of(current().world, role)]
     return shown(
         "post/writing/attach.html",
         role,
@@ -161,23 +164,23 @@ def _choice_page(role: Role, message: Message, chosen: list[str], error: str) ->
 def _open(world: World, role: Role, letter_id: str, slug: str, *, pdf: bool = False) -> None:
     attachments.opened(world, role, letter_id, slug, pdf=pdf)
     if not is_enlarged():
-        post_log.note(world, role, "attachment-opened", letter_id, world.post[role].letter_slug(letter_id))
+        log.note(world, role, "attachment-opened", letter_id, world.post[role].letter_slug(letter_id))
 
 
-def _enclosed(role: Role, message_id: str, document_id: str) -> tuple[Message, ShelfDocument]:
+def _enclosed(role: Role, message_id: str, document_id: str) -> tuple[Message, OwnDocument]:
     message = mailbox(role).find_message(message_id)
     if document_id not in message.attachments:
         raise NoSuchDocument(document_id)
-    return message, shelf.find(current().world, role, document_id)
+    return message, own_documents.find(current().world, role, document_id)
 
 
-def _facts(role: Role, found: ShelfDocument) -> dict[str, str]:
-    return shelf.facts(current().world, role, found, site_language(), _)
+def _facts(role: Role, found: OwnDocument) -> dict[str, str]:
+    return own_documents.facts(current().world, role, found, site_language(), _)
 
 
-def _title(role: Role, found: ShelfDocument) -> str:
+def _title(role: Role, found: OwnDocument) -> str:
     return title(found.content, _facts(role, found), _)
 
 
-def _described(role: Role, found: ShelfDocument) -> str:
+def _described(role: Role, found: OwnDocument) -> str:
     return f"{_title(role, found)} ({_(KINDS[found.content.kind])})"

@@ -6,14 +6,14 @@ from flask import redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.authorities import AuthorityKind, authorities, writable
-from sandbox.content.municipality import municipality
+from sandbox.content.mail.authorities import AuthorityKind, authorities, writable
+from sandbox.content.municipality.settings import municipality
 from sandbox.sites.post.shell import DRAFTS, WRITE, blueprint, shown, whose_to_write
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
-from sandbox.world import post_search, post_writing
-from sandbox.world.people import Role
+from sandbox.world.mailbox import search, writing
+from sandbox.world.state.people import Role
 
 LONGEST_QUERY = 60
 Page = str | tuple[str, int] | Response
@@ -31,9 +31,9 @@ def begin() -> Page:
     if chosen not in writable():
         return _choice_page(role, draft_id, _("Vælg, hvem du vil skrive til")), 422
     if draft_id:
-        message = act(lambda world: post_writing.readdress(world, role, draft_id, chosen)).result
+        message = act(lambda world: writing.readdress(world, role, draft_id, chosen)).result
     else:
-        message = act(lambda world: post_writing.begin(world, role, chosen)).result
+        message = act(lambda world: writing.begin(world, role, chosen)).result
     return redirect(url_for("post.write", message_id=message.id), 303)
 
 
@@ -64,10 +64,10 @@ def _choice_page(role: Role, draft_id: str, error: str) -> str:
     named = {slug: each.called(municipality().name) for slug, each in writable().items()}
     found = [
         (slug, name)
-        for slug, name in sorted(named.items(), key=lambda pair: post_search.by_alphabet(pair[1]))
-        if (words and post_search.names(words, name)) or (group and writable()[slug].kind == group.kind)
+        for slug, name in sorted(named.items(), key=lambda pair: search.by_alphabet(pair[1]))
+        if (words and search.names(words, name)) or (group and writable()[slug].kind == group.kind)
     ]
-    draft = post_writing.draft(current().world, role, draft_id) if draft_id else None
+    draft = writing.draft(current().world, role, draft_id) if draft_id else None
     show_as(url_for("post.choose"))
     return shown(
         "post/lists/choose.html",
@@ -88,7 +88,7 @@ def _elsewhere(words: str) -> list[tuple[str, str, bool]]:
     found = [
         (each.called(municipality().name), each)
         for each in authorities().values()
-        if not each.replies and post_search.names(words, each.called(municipality().name))
+        if not each.replies and search.names(words, each.called(municipality().name))
     ]
     return [
         (
@@ -96,5 +96,5 @@ def _elsewhere(words: str) -> list[tuple[str, str, bool]]:
             f"{_(each.write_instead or '')} {_('Telefonnummeret er %(phone)s.', phone=each.phone)}",
             each.kind == "privat",
         )
-        for name, each in sorted(found, key=lambda pair: post_search.by_alphabet(pair[0]))
+        for name, each in sorted(found, key=lambda pair: search.by_alphabet(pair[0]))
     ]

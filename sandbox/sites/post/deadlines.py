@@ -12,10 +12,10 @@ from flask_babel import gettext as _
 from sandbox.sites.post.shell import blueprint, heading, mailbox, shown, whose
 from sandbox.web.frame import long_date
 from sandbox.web.seat import current
-from sandbox.world import post
-from sandbox.world.consents import Consent
-from sandbox.world.people import Role
-from sandbox.world.post_box import BoxedLetter
+from sandbox.world.mailbox import letters
+from sandbox.world.state.mailbox import BoxedLetter
+from sandbox.world.state.people import Role
+from sandbox.world.state.selfservice import Consent
 
 SOON = 14  # days: how many are left is told, too
 LATE = 30  # days: a deadline that passed earlier is no news any more
@@ -31,7 +31,7 @@ class Deadline:
 
 
 def deadline_of(role: Role, boxed: BoxedLetter) -> Deadline | None:
-    day = post.deadline(boxed)
+    day = letters.deadline(boxed)
     if day is None:
         return None
     answered = mailbox(role).answered(boxed.id) or _consented(boxed)
@@ -51,7 +51,7 @@ def deadline_of(role: Role, boxed: BoxedLetter) -> Deadline | None:
 
 def appeal_of(boxed: BoxedLetter) -> Deadline | None:
     """How it stands with the right to complain of what a letter has decided, where it says by when."""
-    day = post.appeal_deadline(boxed)
+    day = letters.appeal_deadline(boxed)
     if day is None:
         return None
     left = (day - current().world.clock.date()).days
@@ -86,14 +86,14 @@ def deadlines() -> str:
     role = whose()
     lying = [boxed for boxed in mailbox(role).letters if not boxed.deleted]
     asked = [
-        (post.deadline(boxed), boxed, deadline_of(role, boxed), *heading(role, boxed))
+        (letters.deadline(boxed), boxed, deadline_of(role, boxed), *heading(role, boxed))
         for boxed in lying
-        if post.deadline(boxed)
+        if letters.deadline(boxed)
     ]
     decided = [
-        (post.appeal_deadline(boxed), boxed, appeal_of(boxed), *heading(role, boxed))
+        (letters.appeal_deadline(boxed), boxed, appeal_of(boxed), *heading(role, boxed))
         for boxed in lying
-        if post.appeal_deadline(boxed)
+        if letters.appeal_deadline(boxed)
     ]
     return shown(
         "post/lists/deadlines.html",

@@ -9,9 +9,9 @@ from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act
 from sandbox.web.site import show_as
-from sandbox.world import post_folders
-from sandbox.world.people import Role
-from sandbox.world.post_folders import LONGEST_NAME, MOST_FOLDERS, FolderNotEmpty, NameProblem
+from sandbox.world.mailbox import folders as mailbox_folders
+from sandbox.world.mailbox.folders import LONGEST_NAME, MOST_FOLDERS, FolderNotEmpty, NameProblem
+from sandbox.world.state.people import Role
 
 LONGEST = 100
 Page = str | tuple[str, int] | Response
@@ -28,7 +28,7 @@ def make_folder() -> Page:
     role, name = whose(), text("name", LONGEST)
     if problem := refused("name"):
         return _page(role, {"name": problem}), 422
-    made = act(lambda world: post_folders.make_folder(world, role, name)).result
+    made = act(lambda world: mailbox_folders.make_folder(world, role, name)).result
     if isinstance(made, str):
         return _page(role, {"name": _wrong(made)}, name), 422
     flash(_("Mappen %(folder)s er lavet.", folder=made.name), "success")
@@ -48,7 +48,7 @@ def rename_folder(folder_id: str) -> Page:
     mailbox(role).find_folder(folder_id)
     if problem := refused("new_name"):
         return _folder_page(role, folder_id, "", {"new_name": problem}), 422
-    wrong = act(lambda world: post_folders.rename_folder(world, role, folder_id, name)).result
+    wrong = act(lambda world: mailbox_folders.rename_folder(world, role, folder_id, name)).result
     if wrong:
         return _folder_page(role, folder_id, name, {"new_name": _wrong(wrong)}), 422
     flash(_("Mappen hedder nu %(folder)s.", folder=mailbox(role).find_folder(folder_id).name), "success")
@@ -60,7 +60,7 @@ def delete_folder(folder_id: str) -> Response:
     role = whose()
     name = mailbox(role).find_folder(folder_id).name
     try:
-        act(lambda world: post_folders.delete_folder(world, role, folder_id))
+        act(lambda world: mailbox_folders.delete_folder(world, role, folder_id))
     except FolderNotEmpty:
         flash(_("Mappen %(folder)s er ikke tom. Flyt eller slet brevene først.", folder=name), "warning")
         return redirect(url_for("post.one_folder", folder_id=folder_id), 303)

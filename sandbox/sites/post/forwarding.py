@@ -6,24 +6,17 @@ from flask import flash, redirect, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.authorities import writable
-from sandbox.content.municipality import municipality
-from sandbox.sites.post.shell import (
-    blueprint,
-    heading,
-    mailbox,
-    place_of,
-    shown,
-    whose,
-)
+from sandbox.content.mail.authorities import writable
+from sandbox.content.municipality.settings import municipality
+from sandbox.sites.post.shell import blueprint, heading, mailbox, place_of, shown, whose
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
-from sandbox.world import post_forwarding, post_search
-from sandbox.world.people import ROLES, Role
-from sandbox.world.post_forwarding import Receiver
-from sandbox.world.post_writing import LONGEST_KEPT
+from sandbox.world.mailbox import forwarding, search
+from sandbox.world.mailbox.forwarding import Receiver
+from sandbox.world.mailbox.writing import LONGEST_KEPT
+from sandbox.world.state.people import ROLES, Role
 
 FIELDS = ("to", "authority", "email", "note")
 ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.(?:example|test)", re.IGNORECASE)
@@ -49,7 +42,7 @@ def forward(letter_id: str) -> Page:
         return _page(role, letter_id, typed, errors), 422
     about = _("Videresendt: %(subject)s", subject=subject)
     sent = act(
-        lambda world: post_forwarding.forward(world, role, letter_id, receiver, about, typed["note"])
+        lambda world: forwarding.forward(world, role, letter_id, receiver, about, typed["note"])
     ).result
     flash(_("Brevet er sendt videre."), "success")
     return redirect(url_for("post.message", message_id=sent.id), 303)
@@ -77,7 +70,7 @@ def _page(role: Role, letter_id: str, typed: dict[str, str], errors: dict[str, s
     show_as(url_for("post.forward_page", letter_id=letter_id))
     boxed, world = mailbox(role).find(letter_id), current().world
     sender, subject = heading(role, boxed)
-    family = [(each, world.citizen(each).name) for each in post_forwarding.others(role)]
+    family = [(each, world.citizen(each).name) for each in forwarding.others(role)]
     named = [(slug, each.called(municipality().name)) for slug, each in writable().items()]
     return shown(
         "post/letter/forward.html",
@@ -91,7 +84,7 @@ def _page(role: Role, letter_id: str, typed: dict[str, str], errors: dict[str, s
             ("authority", _("En myndighed")),
             ("email", _("En e-mailadresse")),
         ],
-        authorities=sorted(named, key=lambda pair: post_search.by_alphabet(pair[1])),
+        authorities=sorted(named, key=lambda pair: search.by_alphabet(pair[1])),
         typed={name: typed.get(name, "") for name in FIELDS},
         errors=errors,
     )

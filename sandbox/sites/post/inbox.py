@@ -8,9 +8,9 @@ from itertools import compress
 from flask import request
 from flask_babel import gettext as _
 
-from sandbox.content.authorities import authorities
-from sandbox.content.letters import letters, render, render_appeal
-from sandbox.content.municipality import municipality
+from sandbox.content.mail.authorities import authorities
+from sandbox.content.mail.letters import letters, render, render_appeal
+from sandbox.content.municipality.settings import municipality
 from sandbox.sites.post.deadlines import deadline_of
 from sandbox.sites.post.shell import (
     BY_ADDRESS,
@@ -28,10 +28,10 @@ from sandbox.sites.post.shell import (
     whose,
 )
 from sandbox.web.seat import current, noted
-from sandbox.world import post
-from sandbox.world.people import Role
-from sandbox.world.post_box import INBOX, BoxedLetter, Message
-from sandbox.world.post_search import Order, PostSearched, Row, Texts, ordered, senders
+from sandbox.world.mailbox import letters as mailbox_letters
+from sandbox.world.mailbox.search import Order, PostSearched, Row, Texts, ordered, senders
+from sandbox.world.state.mailbox import INBOX, BoxedLetter, Message
+from sandbox.world.state.people import Role
 
 LONGEST_QUERY = 60
 ORDERS: tuple[Order, ...] = ("newest", "oldest", "sender")
@@ -154,7 +154,7 @@ def _is_asked_for(row: Row, asked: Asked) -> bool:
     if asked.sender and row.sender != asked.sender:
         return False
     if asked.only == "deadline":
-        return bool(row.letter and post.deadline(row.letter))
+        return bool(row.letter and mailbox_letters.deadline(row.letter))
     return {"unread": row.unread, "flagged": row.flagged}.get(asked.only, True)
 
 

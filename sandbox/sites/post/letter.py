@@ -6,10 +6,11 @@ from typing import Any
 from flask import Response, url_for
 from flask_babel import gettext as _
 
-from sandbox.content.letters import Letter, letters, render, render_appeal, subject
-from sandbox.content.municipality import municipality
-from sandbox.content.services import host_of, services
-from sandbox.content.text import Block, fill, translated
+from sandbox.content.mail.letters import Letter, letters, render, render_appeal, subject
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.reading.text import Block, fill, translated
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import host_of
 from sandbox.sites.post.attachments import of_letter
 from sandbox.sites.post.deadlines import Deadline, appeal_of, consent_of, deadline_of
 from sandbox.sites.post.shell import (
@@ -27,12 +28,14 @@ from sandbox.sites.post.viewing import is_enlarged, is_full, view_of, zoom
 from sandbox.web.documents import receiver_lines, sender_lines
 from sandbox.web.frame import clock_time, long_date
 from sandbox.web.language import site_language
-from sandbox.web.pdf import PdfDocument, pdf_response
+from sandbox.web.pdf import pdf_response
+from sandbox.web.pdf_document import PdfDocument
 from sandbox.web.seat import current, noted
-from sandbox.world import post, post_access
-from sandbox.world.people import Role
-from sandbox.world.post_box import ARCHIVE, INBOX, BoxedLetter
-from sandbox.world.world import World
+from sandbox.world.grants import mailbox_access
+from sandbox.world.mailbox import letters as mailbox_letters
+from sandbox.world.state.mailbox import ARCHIVE, INBOX, BoxedLetter
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 
 
 @dataclass(frozen=True)
@@ -91,8 +94,8 @@ def _details(boxed: BoxedLetter, appeal_by: Deadline | None) -> tuple[tuple[str,
 
 def _open(world: World, role: Role, letter_id: str) -> BoxedLetter:
     if is_enlarged():
-        post.enlarge_letter(world, role, letter_id, zoom(), full_screen=is_full())
-    return post.open_letter(world, role, letter_id)
+        mailbox_letters.enlarge_letter(world, role, letter_id, zoom(), full_screen=is_full())
+    return mailbox_letters.open_letter(world, role, letter_id)
 
 
 def _after(shown_as: dict[str, Any]) -> list[Block]:
@@ -151,7 +154,7 @@ def no_reply(role: Role, boxed: BoxedLetter) -> NoReply | None:
 
 def _consent_url(boxed: BoxedLetter) -> str:
     """Where the letter's question is answered by pressing yes or no; empty when it asks none, or not its reader."""
-    consent, visited = consent_of(boxed), post_access.in_use(current().world)
+    consent, visited = consent_of(boxed), mailbox_access.in_use(current().world)
     if consent is None or consent.state != "waiting" or boxed.forwarded or visited:
         return ""
     service = services()[consent.service]

@@ -2,15 +2,15 @@
 
 from flask_babel import gettext as _
 
-from sandbox.content.authorities import authorities
-from sandbox.content.letters import letters
-from sandbox.content.municipality import municipality
+from sandbox.content.mail.authorities import authorities
+from sandbox.content.mail.letters import letters
+from sandbox.content.municipality.settings import municipality
 from sandbox.sites.post.inbox import receiver_name
 from sandbox.sites.post.shell import FIXED, blueprint, heading, mailbox, shown, whose_to_write
 from sandbox.web.seat import current
-from sandbox.world.people import ROLES, Role
-from sandbox.world.post_box import LogLine
-from sandbox.world.post_log import BY_NOBODY
+from sandbox.world.mailbox.log import BY_NOBODY
+from sandbox.world.state.mailbox import LogLine
+from sandbox.world.state.people import ROLES, Role
 
 
 @blueprint.get("/log")

@@ -4,7 +4,7 @@ from flask import flash, redirect, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.authorities import authorities
+from sandbox.content.mail.authorities import authorities
 from sandbox.sites.post.attachments import of_message
 from sandbox.sites.post.inbox import receiver_name
 from sandbox.sites.post.shell import (
@@ -21,9 +21,9 @@ from sandbox.sites.post.shell import (
     whose_to_write,
 )
 from sandbox.web.seat import act
-from sandbox.world import post_messages
-from sandbox.world.people import Role
-from sandbox.world.post_box import Message, NoSuchMessage
+from sandbox.world.mailbox import messages
+from sandbox.world.state.mailbox import Message, NoSuchMessage
+from sandbox.world.state.people import Role
 
 MESSAGE = "/besked/<message_id>"
 
@@ -49,7 +49,7 @@ def message(message_id: str) -> str | Response:
 @blueprint.post(f"{MESSAGE}/slet")
 def delete_message(message_id: str) -> Response:
     role = whose_to_write()
-    act(lambda world: post_messages.delete(world, role, message_id))
+    act(lambda world: messages.delete(world, role, message_id))
     flash(_("Beskeden ligger nu i Slettet. Dér kan du hente den tilbage."), "success")
     return redirect(folder_url(SENT), 303)
 
@@ -57,7 +57,7 @@ def delete_message(message_id: str) -> Response:
 @blueprint.post(f"{MESSAGE}/gendan")
 def restore_message(message_id: str) -> Response:
     role = whose_to_write()
-    found = act(lambda world: post_messages.restore(world, role, message_id)).result
+    found = act(lambda world: messages.restore(world, role, message_id)).result
     place = SENT if found.sent else DRAFTS
     flash(_("Beskeden er hentet tilbage til %(folder)s.", folder=folder_name(role, place)), "success")
     return redirect(folder_url(place), 303)
@@ -75,7 +75,7 @@ def destroy_message_page(message_id: str) -> str:
 @blueprint.post(f"{MESSAGE}/slet-helt")
 def destroy_message(message_id: str) -> Response:
     role = whose_to_write()
-    act(lambda world: post_messages.destroy(world, role, message_id))
+    act(lambda world: messages.destroy(world, role, message_id))
     flash(_("Beskeden er slettet helt."), "success")
     return redirect(folder_url(DELETED), 303)
 

@@ -1,6 +1,6 @@
 """Settings: what there is to choose, and how the citizen is told of new post and of times.
 
-“Besked om ny post” and “NemSMS” are two sign-ups that share a number (see `world/post_notices.py`).
+“Besked om ny post” and “NemSMS” are two sign-ups that share a number (see `sandbox/world/mailbox/notifications.py`).
 """
 
 import re
@@ -14,8 +14,8 @@ from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
-from sandbox.world import post_notices
-from sandbox.world.people import Role
+from sandbox.world.mailbox import notifications
+from sandbox.world.state.people import Role
 
 DIGITS = 8
 CHOICES = ("sms", "email", "nemsms")
@@ -46,7 +46,7 @@ def choose_notices() -> Page:
     if problem := refused("phone") or _wrong(number):
         return _page(role, chosen, text("phone", 40), {"phone": problem}), 422
     on = {name: name in chosen for name in CHOICES}
-    act(lambda world: post_notices.choose(world, role, **on, number=number))
+    act(lambda world: notifications.choose(world, role, **on, number=number))
     flash(_("Dine valg er gemt."), "success")
     return redirect(url_for("post.notices"), 303)
 
@@ -56,13 +56,13 @@ def _wrong(number: str) -> str:
     wrong: str = ""
     if len(number) != DIGITS:
         wrong = _("Et telefonnummer har otte tal. Kontrollér, om du har fået dem alle med.")
-    elif not post_notices.known_number(current().world, number):
+    elif not notifications.known_number(current().world, number):
         wrong = _("Det nummer kender vi ikke. Dit nummer står på dit øvelsesark, og det begynder med 0.")
     return wrong
 
 
 def _number(role: Role) -> str:
-    number = post_notices.number_of(current().world, role)
+    number = notifications.number_of(current().world, role)
     return " ".join(number[at : at + 2] for at in range(0, len(number), 2))
 
 

@@ -11,14 +11,14 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from flask_babel import ngettext
 
-from sandbox.content.letters import letters, subject
-from sandbox.content.municipality import municipality
+from sandbox.content.mail.letters import letters, subject
+from sandbox.content.municipality.settings import municipality
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.web.site import Site, sign_in_required, site_blueprint
-from sandbox.world import post, post_access, post_access_old
-from sandbox.world.people import Role
-from sandbox.world.post_box import (
+from sandbox.world.grants import legacy_access, mailbox_access
+from sandbox.world.mailbox import letters as mailbox_letters
+from sandbox.world.state.mailbox import (
     ARCHIVE,
     INBOX,
     BoxedLetter,
@@ -27,6 +27,7 @@ from sandbox.world.post_box import (
     NoSuchLetter,
     NoSuchMessage,
 )
+from sandbox.world.state.people import Role
 
 HOST = "post.borger.dk"
 DRAFTS, SENT, DELETED, WRITE = "drafts", "sent", "deleted", "write"
@@ -66,7 +67,7 @@ def whose() -> Role:
     :raises SignInNeeded: when nobody is.
     """
     role = sign_in_required(HOST)
-    return post_access.mailbox_shown(current().world) or role
+    return mailbox_access.mailbox_shown(current().world) or role
 
 
 def whose_to_write() -> Role:
@@ -76,7 +77,7 @@ def whose_to_write() -> Role:
     :raises OnlyReading: when they may only read there.
     """
     role = whose()
-    if not post_access.may_write(current().world):
+    if not mailbox_access.may_write(current().world):
         raise OnlyReading
     return role
 
@@ -84,7 +85,7 @@ def whose_to_write() -> Role:
 def mailbox(role: Role) -> Mailbox:
     """As it is to be seen by whoever looks into it."""
     world = current().world
-    return post_access.seen(world, world.post[role])
+    return mailbox_access.seen(world, world.post[role])
 
 
 def shown(template: str, role: Role, here: str = "", **more: Any) -> str:
@@ -141,7 +142,7 @@ def menu(role: Role, here: str) -> list[Entry]:
 def _of_others(here: str) -> list[Entry]:
     """The folders with other people's names, as there were until 2022; in one's own mailbox only."""
     world = current().world
-    if post_access.in_use(world):
+    if mailbox_access.in_use(world):
         return []
     return [
         Entry(
@@ -151,7 +152,7 @@ def _of_others(here: str) -> list[Entry]:
             "folder",
             current=each.id == here,
         )
-        for each in post_access_old.folders_shown(world)
+        for each in legacy_access.folders_shown(world)
     ]
 
 
@@ -171,10 +172,10 @@ def _access(role: Role, here: str) -> list[Entry]:
     """The ways to other people's mailboxes, and to who may look into one's own."""
     world = current().world
     found = []
-    if post_access.may_look(world):
+    if mailbox_access.may_look(world):
         url = url_for("post.switch_page")
         found.append(Entry("switch", _("Skift postkasse"), url, "groups", current=here == "switch"))
-    if not post_access.in_use(world):
+    if not mailbox_access.in_use(world):
         waiting = sum(access.waits_for(role) for access in world.mailbox_access)
         title, url = _("Læse- og skriveadgang"), url_for("post.access")
         entry = Entry("access", title, url, "persons", waiting, _("venter på svar"), here == "access")
@@ -199,7 +200,9 @@ def place_of(boxed: BoxedLetter) -> str:
 
 
 def facts_of(role: Role, boxed: BoxedLetter, *, subject_only: bool = False) -> dict[str, str]:
-    return post.letter_facts(current().world, role, boxed, site_language(), _, subject_only=subject_only)
+    return mailbox_letters.letter_facts(
+        current().world, role, boxed, site_language(), _, subject_only=subject_only
+    )
 
 
 def heading(role: Role, boxed: BoxedLetter) -> tuple[str, str]:

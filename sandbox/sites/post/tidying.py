@@ -17,9 +17,9 @@ from sandbox.sites.post.shell import (
 )
 from sandbox.web.forms import text
 from sandbox.web.seat import act
-from sandbox.world import post_folders
-from sandbox.world.people import Role
-from sandbox.world.post_box import NoSuchLetter
+from sandbox.world.mailbox import folders
+from sandbox.world.state.mailbox import NoSuchLetter
+from sandbox.world.state.people import Role
 
 LETTER = "/letter/<letter_id>"
 
@@ -31,7 +31,7 @@ def move(letter_id: str) -> Response:
     if not goal:
         flash(_("Vælg først, hvilken mappe brevet skal ligge i."), "warning")
         return _to_letter(letter_id)
-    act(lambda world: post_folders.move(world, role, letter_id, goal))
+    act(lambda world: folders.move(world, role, letter_id, goal))
     flash(_("Brevet ligger nu i mappen %(folder)s.", folder=folder_name(role, goal)), "success")
     return _to_letter(letter_id)
 
@@ -40,7 +40,7 @@ def move(letter_id: str) -> Response:
 def flag(letter_id: str) -> Response:
     role = _whose(letter_id)
     flagged = not mailbox(role).find(letter_id).flagged
-    act(lambda world: post_folders.flag(world, role, letter_id, flagged=flagged))
+    act(lambda world: folders.flag(world, role, letter_id, flagged=flagged))
     flash(_("Brevet har fået et flag.") if flagged else _("Flaget er taget af brevet."), "success")
     return _to_letter(letter_id)
 
@@ -49,7 +49,7 @@ def flag(letter_id: str) -> Response:
 def unread(letter_id: str) -> Response:
     """Back to the list: shown again, the letter would be read again."""
     role = _whose(letter_id)
-    act(lambda world: post_folders.mark_unread(world, role, letter_id))
+    act(lambda world: folders.mark_unread(world, role, letter_id))
     flash(_("Brevet står nu som ulæst."), "success")
     return redirect(folder_url(mailbox(role).find(letter_id).folder), 303)
 
@@ -57,7 +57,7 @@ def unread(letter_id: str) -> Response:
 @blueprint.post(f"{LETTER}/slet")
 def delete(letter_id: str) -> Response:
     role = _whose(letter_id)
-    act(lambda world: post_folders.delete(world, role, letter_id))
+    act(lambda world: folders.delete(world, role, letter_id))
     flash(_("Brevet ligger nu i Slettet. Dér kan du hente det tilbage."), "success")
     return redirect(folder_url(mailbox(role).find(letter_id).folder), 303)
 
@@ -65,7 +65,7 @@ def delete(letter_id: str) -> Response:
 @blueprint.post(f"{LETTER}/gendan")
 def restore(letter_id: str) -> Response:
     role = _whose(letter_id)
-    boxed = act(lambda world: post_folders.restore(world, role, letter_id)).result
+    boxed = act(lambda world: folders.restore(world, role, letter_id)).result
     flash(_("Brevet er hentet tilbage til %(folder)s.", folder=folder_name(role, boxed.folder)), "success")
     return redirect(folder_url(boxed.folder), 303)
 
@@ -83,7 +83,7 @@ def destroy_page(letter_id: str) -> str:
 @blueprint.post(f"{LETTER}/slet-helt")
 def destroy(letter_id: str) -> Response:
     role = whose_to_write()
-    act(lambda world: post_folders.destroy(world, role, letter_id))
+    act(lambda world: folders.destroy(world, role, letter_id))
     flash(_("Brevet er slettet helt."), "success")
     return redirect(folder_url(DELETED), 303)
 

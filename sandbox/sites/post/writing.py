@@ -9,8 +9,8 @@ from flask import flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.authorities import writable
-from sandbox.content.municipality import municipality
+from sandbox.content.mail.authorities import writable
+from sandbox.content.municipality.settings import municipality
 from sandbox.sites.post.attachments import of_message
 from sandbox.sites.post.shell import (
     DRAFTS,
@@ -27,10 +27,11 @@ from sandbox.web.frame import clock_time
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
-from sandbox.world import post_messages, post_writing, real_data
-from sandbox.world.people import Role
-from sandbox.world.post_box import Message
-from sandbox.world.post_writing import LONGEST_KEPT, LONGEST_SUBJECT, LONGEST_TEXT, Lack, Typed
+from sandbox.world import real_data
+from sandbox.world.mailbox import messages, writing
+from sandbox.world.mailbox.writing import LONGEST_KEPT, LONGEST_SUBJECT, LONGEST_TEXT, Lack, Typed
+from sandbox.world.state.mailbox import Message
+from sandbox.world.state.people import Role
 
 FIELDS = ("category", "subject", "text")
 
@@ -42,7 +43,7 @@ Page = str | tuple[str, int] | Response
 def answer(letter_id: str) -> Response:
     role = whose_to_write()
     about = _("Svar: %(subject)s", subject=heading(role, mailbox(role).find(letter_id))[1])
-    message = act(lambda world: post_writing.answer(world, role, letter_id, about)).result
+    message = act(lambda world: writing.answer(world, role, letter_id, about)).result
     return redirect(url_for("post.write", message_id=message.id), 303)
 
 
@@ -66,7 +67,7 @@ def keep(message_id: str) -> Page:
         return redirect(url_for("post.message", message_id=message_id), 303)
     faults = {name: problem for name in FIELDS if (problem := refused(name))}
     emptied = {name: problem for name, problem in faults.items() if not text(name, LONGEST_KEPT)}
-    kept = act(lambda world: post_writing.keep(world, role, message_id, _typed(emptied))).result
+    kept = act(lambda world: writing.keep(world, role, message_id, _typed(emptied))).result
     if faults:
         return _page(role, kept, faults), 422
     if pressed == "send":
@@ -77,8 +78,8 @@ def keep(message_id: str) -> Page:
 @blueprint.post("/skriv/<message_id>/slet")
 def delete_draft(message_id: str) -> Response:
     role = whose_to_write()
-    post_writing.draft(current().world, role, message_id)
-    act(lambda world: post_messages.delete(world, role, message_id))
+    writing.draft(current().world, role, message_id)
+    act(lambda world: messages.delete(world, role, message_id))
     flash(_("Kladden ligger nu i Slettet. Dér kan du hente den tilbage."), "success")
     return redirect(folder_url(DRAFTS), 303)
 
@@ -98,7 +99,7 @@ def _keep_by_itself(role: Role, message_id: str) -> Response:
     if message.sent or message.deleted:
         return Response(status=204)
     half = {name: "" for name in FIELDS if refused(name) or _is_half(text(name, LONGEST_KEPT))}
-    kept = act(lambda world: post_writing.keep(world, role, message_id, _typed(half), by_itself=True)).result
+    kept = act(lambda world: writing.keep(world, role, message_id, _typed(half), by_itself=True)).result
     if half:
         return Response(_("Kladden bliver gemt, når du trykker på en af knapperne."), mimetype="text/plain")
     said = _("Kladden er gemt kl. %(time)s.", time=clock_time(kept.changed))
@@ -110,7 +111,7 @@ def _is_half(typed: str) -> bool:
 
 
 def _send(role: Role, message_id: str) -> Page:
-    outcome = act(lambda world: post_writing.send(world, role, message_id)).result
+    outcome = act(lambda world: writing.send(world, role, message_id)).result
     if isinstance(outcome, list):
         return _page(role, mailbox(role).find_message(message_id), _lacking(outcome)), 422
     flash(_("Din besked er sendt."), "success")

@@ -4,16 +4,17 @@ from flask import abort, flash, redirect
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.services import CHECK, PAYMENT, Service, Step
+from sandbox.content.services.model import CHECK, PAYMENT, Service, Step
 from sandbox.sites.selfservice import pages, pages_after
 from sandbox.sites.selfservice.front import Page, addresses, draft_id, gate, to_receipt, to_unfinished
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
-from sandbox.world import cases, consents, selfservice
-from sandbox.world.payments import FIELDS
-from sandbox.world.people import Role
-from sandbox.world.selfservice import Again, Draft
-from sandbox.world.submissions import Submission, submission
+from sandbox.world.selfservice import cases, consents, drafts
+from sandbox.world.selfservice.drafts import Again
+from sandbox.world.selfservice.payments import FIELDS
+from sandbox.world.selfservice.submissions import submission
+from sandbox.world.state.people import Role
+from sandbox.world.state.selfservice import Consent, Draft, Submission
 
 YES, NO = "ja", "nej"
 
@@ -30,7 +31,7 @@ def pay(host: str, slug: str) -> Page:
     service, role = gate(host, slug)
     number, expires, digits = (text(name, 40) for name in FIELDS)
     card = (number, expires, digits)
-    outcome = act(lambda world: selfservice.pay(world, role, service, draft_id(), card)).result
+    outcome = act(lambda world: drafts.pay(world, role, service, draft_id(), card)).result
     match outcome:
         case Submission():
             return redirect(pages.receipt_url(service, outcome), 303)
@@ -93,7 +94,7 @@ def answer_consent(host: str, slug: str, consent_id: str) -> Page:
     return redirect(pages_after.consent_url(found), 303)
 
 
-def _of(found: consents.Consent, service: Service) -> Service:
+def _of(found: Consent, service: Service) -> Service:
     """The self-service that asks for it; the page is not there under another one's address."""
     return service if found.service == service.slug else abort(404)
 
@@ -101,7 +102,7 @@ def _of(found: consents.Consent, service: Service) -> Service:
 def _to_be_paid(service: Service, role: Role) -> Draft | Response:
     """The draft that only the payment is missing of, or where to go instead."""
     world = current().world
-    draft = selfservice.draft_of(world, role, service)
-    if draft and draft.declared and not selfservice.unfinished(world, role, service, draft):
+    draft = drafts.draft_of(world, role, service)
+    if draft and draft.declared and not drafts.unfinished(world, role, service, draft):
         return draft
     return redirect(pages.start_url(service) if draft is None else pages.step_url(service, CHECK), 303)

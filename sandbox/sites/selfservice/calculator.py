@@ -6,12 +6,12 @@ from dataclasses import dataclass
 from flask import render_template, request, url_for
 from flask_babel import gettext as _
 
-from sandbox.content.authorities import authorities
-from sandbox.content.calculators import Calculator, Line, Verdict, calculators, host_of
-from sandbox.content.fees import fee_facts, fees
-from sandbox.content.municipality import municipality
-from sandbox.content.services import host_of as service_host
-from sandbox.content.services import services
+from sandbox.content.mail.authorities import authorities
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.portal.calculators import Calculator, Line, Verdict, calculators, host_of
+from sandbox.content.rules.rates import rate_facts, rates
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import host_of as service_host
 from sandbox.sites.selfservice import texts
 from sandbox.sites.selfservice.fields import view
 from sandbox.sites.selfservice.front import Page, calculations, not_found
@@ -20,12 +20,14 @@ from sandbox.sites.selfservice.pages import unbroken
 from sandbox.web.guard import handles_real_data
 from sandbox.web.language import site_language
 from sandbox.web.seat import current, noted
-from sandbox.world import calculating
-from sandbox.world.calculating import Calculated
-from sandbox.world.fields import HANDLERS
-from sandbox.world.fields.base import Answer, Asking, Form, Problem
-from sandbox.world.people import ROLES
-from sandbox.world.questions import holds
+from sandbox.world.conditions import holds
+from sandbox.world.forms import Form, Problem
+from sandbox.world.selfservice import calculations as selfservice_calculations
+from sandbox.world.selfservice.calculations import Calculated
+from sandbox.world.selfservice.fields import HANDLERS
+from sandbox.world.selfservice.fields.base import Asking
+from sandbox.world.state.people import ROLES
+from sandbox.world.state.selfservice import Answer
 
 
 @dataclass(frozen=True)
@@ -58,12 +60,14 @@ def _asking() -> Asking:
 
 def _result(found: Calculator, answers: Mapping[str, Answer]) -> Result:
     fields = {field.name: field for field in found.fields}
-    values = calculating.figures(current().world.clock.year) | calculating.typed(fields, answers)
-    sums = calculating.calculated(found.calculations, values)
+    values = selfservice_calculations.figures(current().world.clock.year) | selfservice_calculations.typed(
+        fields, answers
+    )
+    sums = selfservice_calculations.calculated(found.calculations, values)
     words = {name: str(value) for name, value in sums.items() if isinstance(value, str)}
     known = {**answers, **words}
     facts = _facts() | {
-        name: calculating.shown(value, site_language())
+        name: selfservice_calculations.shown(value, site_language())
         for name, value in (values | sums).items()
         if not name.startswith("fee_")
     }
@@ -82,7 +86,7 @@ def _result(found: Calculator, answers: Mapping[str, Answer]) -> Result:
 
 def _facts() -> dict[str, str]:
     year = current().world.clock.year
-    return fee_facts(year, _, site_language()) | {"municipality": municipality().name}
+    return rate_facts(year, _, site_language()) | {"municipality": municipality().name}
 
 
 def _page(found: Calculator, form: Form, problems: list[Problem], result: Result | None) -> Page:
@@ -99,7 +103,9 @@ def _page(found: Calculator, form: Form, problems: list[Problem], result: Result
         fields=views,
         errors=[(each.name, each.error) for each in views if each.error],
         result=result,
-        rules=[(_(fees()[slug].title), fees()[slug].shown(year, _, site_language())) for slug in found.rules],
+        rules=[
+            (_(rates()[slug].title), rates()[slug].shown(year, _, site_language())) for slug in found.rules
+        ],
         service=texts.line(service.title, facts) if service else "",
         service_url=url_for("selfservice.start", host=service_host(service), slug=service.slug)
         if service

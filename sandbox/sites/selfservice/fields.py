@@ -6,12 +6,14 @@ from dataclasses import dataclass, field
 from flask_babel import gettext as _
 from markupsafe import Markup
 
-from sandbox.content.service_fields import CheckboxesField, CheckboxField, ChoiceField, ServiceField
-from sandbox.content.text import fill
+from sandbox.content.reading.text import fill
+from sandbox.content.services.fields import CheckboxesField, CheckboxField, ChoiceField, ServiceField
 from sandbox.sites.selfservice import texts
-from sandbox.world.fields import HANDLERS
-from sandbox.world.fields.base import Answer, Asking, Form, Problem, fact_of
-from sandbox.world.fields.options import choices
+from sandbox.world.forms import Form, Problem
+from sandbox.world.selfservice.fields import HANDLERS
+from sandbox.world.selfservice.fields.base import Asking, fact_of
+from sandbox.world.selfservice.fields.options import choices
+from sandbox.world.state.selfservice import Answer
 
 Options = list[tuple[str, str | Markup]]
 

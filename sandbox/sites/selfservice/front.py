@@ -6,13 +6,14 @@ from flask import Blueprint, abort, flash, redirect
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.services import Service, host_of, services
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import Service, host_of
 from sandbox.sites.selfservice import pages
 from sandbox.sites.selfservice.hosts import Pages
 from sandbox.web.forms import text
 from sandbox.web.site import sign_in_required
-from sandbox.world.people import Role
-from sandbox.world.submissions import Submission
+from sandbox.world.state.people import Role
+from sandbox.world.state.selfservice import Submission
 
 blueprint = Blueprint("selfservice", __name__)
 addresses = Pages(blueprint, "selvbetjening")

@@ -4,8 +4,8 @@ from flask import Blueprint
 from flask.blueprints import BlueprintSetupState
 from flask_babel import lazy_gettext as _l
 
-from sandbox.content.municipality import municipality
-from sandbox.content.services import PORTAL, Service
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.services.model import PORTAL, Service
 from sandbox.web.late_rules import LateRules
 from sandbox.web.seat import current
 from sandbox.web.site import Site

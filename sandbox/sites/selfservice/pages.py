@@ -7,26 +7,27 @@ from typing import Any
 from flask import render_template, url_for
 from flask_babel import gettext as _
 
-from sandbox.content.articles import articles
-from sandbox.content.authorities import authorities
-from sandbox.content.calculators import calculators
-from sandbox.content.calculators import host_of as calculator_host
-from sandbox.content.fees import fees
-from sandbox.content.municipality import municipality
-from sandbox.content.service_fields import ServiceField
-from sandbox.content.services import CHECK, PAYMENT, PORTAL, Service, Step, host_of
-from sandbox.content.text import fill
+from sandbox.content.mail.authorities import authorities
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.portal.articles import articles
+from sandbox.content.portal.calculators import calculators
+from sandbox.content.portal.calculators import host_of as calculator_host
+from sandbox.content.reading.text import fill
+from sandbox.content.rules.rates import rates
+from sandbox.content.services.fields import ServiceField
+from sandbox.content.services.model import CHECK, PAYMENT, PORTAL, Service, Step, host_of
 from sandbox.sites.selfservice import texts
 from sandbox.sites.selfservice.fields import view
 from sandbox.sites.selfservice.hosts import site_of
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
-from sandbox.world import selfservice
-from sandbox.world.fields.base import Asking, Form, Problem
-from sandbox.world.people import Role
-from sandbox.world.questions import fields_of, steps_of
-from sandbox.world.selfservice import Draft
-from sandbox.world.submissions import Submission, submissions_of
+from sandbox.world.forms import Form, Problem
+from sandbox.world.selfservice import drafts
+from sandbox.world.selfservice.fields.base import Asking
+from sandbox.world.selfservice.form import fields_of, steps_of
+from sandbox.world.selfservice.submissions import submissions_of
+from sandbox.world.state.people import Role
+from sandbox.world.state.selfservice import Draft, Submission
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ def start_page(service: Service, role: Role | None) -> tuple[str, int]:
         intro=texts.body(service.intro, facts),
         have_ready=[texts.line(each, facts) for each in service.have_ready],
         rules=_rules(service),
-        draft=selfservice.draft_of(world, role, service) if role else None,
+        draft=drafts.draft_of(world, role, service) if role else None,
         sent=sent[0] if sent else None,
         receipt_url=receipt_url(service, sent[0]) if sent else None,
         first_url=step_url(service, service.steps[0].name) if role else url("begin", service),
@@ -93,7 +94,7 @@ def step_page(
     service: Service, role: Role, step: Step, form: Form | None, problems: Sequence[Problem], correcting: bool
 ) -> tuple[str, int]:
     """A step's questions: as they were answered or, after something was wrong, as they were typed."""
-    draft = selfservice.draft_of(current().world, role, service)
+    draft = drafts.draft_of(current().world, role, service)
     asking = _asking(role, service, draft)
     facts = texts.known_facts(service, asking)
     views = [view(each, form, asking, facts, problems) for each in fields_of(service, step, asking.answers)]
@@ -120,7 +121,7 @@ def step_page(
 def check_page(service: Service, role: Role, draft: Draft, error: str = "") -> tuple[str, int]:
     asking = _asking(role, service, draft)
     answered = sections(service, asking)
-    amount = selfservice.to_pay(current().world, service, draft)
+    amount = drafts.to_pay(current().world, service, draft)
     return page(
         "check",
         service,
@@ -167,7 +168,7 @@ def _asking(role: Role, service: Service, draft: Draft | None) -> Asking:
 
 def _rules(service: Service) -> list[tuple[str, str]]:
     year = current().world.clock.year
-    return [(_(fees()[slug].title), fees()[slug].shown(year, _, site_language())) for slug in service.rules]
+    return [(_(rates()[slug].title), rates()[slug].shown(year, _, site_language())) for slug in service.rules]
 
 
 def sections(service: Service, asking: Asking) -> list[Section]:

@@ -9,25 +9,26 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.wrappers import Response
 
-from sandbox.content.authorities import authorities
-from sandbox.content.dates import ISO, written_out
-from sandbox.content.municipality import municipality
-from sandbox.content.service_case import Stage
-from sandbox.content.services import CHECK, Service, services
-from sandbox.content.text import Block, fill
+from sandbox.content.mail.authorities import authorities
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.reading.text import Block, fill
+from sandbox.content.services.case import Stage
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import CHECK, Service
+from sandbox.content.writing.dates import ISO, written_out
 from sandbox.sites.selfservice import pages, texts
 from sandbox.web.documents import receiver_lines, sender_lines
 from sandbox.web.frame import clock_time, long_date
 from sandbox.web.language import site_language
-from sandbox.web.pdf import PdfDocument, pdf_response
+from sandbox.web.pdf import pdf_response
+from sandbox.web.pdf_document import PdfDocument
 from sandbox.web.seat import current
-from sandbox.world import appointments, case_times, cases, payments, selfservice
-from sandbox.world.cases import Case
-from sandbox.world.consents import Consent
-from sandbox.world.fields.base import Asking
-from sandbox.world.people import Role
-from sandbox.world.selfservice import Draft
-from sandbox.world.submissions import Submission
+from sandbox.world.municipality import appointments
+from sandbox.world.municipality.appointments import of_submission
+from sandbox.world.selfservice import case_appointments, cases, drafts, payments
+from sandbox.world.selfservice.fields.base import Asking
+from sandbox.world.state.people import Role
+from sandbox.world.state.selfservice import Case, Consent, Draft, Submission
 
 CHOOSE = _l("Vælg ja eller nej.")
 FAULTS = {
@@ -86,7 +87,7 @@ def payment_page(
         service,
         422 if errors else 200,
         what=texts.line(what, texts.known_facts(service, asking)),
-        amount=texts.kroner(selfservice.to_pay(world, service, draft)),
+        amount=texts.kroner(drafts.to_pay(world, service, draft)),
         labels=LABELS,
         errors=list(errors.items()),
         error_of=errors,
@@ -100,7 +101,7 @@ def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, i
     world = current().world
     asking, facts = _told(service, role, sent)
     case, paid = cases.find(world, sent.id), payments.paid_for(world, sent.id)
-    booked = case_times.of_submission(world, sent.id)
+    booked = of_submission(world, sent.id)
     lacks_time = cases.lacks_time(world, case) if case else ""
     return pages.page(
         "receipt",
@@ -129,8 +130,8 @@ def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, i
 
 def _next(service: Service, sent: Submission, facts: dict[str, str]) -> list[str]:
     """What happens now; first of all the time to come at, as it is by now."""
-    booked = case_times.booking(service)
-    now = case_times.of_submission(current().world, sent.id)
+    booked = case_appointments.booking(service)
+    now = of_submission(current().world, sent.id)
     told = texts.outcomes(service, sent, facts)
     if booked is None or now is None or now.ends <= current().world.clock:
         return told
@@ -229,7 +230,8 @@ def _told(service: Service, role: Role, sent: Submission) -> tuple[Asking, dict[
     counted = {name: _as_written(sent.facts[name]) for name in service.calculations if name in sent.facts}
     names = {f"{each.name}_name": sent.facts.get(f"{each.name}_name", "") for each in service.consents}
     booked = {
-        name: _as_written(fact) for name, fact in case_times.facts(current().world, service, sent).items()
+        name: _as_written(fact)
+        for name, fact in case_appointments.facts(current().world, service, sent).items()
     }
     more = {"case_number": sent.case_number, "paid": sent.facts.get("paid", ""), **names, **counted, **booked}
     return asking, texts.known_facts(service, asking, **more)

@@ -8,22 +8,24 @@ from typing import Any
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from sandbox.content.fees import fee_facts
-from sandbox.content.municipality import municipality
-from sandbox.content.service_fields import ServiceField
-from sandbox.content.services import Outcome, Service
-from sandbox.content.text import Block, fill, filled, translated
+from sandbox.content.municipality.settings import municipality
+from sandbox.content.reading.text import Block, fill, filled, translated
+from sandbox.content.rules.rates import rate_facts
+from sandbox.content.services.fields import ServiceField
+from sandbox.content.services.model import Outcome, Service
 from sandbox.web.frame import long_date
 from sandbox.web.guard import refused
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
-from sandbox.world import calculating
-from sandbox.world.fields import HANDLERS
-from sandbox.world.fields.base import Answer, Asking, Language, Problem
-from sandbox.world.fields.persons import PEOPLE
-from sandbox.world.people import Role
-from sandbox.world.questions import asking, holds
-from sandbox.world.submissions import Submission
+from sandbox.world.conditions import holds
+from sandbox.world.forms import Problem
+from sandbox.world.selfservice import calculations
+from sandbox.world.selfservice.fields import HANDLERS
+from sandbox.world.selfservice.fields.base import Asking, Language
+from sandbox.world.selfservice.fields.persons import PEOPLE
+from sandbox.world.selfservice.form import asking
+from sandbox.world.state.people import Role
+from sandbox.world.state.selfservice import Answer, Submission
 
 MESSAGES: dict[str, Any] = {
     "missing": _l("Du mangler at udfylde: {label}"),
@@ -62,7 +64,7 @@ DECLARE = _l("Sæt kryds i feltet for at bekræfte, at dine svar er rigtige.")
 
 def kroner(amount: Decimal) -> str:
     """An amount as a price is written: 225 kr., 559,40 kr."""
-    return str(_("%(amount)s kr.", amount=calculating.shown(amount, site_language())))
+    return str(_("%(amount)s kr.", amount=calculations.shown(amount, site_language())))
 
 
 def language() -> Language:
@@ -72,7 +74,7 @@ def language() -> Language:
 def known_facts(service: Service, asking: Asking | None, **more: str) -> dict[str, str]:
     """What placeholders can be; without somebody asked only what everybody may know."""
     world = current().world
-    facts = fee_facts(world.clock.year, _, site_language()) | {"municipality": municipality().name}
+    facts = rate_facts(world.clock.year, _, site_language()) | {"municipality": municipality().name}
     if asking:
         citizen = asking.citizen
         facts |= {"name": citizen.name, "first_name": citizen.first_name, "address": citizen.address.text}
@@ -85,7 +87,7 @@ def known_facts(service: Service, asking: Asking | None, **more: str) -> dict[st
 def shown_answers(service: Service, asking: Asking) -> dict[str, str]:
     """Answers as they are said in a sentence: people go by their names alone there."""
     answers = {name: _said(service.field(name), answer, asking) for name, answer in asking.answers.items()}
-    sums = {name: calculating.shown(each, site_language()) for name, each in asking.calculated.items()}
+    sums = {name: calculations.shown(each, site_language()) for name, each in asking.calculated.items()}
     return answers | sums
 
 

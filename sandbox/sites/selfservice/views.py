@@ -4,7 +4,7 @@ from flask import abort, flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
-from sandbox.content.services import BEGIN, CHECK, PAYMENT, Service, Step
+from sandbox.content.services.model import BEGIN, CHECK, PAYMENT, Service, Step
 from sandbox.sites.selfservice import pages, texts
 from sandbox.sites.selfservice.front import (
     Page,
@@ -20,12 +20,13 @@ from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data
 from sandbox.web.seat import act, current
 from sandbox.web.site import acting_role, sign_in_required
-from sandbox.world import selfservice
-from sandbox.world.fields.base import Form, Problem
-from sandbox.world.people import Role
-from sandbox.world.questions import relevant, steps_of
-from sandbox.world.selfservice import Again, ToPay
-from sandbox.world.submissions import Submission, submissions_of
+from sandbox.world.forms import Form, Problem
+from sandbox.world.selfservice import drafts
+from sandbox.world.selfservice.drafts import Again, ToPay
+from sandbox.world.selfservice.form import relevant, steps_of
+from sandbox.world.selfservice.submissions import submissions_of
+from sandbox.world.state.people import Role
+from sandbox.world.state.selfservice import Submission
 
 
 @addresses.get("/<slug>/")
@@ -37,7 +38,7 @@ def start(host: str, slug: str) -> Page:
 def begin(host: str, slug: str) -> Page:
     """Where somebody comes who signs in first: what they began on another day is offered, and not begun once more."""
     service, role = gate(host, slug)
-    draft = selfservice.draft_of(current().world, role, service)
+    draft = drafts.draft_of(current().world, role, service)
     return redirect(
         pages.start_url(service) if draft else pages.step_url(service, service.steps[0].name), 303
     )
@@ -48,7 +49,7 @@ def start_over(host: str, slug: str) -> Page:
     service = find(host, slug)
     start_url = url_for("selfservice.start", host=host, slug=slug)
     role = sign_in_required(host, start_url)
-    act(lambda world: selfservice.start_over(world, role, service))
+    act(lambda world: drafts.start_over(world, role, service))
     flash(_("Dine svar er slettet. Du kan begynde forfra."))
     return redirect(start_url, 303)
 
@@ -72,7 +73,7 @@ def answer(host: str, slug: str, name: str) -> Page:
     form: Form = dict(request.form.lists())
     refused = [field.name for field in asked.fields if texts.refused_words(field)]
     outcome = act(
-        lambda world: selfservice.save_step(
+        lambda world: drafts.save_step(
             world, role, service, asked, form, draft_id=draft_id(), refused=refused
         )
     ).result
@@ -86,7 +87,7 @@ def answer(host: str, slug: str, name: str) -> Page:
 @addresses.get(f"/<slug>/{CHECK}")
 def check(host: str, slug: str) -> Page:
     service, role = gate(host, slug)
-    draft = selfservice.draft_of(current().world, role, service)
+    draft = drafts.draft_of(current().world, role, service)
     if detour := _detour(service, role, None):
         return detour
     return pages.check_page(service, role, draft) if draft else abort(404)
@@ -95,8 +96,8 @@ def check(host: str, slug: str) -> Page:
 @addresses.post(f"/<slug>/{CHECK}")
 def send(host: str, slug: str) -> Page:
     service, role = gate(host, slug)
-    declared = bool(text(selfservice.DECLARATION))
-    outcome = act(lambda world: selfservice.send(world, role, service, draft_id(), declared=declared)).result
+    declared = bool(text(drafts.DECLARATION))
+    outcome = act(lambda world: drafts.send(world, role, service, draft_id(), declared=declared)).result
     match outcome:
         case Submission():
             return redirect(pages.receipt_url(service, outcome), 303)
@@ -105,7 +106,7 @@ def send(host: str, slug: str) -> Page:
         case ToPay():
             return redirect(pages.step_url(service, PAYMENT), 303)
         case Problem():
-            draft = selfservice.draft_of(current().world, role, service)
+            draft = drafts.draft_of(current().world, role, service)
             return pages.check_page(service, role, draft, str(texts.DECLARE)) if draft else abort(404)
         case Step():
             return to_unfinished(service, outcome.name)
@@ -118,11 +119,11 @@ def _step(service: Service, name: str) -> Step:
 def _detour(service: Service, role: Role, asked: Step | None) -> Response | None:
     """Where else to go when it is not this step's turn; None asks for the page where all answers are checked."""
     world = current().world
-    draft = selfservice.draft_of(world, role, service)
+    draft = drafts.draft_of(world, role, service)
     first, sent = service.steps[0], submissions_of(world, role, service)
     if draft is None and asked is not first:
         return to_receipt(service, sent[0]) if sent else to_unfinished(service, first.name)
-    missing = selfservice.unfinished(world, role, service, draft)
+    missing = drafts.unfinished(world, role, service, draft)
     names = [each.name for each in steps_of(service, draft.answers if draft else {})]
     if asked and asked.name not in names:
         return (
@@ -141,8 +142,8 @@ def _sent_already(service: Service, role: Role) -> Response | None:
 def _next_url(service: Service, role: Role, answered: Step) -> str:
     """The next step; after a correction straight back to the check, unless the correction asks for more."""
     world = current().world
-    draft = selfservice.draft_of(world, role, service)
-    missing = selfservice.unfinished(world, role, service, draft)
+    draft = drafts.draft_of(world, role, service)
+    missing = drafts.unfinished(world, role, service, draft)
     steps = steps_of(service, relevant(service, draft.answers if draft else {}))
     later = [] if text("ret") else steps[steps.index(answered) + 1 :]
     following = later[0] if later else missing

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from sandbox.world.cpr import decode
+from sandbox.world.people.cpr import decode
 from sandbox.world.real_data import labels
 
 FIRST_YEAR = 1900

@@ -2,7 +2,7 @@
 
 import re
 
-from sandbox.world.cpr import decode
+from sandbox.world.people.cpr import decode
 from sandbox.world.real_data import labels
 from sandbox.world.real_data.email import RESERVED
 

@@ -6,10 +6,11 @@ from typing import Any, Literal
 
 from flask.testing import FlaskClient
 
-from sandbox.world import attorney, powers, signin
-from sandbox.world.people import Role
-from sandbox.world.power_draft import save_covers, save_person, save_until
-from sandbox.world.world import World
+from sandbox.world import session
+from sandbox.world.grants import granting_power, power_of_attorney
+from sandbox.world.grants.power_draft import save_covers, save_person, save_until
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 from tests.browser.kinds.kind import Kind, press
 from tests.browser.seats import Seats
 
@@ -27,7 +28,10 @@ def seat(name: str, role: Role, *happens: Callable[[World], object]) -> Callable
     """Somebody signed in at Digital Fuldmagt, after this has happened."""
 
     def arrange(seats: Seats, client: FlaskClient) -> None:
-        for each in (*happens, lambda world: signin.open_session(world, role, "nemid", "fuldmagt.borger.dk")):
+        for each in (
+            *happens,
+            lambda world: session.open_session(world, role, "nemid", "fuldmagt.borger.dk"),
+        ):
             seats.change(name, each)
 
     return arrange
@@ -35,29 +39,29 @@ def seat(name: str, role: Role, *happens: Callable[[World], object]) -> Callable
 
 def give(world: World) -> None:
     write(world, "senior", "give", "parent")
-    powers.sign(world, "senior", "give")
+    granting_power.sign(world, "senior", "give")
 
 
 def ask(world: World) -> None:
     write(world, "parent", "ask", "senior")
-    powers.sign(world, "parent", "ask")
+    granting_power.sign(world, "parent", "ask")
 
 
 def refuse(world: World) -> None:
-    powers.answer(world, "senior", world.powers[-1].id, approved=False)
+    granting_power.answer(world, "senior", world.powers[-1].id, approved=False)
 
 
 def approve(world: World) -> None:
-    powers.answer(world, "senior", world.powers[-1].id, approved=True)
+    granting_power.answer(world, "senior", world.powers[-1].id, approved=True)
 
 
 def much_has_been(world: World) -> None:
     """Some of every state there is, for the senior."""
-    attorney.give(world, "senior", "young", "borger.dk", world.date - timedelta(days=3))
-    given = attorney.give(world, "senior", "young", MOVE, world.date + timedelta(days=3))
-    powers.withdraw(world, "senior", given.id)
-    attorney.give(world, "young", "senior", OVERVIEW, world.date + timedelta(days=90))
-    attorney.give(world, "parent", "senior", OVERVIEW, world.date + timedelta(days=90), "asked")
+    power_of_attorney.give(world, "senior", "young", "borger.dk", world.date - timedelta(days=3))
+    given = power_of_attorney.give(world, "senior", "young", MOVE, world.date + timedelta(days=3))
+    granting_power.withdraw(world, "senior", given.id)
+    power_of_attorney.give(world, "young", "senior", OVERVIEW, world.date + timedelta(days=90))
+    power_of_attorney.give(world, "parent", "senior", OVERVIEW, world.date + timedelta(days=90), "asked")
     give(world)
     ask(world)
     save_covers(world, "senior", "ask", [MOVE])
@@ -65,16 +69,16 @@ def much_has_been(world: World) -> None:
 
 def lose(world: World) -> None:
     give(world)
-    signin.open_session(world, "parent", "nemid", "oeveby.dk")
-    attorney.choose(world, "senior", "oeveby.dk", "flytning")
-    powers.withdraw(world, "senior", world.powers[-1].id)
+    session.open_session(world, "parent", "nemid", "oeveby.dk")
+    power_of_attorney.choose(world, "senior", "oeveby.dk", "flytning")
+    granting_power.withdraw(world, "senior", world.powers[-1].id)
 
 
 def act_elsewhere(world: World) -> None:
     """The parent acts for the senior on Mit Overblik, and goes on to what that power does not cover."""
-    attorney.give(world, "senior", "parent", OVERVIEW, world.date + timedelta(days=9))
-    signin.open_session(world, "parent", "nemid", "borger.dk")
-    attorney.choose(world, "senior", "borger.dk", "mit-overblik")
+    power_of_attorney.give(world, "senior", "parent", OVERVIEW, world.date + timedelta(days=9))
+    session.open_session(world, "parent", "nemid", "borger.dk")
+    power_of_attorney.choose(world, "senior", "borger.dk", "mit-overblik")
 
 
 def the_power(name: str) -> dict[str, Any]:

@@ -6,9 +6,11 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from sandbox.world import appointments, reports, signin, waste
-from sandbox.world.appointments import Appointment
-from sandbox.world.world import World
+from sandbox.world import session
+from sandbox.world.municipality import appointments, reports, waste
+from sandbox.world.municipality.free_times import free_times
+from sandbox.world.state.municipality import Appointment
+from sandbox.world.state.world import World
 from tests.browser.kinds.kind import Kind, fill, press
 
 ERRAND, OFFICE = "pas", "borgerservice-oeveby"
@@ -21,8 +23,8 @@ def at_home(seats: Any, client: FlaskClient) -> None:
     """Signed in, with a time booked, a reminder of waste and something reported."""
 
     def how(world: World) -> None:
-        signin.open_session(world, "senior", "nemid", "oeveby.dk")
-        later = appointments.free_times(world, ERRAND, OFFICE)[-1]
+        session.open_session(world, "senior", "nemid", "oeveby.dk")
+        later = free_times(world, ERRAND, OFFICE)[-1]
         appointments.book(world, "senior", ERRAND, OFFICE, later, remind=True)
         waste.sign_up(world, "senior", world.citizen("senior").address)
         reports.send(world, "senior", "lampe", "Øvetorv 3", "Den er helt slukket.", "letter")
@@ -32,8 +34,8 @@ def at_home(seats: Any, client: FlaskClient) -> None:
 
 def too_late(seats: Any, client: FlaskClient) -> None:
     def how(world: World) -> None:
-        signin.open_session(world, "senior", "nemid", "oeveby.dk")
-        appointments.book(world, "senior", ERRAND, OFFICE, appointments.free_times(world, ERRAND, OFFICE)[0])
+        session.open_session(world, "senior", "nemid", "oeveby.dk")
+        appointments.book(world, "senior", ERRAND, OFFICE, free_times(world, ERRAND, OFFICE)[0])
 
     seats.change(NEAR, how)
 
@@ -47,7 +49,7 @@ def free(name: str) -> dict[str, Any]:
     """The page on which the first free time of that seat is booked."""
 
     def first(seats: Any) -> str:
-        found: datetime = appointments.free_times(seats.world(name), ERRAND, OFFICE)[0]
+        found: datetime = free_times(seats.world(name), ERRAND, OFFICE)[0]
         return found.isoformat(timespec="minutes")
 
     return {**PLACE, "at": first}

@@ -4,9 +4,10 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from sandbox.world import appointments, attorney
-from sandbox.world.appointment_times import free_times
-from sandbox.world.world import World
+from sandbox.world.grants import power_of_attorney
+from sandbox.world.municipality import appointments
+from sandbox.world.municipality.free_times import free_times
+from sandbox.world.state.world import World
 from tests.browser.kinds.kind import Kind, press
 from tests.sites.walking import sign_in
 
@@ -86,7 +87,9 @@ def have_much(seats: Any, client: FlaskClient) -> None:
     sign_in(lambda _client, how: seats.change("overview", how), client, "parent")
 
     def arrange(world: World) -> None:
-        attorney.give(world, "senior", "parent", "oeveby.dk", world.date.replace(year=world.date.year + 1))
+        power_of_attorney.give(
+            world, "senior", "parent", "oeveby.dk", world.date.replace(year=world.date.year + 1)
+        )
         office = "borgerservice-oeveby"
         at = free_times(world, "pas", office, "parent")[0]
         assert appointments.book(world, "parent", "pas", office, at)
@@ -99,8 +102,10 @@ def act_for_another(seats: Any, client: FlaskClient) -> None:
     sign_in(lambda _client, how: seats.change(name, how), client, "parent")
 
     def arrange(world: World) -> None:
-        attorney.give(world, "senior", "parent", "borger.dk/mit-overblik", world.date.replace(year=2027))
-        attorney.choose(world, "senior", "borger.dk", "mit-overblik")
+        power_of_attorney.give(
+            world, "senior", "parent", "borger.dk/mit-overblik", world.date.replace(year=2027)
+        )
+        power_of_attorney.choose(world, "senior", "borger.dk", "mit-overblik")
 
     seats.change(name, arrange)
 

@@ -7,11 +7,12 @@ from typing import Any
 from flask.testing import FlaskClient
 from playwright.sync_api import Page
 
-from sandbox.world import post, post_folders, post_forwarding, post_messages, post_writing, signin
-from sandbox.world.post_box import Mailbox
-from sandbox.world.post_forwarding import Receiver
-from sandbox.world.post_writing import Typed
-from sandbox.world.world import World
+from sandbox.world import session
+from sandbox.world.mailbox import folders, forwarding, letters, messages, writing
+from sandbox.world.mailbox.forwarding import Receiver
+from sandbox.world.mailbox.writing import Typed
+from sandbox.world.state.mailbox import Mailbox
+from sandbox.world.state.world import World
 from tests.browser.kinds.kind import Kind, fill, press
 
 SEAT = "with a busy mailbox"
@@ -21,27 +22,27 @@ WORDS = "Jeg vil gerne vide, hvornår jeg kan få svar. Min nabo siger, at det t
 
 def fill_box(world: World) -> None:
     """A mailbox with something of everything: own folders, drafts, sent messages, a flag, something deleted."""
-    signin.open_session(world, "senior", "nemid", "post.borger.dk")
+    session.open_session(world, "senior", "nemid", "post.borger.dk")
     box = world.post["senior"]
-    folder = post_folders.make_folder(world, "senior", "Sundhed")
-    post_folders.make_folder(world, "senior", "Bolig")
+    folder = folders.make_folder(world, "senior", "Sundhed")
+    folders.make_folder(world, "senior", "Bolig")
     assert not isinstance(folder, str)
     read = [boxed for boxed in box.letters if boxed.read]
-    post_folders.move(world, "senior", read[0].id, folder.id)
-    post_folders.move(world, "senior", read[1].id, "archive")
-    post_folders.delete(world, "senior", read[2].id)
-    post_folders.flag(world, "senior", box.inbox[0].id, flagged=True)
-    post.deliver(world, "senior", "elregning")
+    folders.move(world, "senior", read[0].id, folder.id)
+    folders.move(world, "senior", read[1].id, "archive")
+    folders.delete(world, "senior", read[2].id)
+    folders.flag(world, "senior", box.inbox[0].id, flagged=True)
+    letters.deliver(world, "senior", "elregning")
     shelved = [each.id for each in world.shelf["senior"]][:2]
     for number in range(3):
-        draft = post_writing.begin(world, "senior", "borgerservice")
-        post_writing.keep(world, "senior", draft.id, Typed("flytning", f"Spørgsmål {number + 1}", WORDS))
-        post_writing.attach(world, "senior", draft.id, shelved)
-    post_writing.send(world, "senior", box.drafts[0].id)
-    post_messages.delete(world, "senior", box.drafts[0].id)
+        draft = writing.begin(world, "senior", "borgerservice")
+        writing.keep(world, "senior", draft.id, Typed("flytning", f"Spørgsmål {number + 1}", WORDS))
+        writing.attach(world, "senior", draft.id, shelved)
+    writing.send(world, "senior", box.drafts[0].id)
+    messages.delete(world, "senior", box.drafts[0].id)
     to = Receiver(person="parent")
-    post_forwarding.forward(world, "senior", box.inbox[1].id, to, "Videresendt: Et brev", "Kig lige på det.")
-    post_forwarding.forward(
+    forwarding.forward(world, "senior", box.inbox[1].id, to, "Videresendt: Et brev", "Kig lige på det.")
+    forwarding.forward(
         world, "parent", world.post["parent"].inbox[0].id, Receiver(person="senior"), "", "Hej"
     )
 
@@ -54,7 +55,7 @@ def settle(seats: Any, client: FlaskClient) -> None:
     """Signed in, and nothing in the mailbox."""
 
     def empty(world: World) -> None:
-        signin.open_session(world, "senior", "nemid", "post.borger.dk")
+        session.open_session(world, "senior", "nemid", "post.borger.dk")
         world.post["senior"] = Mailbox()
 
     seats.change(SETTLED, empty)

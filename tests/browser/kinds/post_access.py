@@ -6,10 +6,11 @@ from typing import Any
 
 from flask.testing import FlaskClient
 
-from sandbox.world import post_access, post_access_given, post_access_old, signin
-from sandbox.world.people import Role
-from sandbox.world.post_access import Level
-from sandbox.world.world import World
+from sandbox.world import session
+from sandbox.world.grants import granting_access, legacy_access, mailbox_access
+from sandbox.world.state.grants import Level, OldLevel
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
 from tests.browser.kinds.kind import Kind, press
 from tests.browser.seats import Seats
 
@@ -21,7 +22,7 @@ def seat(name: str, role: Role, happens: Callable[[World], object]) -> Callable[
     """Somebody signed in at Digital Post, and then this has happened."""
 
     def change(world: World) -> None:
-        signin.open_session(world, role, "nemid", "post.borger.dk")
+        session.open_session(world, role, "nemid", "post.borger.dk")
         happens(world)
 
     return lambda seats, client: seats.change(name, change)
@@ -31,10 +32,10 @@ def let_in(level: Level, *, withdrawn: bool = False) -> Callable[[World], None]:
     """The parent looks into the senior's mailbox."""
 
     def happens(world: World) -> None:
-        access = post_access.give(world, "senior", "parent", level, world.date + timedelta(days=60))
-        post_access.switch(world, "senior")
+        access = mailbox_access.give(world, "senior", "parent", level, world.date + timedelta(days=60))
+        mailbox_access.switch(world, "senior")
         if withdrawn:
-            post_access_given.withdraw(world, "senior", access.id)
+            granting_access.withdraw(world, "senior", access.id)
 
     return happens
 
@@ -42,22 +43,22 @@ def let_in(level: Level, *, withdrawn: bool = False) -> Callable[[World], None]:
 def much(world: World) -> None:
     """Something of all that can stand on the senior's page."""
     until = world.date + timedelta(days=60)
-    post_access.give(world, "senior", "young", "read", world.date - timedelta(days=4))
-    post_access.give(world, "senior", "parent", "write", until)
-    post_access.give(world, "parent", "senior", "read", until)
-    post_access.give(world, "young", "senior", "read", until, "asked")
-    post_access.give(world, "senior", "young", "write", until, "asked")
+    mailbox_access.give(world, "senior", "young", "read", world.date - timedelta(days=4))
+    mailbox_access.give(world, "senior", "parent", "write", until)
+    mailbox_access.give(world, "parent", "senior", "read", until)
+    mailbox_access.give(world, "young", "senior", "read", until, "asked")
+    mailbox_access.give(world, "senior", "young", "write", until, "asked")
 
 
-def old(level: post_access_old.OldLevel) -> Callable[[World], None]:
+def old(level: OldLevel) -> Callable[[World], None]:
     """The parent has been let in by the senior, and by the young one, whose code word is not typed yet."""
 
     def happens(world: World) -> None:
         period = (world.date, world.date + timedelta(days=60))
-        given = post_access_old.give(world, "senior", "parent", level, ["inbox"], CODE, period)
-        post_access_old.accept(world, "parent", given.id, CODE)
-        post_access_old.give(world, "young", "parent", "read", ["inbox", "archive"], CODE, period)
-        post_access_old.give(world, "parent", "senior", "edit", ["inbox"], CODE, period)
+        given = legacy_access.give(world, "senior", "parent", level, ["inbox"], CODE, period)
+        legacy_access.accept(world, "parent", given.id, CODE)
+        legacy_access.give(world, "young", "parent", "read", ["inbox", "archive"], CODE, period)
+        legacy_access.give(world, "parent", "senior", "edit", ["inbox"], CODE, period)
 
     return happens
 

@@ -2,7 +2,9 @@
 
 from typing import Any
 
-from sandbox.content.services import CHECK, PAYMENT, services
+from sandbox.content.services.catalogue import services
+from sandbox.content.services.model import CHECK, PAYMENT
+from sandbox.world import timeline
 from tests.browser.kinds.kind import Kind, fill, press
 from tests.sites.walking import Walk, live_at, sign_in
 
@@ -47,7 +49,7 @@ def be_offered_a_place(seats: Any, client: Any) -> None:
 
     def wait(world: Any) -> None:
         while not world.consents:
-            world.move_clock(24 * 60)
+            timeline.move_clock(world, 24 * 60)
 
     seats.change(name, wait)
     sign_in(lambda _client, how: seats.change(name, how), client, "parent")

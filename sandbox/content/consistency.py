@@ -1,0 +1,86 @@
+"""All content, read and checked against each other: for `flask --app sandbox check`, and before a server starts.
+
+A kind of file is a line in `KINDS`; what its files name elsewhere is in `references.py`.
+"""
+
+from collections.abc import Callable, Iterable
+from typing import Any
+
+from sandbox.content import municipality_checks, references
+from sandbox.content.kinds import KINDS
+from sandbox.content.mail import authorities
+from sandbox.content.reading.catalogue import Catalogue, without
+from sandbox.content.reading.errors import ContentError, ContentErrors, Location
+from sandbox.content.rules import rates
+from sandbox.content.services import checks, model
+from sandbox.content.services.catalogue import services
+
+"""Every kind of content that is one file each."""
+
+Faults = Callable[[Any], Iterable[tuple[Location, str]]]
+
+
+def counted() -> dict[str, int]:
+    """How many sound ones there are of each kind."""
+    return {name: len(kind()) for name, kind in KINDS.items() if kind()}
+
+
+def problems() -> list[ContentError]:
+    """Everything that was left out, and what is wrong with the files that cannot be."""
+    if unusable := municipality_checks.broken():
+        return unusable
+    settle()
+    return left_out() + municipality_checks.problems()
+
+
+def left_out() -> list[ContentError]:
+    """Why content that was read is not used, or not whole, in the order of `KINDS`."""
+    return [problem for kind in KINDS.values() for problem in kind().problems]
+
+
+def require() -> None:
+    """:raise ContentErrors: when a file is broken without which hardly a page can be shown."""
+    fees_needed = [error for error in rates.rates().problems if error.path.stem in rates.FOUNDATIONS]
+    if broken := municipality_checks.broken() or fees_needed:
+        raise ContentErrors(broken)
+
+
+def settle() -> None:
+    """Read all content, and take out what names something that is not there, until everything that is left is whole.
+
+    Only the nearest part that can be done without goes: an attachment, a category, an article's button. Where there is
+    none, such as for a letter from nobody, the content itself goes. Every page can then trust every name.
+    """
+    catalogues = [kind() for kind in KINDS.values()]
+    taken_out = 1
+    while taken_out:
+        taken_out = sum(_take_out(catalogue, references.faults) for catalogue in catalogues)
+        if left_out():  # self-services were checked against content that may be gone since
+            taken_out += _take_out(services(), checks.problems)
+
+
+def _take_out(catalogue: Catalogue[Any], faults: Faults) -> int:
+    """How much was taken out."""
+    count = 0
+    for slug in list(catalogue):
+        while slug in catalogue and (fault := next(iter(faults(catalogue[slug])), None)):
+            location, message = fault
+            catalogue.problems.append(catalogue.problem(slug, location, message))
+            content = catalogue[slug]
+            spared = without(content, _part(content, location))
+            if spared is None or spared == content:  # what stands there by default is not there, either
+                del catalogue[slug]
+            else:
+                catalogue[slug] = spared
+            count += 1
+    return count
+
+
+def _part(content: Any, location: Location) -> Location:
+    """What goes with a faulty place: a category without its answer is none, and a self-service goes whole."""
+    match content:
+        case authorities.Authority():
+            return location[:2]
+        case model.Service():
+            return ()
+    return location

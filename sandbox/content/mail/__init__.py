@@ -1,0 +1,1 @@
+"""Letters, text messages, documents and records, and the authorities that send them."""

@@ -1,0 +1,1 @@
+"""The municipality: its settings, addresses, waste calendar, parking and appointments."""

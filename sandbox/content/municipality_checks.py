@@ -1,0 +1,44 @@
+"""The single files of the chosen municipality's folder: a part of `flask --app sandbox check`."""
+
+from collections.abc import Callable, Iterator
+
+from sandbox.content.chosen_municipality import folder
+from sandbox.content.municipality import institutions, parking, settings, waste
+from sandbox.content.portal import municipality_pages
+from sandbox.content.portal.articles import articles
+from sandbox.content.reading.errors import ContentError, unknown
+from sandbox.content.reading.yaml_file import read
+
+FOUNDATIONS: tuple[Callable[[], object], ...] = (
+    settings.municipality,
+    municipality_pages.front,
+    waste.waste,
+    institutions.institutions,
+    parking.zones,
+)
+
+
+def problems() -> list[ContentError]:
+    """Every file that cannot be read; where all can, every article that is named and not there."""
+    return broken() or list(_themes())
+
+
+def broken() -> list[ContentError]:
+    """The files that cannot be read; hardly a page can be shown without them."""
+    return [error for load in FOUNDATIONS for error in _errors(load)]
+
+
+def _errors(load: Callable[[], object]) -> list[ContentError]:
+    try:
+        load()
+    except ContentError as error:
+        return [error]
+    return []
+
+
+def _themes() -> Iterator[ContentError]:
+    document = read(folder() / "themes.yaml")
+    for place, theme in enumerate(municipality_pages.front().themes):
+        for slug in theme.articles:
+            if slug not in articles():
+                yield document.problem(("themes", place, "articles"), unknown("artiklen", slug, articles()))

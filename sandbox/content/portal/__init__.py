@@ -1,0 +1,1 @@
+"""The portal's articles, themes, life situations, questions and pages."""

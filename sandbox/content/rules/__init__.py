@@ -1,0 +1,1 @@
+"""Dates, rates, deadlines and the formulas that count with them."""

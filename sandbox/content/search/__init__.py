@@ -1,0 +1,1 @@
+"""Danish full-text search: stemming, misspellings and the documents that are searched."""

@@ -1,0 +1,1 @@
+"""Definitions of self-services: fields, cases, effects and their checks."""

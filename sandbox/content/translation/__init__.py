@@ -1,0 +1,1 @@
+"""Extracts texts for gettext and keeps the catalogues up to date."""

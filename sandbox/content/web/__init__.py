@@ -1,0 +1,1 @@
+"""Owners of hosts, false sites and whom to call about fraud."""

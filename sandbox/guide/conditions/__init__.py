@@ -1,0 +1,1 @@
+"""Conditions of a scenario's steps: over events and over the world."""

@@ -1,0 +1,1 @@
+"""The guide's panel beside the page, and its views."""

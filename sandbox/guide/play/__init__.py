@@ -1,0 +1,1 @@
+"""Plays a scenario in a real browser and verifies each step."""

@@ -1,0 +1,1 @@
+"""A participant's attempts: what is done, hints shown, mistakes met."""

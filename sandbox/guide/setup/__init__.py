@@ -1,0 +1,1 @@
+"""What a scenario's `start` and `meanwhile` put into a world."""

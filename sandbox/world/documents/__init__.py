@@ -1,0 +1,1 @@
+"""A citizen's own documents, records and attachments."""

@@ -1,7 +1,0 @@
-from sandbox.world.fields.radio import Radio
-
-
-class Select(Radio):
-    """One of so many that they do not fit on the page."""
-
-    group = False

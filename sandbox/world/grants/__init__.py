@@ -1,0 +1,1 @@
+"""Powers of attorney and mailbox access that one citizen gives another."""

@@ -1,0 +1,1 @@
+"""Digital Post: delivery, folders, writing, replies, notifications and search."""

@@ -1,0 +1,1 @@
+"""MitID: accounts, authenticators, sign-in and activation."""

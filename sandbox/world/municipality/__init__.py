@@ -1,0 +1,1 @@
+"""Appointments, reports and waste reminders of the municipality."""

@@ -1,0 +1,1 @@
+"""NemID: sign-in, key cards, code app, locks and activation."""

@@ -1,0 +1,10 @@
+from sandbox.world.state.nemid import hashed
+from sandbox.world.state.people import Role
+from sandbox.world.state.world import World
+
+
+def kept_password(world: World, role: Role, password: str) -> str:
+    """What to keep of a chosen password: nothing where it is the printed one."""
+    if password.casefold() == world.nemid[role].password.casefold():
+        return ""
+    return hashed(password, world.new_id())

@@ -1,0 +1,1 @@
+"""Invented households: names, CPR numbers, homes, finances."""

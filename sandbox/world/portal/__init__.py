@@ -1,0 +1,1 @@
+"""Events and checklists of the portal."""

@@ -1,0 +1,1 @@
+"""Self-services: drafts, submissions, cases, consents, payments and effects."""

@@ -1,0 +1,7 @@
+from sandbox.world.selfservice.fields.radio import Radio
+
+
+class Select(Radio):
+    """One of so many that they do not fit on the page."""
+
+    group = False

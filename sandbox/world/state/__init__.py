@@ -1,0 +1,1 @@
+"""The models of a world document; no function here takes a world."""

@@ -1,0 +1,200 @@
+"""Broken content of every kind is left out and told, and what needs it goes with it; the rest works."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from sandbox.content import chosen_municipality, consistency
+from sandbox.content.kinds import KINDS
+from sandbox.content.mail import authorities, documents, letters, records
+from sandbox.content.municipality import appointment_types, settings
+from sandbox.content.portal import articles
+from sandbox.content.reading.errors import ContentErrors
+from sandbox.content.reading.yaml_file import LARGEST
+from sandbox.content.rules import rates
+from sandbox.content.services.catalogue import services
+
+BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
+
+
+def test_everything_that_is_shipped_names_only_what_is_there() -> None:
+    assert [str(problem) for problem in consistency.problems()] == []
+
+
+def test_everything_is_counted() -> None:
+    assert all(consistency.counted().values())
+
+
+def test_every_folder_of_content_is_a_kind(content_copy: Path) -> None:
+    """A new kind is a line in `KINDS`, and by that in every test here."""
+    folders = {path.parent for path in content_copy.rglob("*.yaml")}
+    read = {path.parent for kind in KINDS.values() for path in kind().files.values()}
+    chosen = chosen_municipality.folder()
+    other = {path for path in folders if "municipality" in path.parts and chosen not in (path, path.parent)}
+    assert folders - read - other == {chosen, content_copy / "words"}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_broken_file_of_any_kind_is_named_and_the_others_are_read(content_copy: Path, name: str) -> None:
+    kind: Any = KINDS[name]
+    sound, files = dict(kind()), kind().files
+    slug, path = next(iter(files.items()))
+    folder, text = path.parent, path.read_text(encoding="utf-8")
+    files_of_bytes = {
+        "itu.yaml": b"a: [",
+        "ukendt-noegle.yaml": f"{text.rstrip()}\nfindes_ikke: 1\n".encode(),
+        "forkert-type.yaml": b"- en\n- liste\n",
+        "tom.yaml": b"",
+        "latin.yaml": "title: Læs".encode("latin-1"),
+        "stor.yaml": f"#{'x' * LARGEST}\n{text}".encode(),
+        "bombe.yaml": BOMB.encode(),
+        "dyb.yaml": b"[" * 100_000,
+        "to-gange.yaml": b"slug: a\nslug: b\n",
+        f"{path.stem} - Kopi.yaml": text.encode(),
+        f"._{path.name}": b"\x00\x05\x16\x07",
+        f"{path.stem}.yml": text.encode(),
+        f"{path.stem}.yaml.txt": text.encode(),
+        "undermappe/brev.yaml": text.encode(),
+    }
+    for spoilt, raw in files_of_bytes.items():
+        (folder / spoilt).parent.mkdir(exist_ok=True)
+        (folder / spoilt).write_bytes(raw)
+    (folder / "mappe.yaml").mkdir()
+    (folder / "henvisning.yaml").symlink_to(folder / "findes-ikke")
+    kind.cache_clear()
+    read = kind()
+    assert dict(read) == sound
+    assert slug in read
+    named = sorted(problem.path.relative_to(folder).as_posix() for problem in read.problems)
+    assert named == sorted([*files_of_bytes, "mappe.yaml", "henvisning.yaml"])
+    assert all(problem.message and problem.line >= 1 for problem in read.problems)
+
+
+SOUND = """\
+sender: borgerservice
+subject: Et brev
+kind: orientering
+body: Kære {name}
+"""
+ANSWERED = 'reply: true\nanswer: {{letter: {}, after: "+1 day"}}\n'
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        (
+            SOUND.replace("borgerservice", "borgerservic"),
+            "linje 1, sender: myndigheden “borgerservic” findes ikke",
+        ),
+        (
+            SOUND + "attachments: [findes-ikke]\n",
+            "linje 5, attachments[1]: dokumentet “findes-ikke” findes ikke",
+        ),
+        (SOUND.replace("kind:", "kidn:"), "linje 3, kidn"),
+        (
+            SOUND + 'appeal: Klag.\nappeal_by: "+klagefristen"\n',
+            "linje 6, appeal_by: fristen “klagefristen” findes",
+        ),
+        (SOUND + ANSWERED.format("findes-ikke"), "linje 6, answer.letter: brevet “findes-ikke” findes ikke"),
+        (
+            SOUND + ANSWERED.format("svar-om-tid"),
+            "linje 6, answer.letter: brevet “svar-om-tid” skal have at vide: app",
+        ),
+        (
+            SOUND + ANSWERED.format("svar-folkepension"),
+            "linje 6, answer.letter: brevet “svar-folkepension” er fra en",
+        ),
+    ],
+)
+def test_a_name_of_nothing_and_a_key_of_nothing_are_told_with_file_and_line(
+    content_copy: Path, text: str, told: str
+) -> None:
+    (content_copy / "letters" / "proeve.yaml").write_text(text, encoding="utf-8")
+    (problem,) = consistency.problems()
+    assert problem.path.name == "proeve.yaml"
+    assert told in str(problem)
+
+
+def broken(content: Path, *names: str) -> None:
+    """Break these files, and take out what needs them."""
+    for name in names:
+        (content / f"{name}.yaml").write_text("a: [", encoding="utf-8")
+    consistency.settle()
+
+
+def test_an_article_loses_its_button_when_the_self_service_is_broken(content_copy: Path) -> None:
+    broken(content_copy, "services/flytning")
+    article = articles.articles()["flytning"]
+    assert article.start is None
+    assert article.body
+    assert any(problem.key == "start.service" for problem in articles.articles().problems)
+
+
+def test_a_category_goes_with_the_letter_that_answers_it(content_copy: Path) -> None:
+    slug, place, answer = next(
+        (slug, place, category.answer.letter)
+        for slug, authority in authorities.authorities().items()
+        for place, category in enumerate(authority.categories)
+        if category.answer and len(authority.categories) > 1
+    )
+    gone = authorities.authorities()[slug].categories[place]
+    settings.use(chosen_municipality.chosen())
+    broken(content_copy, f"letters/{answer}")
+    left = authorities.authorities()[slug].categories
+    assert left
+    assert gone not in left
+
+
+def test_a_letter_stays_without_what_was_attached(content_copy: Path) -> None:
+    slug = next(slug for slug, letter in letters.letters().items() if letter.attachments)
+    (attached, *others) = letters.letters()[slug].attachments
+    for cached in (letters.letters, documents.documents):
+        cached.cache_clear()
+    broken(content_copy, f"documents/{attached}")
+    assert letters.letters()[slug].attachments == others
+
+
+def test_what_cannot_do_without_the_broken_one_goes_too_and_so_on(content_copy: Path) -> None:
+    sent = {letter.slug for letter in letters.letters().values() if letter.sender == "skattestyrelsen"}
+    letters.letters.cache_clear()
+    settings.use(chosen_municipality.chosen())
+    broken(content_copy, "authorities/skattestyrelsen")
+    assert sent
+    assert not sent & letters.letters().keys()
+    assert "forskudsopgoerelse" not in services()
+    assert all(record.authority != "skattestyrelsen" for record in records.records().values())
+    assert consistency.left_out()
+
+
+def test_an_errand_whose_receipt_is_broken_is_not_offered(content_copy: Path) -> None:
+    broken(content_copy, "letters/kvittering-tidsbestilling")
+    assert not appointment_types.appointment_types()
+
+
+def test_taking_out_ends_and_finds_the_same_the_second_time(content_copy: Path) -> None:
+    for folder in ("letters", "authorities", "fees", "services", "documents"):
+        for path in sorted((content_copy / folder).glob("*.yaml"))[::2]:
+            path.write_text("a: [", encoding="utf-8")
+    consistency.settle()
+    first = list(map(str, consistency.left_out()))
+    consistency.settle()
+    assert list(map(str, consistency.left_out())) == first
+
+
+@pytest.mark.parametrize("name", ["settings", "themes", "waste", "institutions", "parking"])
+def test_without_the_municipalitys_own_files_the_start_stops_with_a_sentence(
+    content_copy: Path, name: str
+) -> None:
+    (content_copy / "municipality" / "oeveby" / f"{name}.yaml").write_text("a: [", encoding="utf-8")
+    with pytest.raises(ContentErrors, match=f"oeveby/{name}.yaml, linje 1: filen er ikke skrevet rigtigt"):
+        consistency.require()
+
+
+@pytest.mark.parametrize("slug", sorted(rates.FOUNDATIONS))
+def test_without_a_figure_that_the_world_counts_by_the_start_stops_with_a_sentence(
+    content_copy: Path, slug: str
+) -> None:
+    (content_copy / "fees" / f"{slug}.yaml").write_text("a: [", encoding="utf-8")
+    with pytest.raises(ContentErrors, match=f"fees/{slug}.yaml, linje 1"):
+        consistency.require()

@@ -1,9 +1,0 @@
-from sandbox.content.helplines import helplines
-
-
-def test_the_most_urgent_call_comes_first() -> None:
-    assert list(helplines()) == ["login", "bank", "politi"]
-
-
-def test_no_number_could_be_called() -> None:
-    assert all(line.phone.startswith("0") for line in helplines().values())
