@@ -621,6 +621,10 @@ PASSES: list[Group] = [
         ],
     ),
     (
+        "Practice accounts, whose two numbers begin with 00",
+        ["0031 0010579389", "00310010579389", "0047 0098765432", "reg.nr. 0046 konto 0010579389"],
+    ),
+    (
         "Invented e-mail addresses, and signs that are none",
         [
             "k@postkasse.example",
