@@ -5,7 +5,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from benchmarks import pages, resets, starts
+from benchmarks import guard, pages, resets, starts
 from benchmarks.report import Report
 from sandbox.console import write_any_letter
 
@@ -20,7 +20,7 @@ def main() -> int:
     rounds = 1 if parser.parse_args().quick else 5
     report = Report()
     with tempfile.TemporaryDirectory() as folder:
-        report.run((starts.measure, pages.measure, resets.measure), Path(folder), rounds)
+        report.run((starts.measure, pages.measure, resets.measure, guard.measure), Path(folder), rounds)
     return report.show()
 
 

@@ -26,7 +26,8 @@ from sandbox.world.real_data.split import find_split
 
 View = TypeVar("View", bound=Callable[..., Any])
 LONGEST_FIELD = 10_000  # characters; more than any view reads of a field
-MOST_SEARCHED = 60_000  # characters with digits or an @ in one request
+MOST_SEARCHED = 30_000  # characters of a request's fields with a digit or an @
+MOST_FIELDS = 1_000
 TO_SEARCH = re.compile(r"[\d@]")
 DATE_BOXES = re.compile(r"(.+)_(?:day|month|year)")
 _HANDLES, _UNSEARCHED = "_handles_real_data", "_unsearched"
@@ -114,7 +115,10 @@ def _scrub(where: str) -> dict[str, real_data.Kind]:
     """Take what looks real out of the query or the form: the fields it was in, with its kind."""
     sent = list(getattr(request, where).items(multi=True))
     fields = [(field, value[:LONGEST_FIELD]) for field, value in sent]
-    if sum(len(value) for _field, value in fields if TO_SEARCH.search(value)) > MOST_SEARCHED:
+    if (
+        len(fields) > MOST_FIELDS
+        or sum(len(value) for _field, value in fields if TO_SEARCH.search(value)) > MOST_SEARCHED
+    ):
         abort(413)
     today, found = date.today(), dict[str, real_data.Kind]()
     clean = [(field, _clean(field, value, today, found)) for field, value in fields]

@@ -244,6 +244,18 @@ def test_real_data_is_refused_at_its_field_and_the_rest_is_kept(
     assert (now().subject, now().text, now().sent) == (kept["subject"], kept["text"], None)
 
 
+def test_a_long_letter_keeps_all_but_the_number_and_is_shown_again_without_a_script(
+    client: FlaskClient, draft: Message, now: Callable[[], Message]
+) -> None:
+    letter = "Hej\n\nSag 2030 4 er lang. Ring på {}, eller skriv.\n\n" + "Jeg har ventet længe. " * 100
+    typed = letter.format("20 30 " + "40 50")
+    answer = client.post(at(draft), data={**WHOLE, "text": typed, "do": "send"})
+    assert answer.status_code == 422
+    assert letter.format("…").strip() in answer.text
+    assert "Resten af din tekst er her stadig." in answer.text
+    assert now().text == letter.format("…").strip()
+
+
 def test_a_save_by_a_script_answers_in_a_word_and_keeps_all(
     client: FlaskClient, draft: Message, now: Callable[[], Message]
 ) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 RESERVED = (".example", ".test")
 LONGEST = 64  # signs before the @ (RFC 5321)
 HINT = re.compile(r"@|snabel|[(\[{<]\s?at?\s?[)\]}>]|\s(?:dot|punktum)\s")
-STRICT = re.compile(r"(?<=[\w+-])@((?:[\w-]{1,63}\.){1,8}[\w-]*\w)")
+STRICT = re.compile(r"(?<=[\w+-])@((?:[\w-]{1,63}\.){1,8}[\w-]{0,62}\w)")
 KNOWN = r"(?:com|dk|net|org|eu|info|biz|se|no|fi|de|uk|us|nl|pl|fr|es|it|io|me|nu|fo|gl|is)"
 AT = (
     r"(?:@|[(\[{<]\s?(?:at|a|snabel[- ]?a)\s?[)\]}>]|snabel[- ]?a(?!\w)"

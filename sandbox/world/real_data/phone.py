@@ -9,9 +9,9 @@ from sandbox.world.real_data import labels
 DIGITS, PAIRS, CODE = 8, 4, "45"
 WITH_CODE = re.compile(r"(?:0(?<!\d\d)045|4(?<!\d\d)5)[2-9]\d{7}(?!\d)")
 EIGHT = re.compile(r"[2-9](?<!\d\d)\d{7}(?!\d)")
-ROWS = (
-    re.compile(r"\d(?<!\d\d)\d(?:\s{1,3}\d\d(?!\d))+"),
-    re.compile(r"\d(?<!\d\d)\d\s?([./,_|-])\s{0,2}\d\d(?!\d)(?:\s?\1\s{0,2}\d\d(?!\d))+"),
+ROWS = (  # at most 64 pairs, a multiple of four, so that a longer row is read on where it was left
+    re.compile(r"\d(?<!\d\d)\d(?:\s{1,3}\d\d(?!\d)){1,63}"),
+    re.compile(r"\d(?<!\d\d)\d\s?([./,_|-])\s{0,2}\d\d(?!\d)(?:\s?\1\s{0,2}\d\d(?!\d)){1,62}"),
 )
 GROUPED = re.compile(
     r"(?:45(?<!\d\d\d)[\s-]{1,2})?[2-9](?<!\d\d)\d{1,5}(?:(?P<space>\s{1,2})|-)\d{2,6}"
