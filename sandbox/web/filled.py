@@ -53,10 +53,10 @@ def cleaned(path: str, today: date, nested: int = MOST_NESTED) -> str:
     query, mark, anchor = rest.partition("#")
     if not nested:
         return page
-    values = [
-        (name, _cleaned(name, value, today, nested))
-        for name, value in parse_qsl(query, keep_blank_values=True)
-    ]
+    sent = parse_qsl(query, keep_blank_values=True)
+    values = [(name, _cleaned(name, value, today, nested)) for name, value in sent]
+    if values == sent:
+        return path
     return f"{page}?{urlencode(values)}{mark}{anchor}"
 
 
