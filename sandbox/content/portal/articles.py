@@ -44,8 +44,8 @@ class Article(ContentModel):
 
     `facts` are the box “Kort fortalt”, `do` are ways on (`sandbox/content/portal/actions.py`), `contact` is the
     authority to call, `related` are the articles of “Se også”. `local`: the municipality may add a text of its own.
-    `words` are what people may search for. `edited_days_ago` is counted from the class's day, as letters are, so that no article looks
-    forgotten.
+    `words` are what people may search for. `edited_days_ago` is counted from the class's day, so that no article
+    looks forgotten.
     """
 
     slug: str
