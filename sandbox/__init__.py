@@ -1,4 +1,4 @@
-"""Øvebanen: a guided practice sandbox for Danish public self-service."""
+"""Øvebanen: a guided practice sandbox for Danish public self-service. `create_app` makes the Flask app."""
 
 from typing import TYPE_CHECKING
 

@@ -1,4 +1,4 @@
-"""Classes, joining, seats, the instructor's pages."""
+"""Classes, joining with a code, seats and their reset, seat cards, the instructor's pages and `/healthz`."""
 
 from flask import Flask
 

@@ -1,1 +1,1 @@
-"""What is written rather than computed, one file each, and the schemas that read it."""
+"""The schemas that read `content/`, and the checks of what its files refer to. It has no data of its own."""

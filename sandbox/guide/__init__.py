@@ -1,4 +1,4 @@
-"""The guide: scenarios, their conditions, a participant's progress, the panel beside the page."""
+"""The guide: exercises, their conditions and setup, participants' progress, the panel, and the player."""
 
 from flask import Flask
 from flask_babel import gettext as _

@@ -1,4 +1,4 @@
-"""The imitated sites, one module each; none imports another. A new one is added to `SITES`."""
+"""The imitated sites, a module or package each. They do not import each other. `SITES` lists their blueprints."""
 
 from flask import Blueprint
 

@@ -1,1 +1,1 @@
-"""The database: tables, `act`, the event log, snapshots."""
+"""The database: tables, `act`, the event log, snapshots for undo, classes and migrations."""

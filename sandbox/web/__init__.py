@@ -1,1 +1,1 @@
-"""What every page shares: the frame, language, headers, the guard, the current seat, errors."""
+"""What all pages share: the current seat, the real-data guard, headers, language, errors, PDF files and assets."""

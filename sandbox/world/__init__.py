@@ -1,1 +1,1 @@
-"""The pure core: a module a subject, each with its models, its changes and its events."""
+"""The rules of the practice world, pure: no Flask, no SQL. A package a subject; the models are in `state/`."""

@@ -1,1 +1,1 @@
-"""Letters, text messages, documents and records, and the authorities that send them."""
+"""Models of letters, text messages, documents and records, and of the authorities that send them."""

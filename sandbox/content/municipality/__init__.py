@@ -1,1 +1,1 @@
-"""The municipality: its settings, addresses, waste calendar, parking and appointments."""
+"""Models of the municipality: settings, addresses, waste, parking, institutions, appointment and report types."""

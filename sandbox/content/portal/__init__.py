@@ -1,1 +1,1 @@
-"""The portal's articles, themes, life situations, questions and pages."""
+"""Models of the portal's articles, themes, life situations, calculators, questions, pages and power areas."""

@@ -1,1 +1,1 @@
-"""Reads YAML files into checked models, and reports what is wrong with file and line."""
+"""Reads YAML files into pydantic models. A mistake is reported with file, line, key and message."""

@@ -1,1 +1,1 @@
-"""Dates, rates, deadlines and the formulas that count with them."""
+"""The notation of dates, the rates and deadlines of each year, and the formulas that use them."""

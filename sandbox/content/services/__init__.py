@@ -1,1 +1,1 @@
-"""Definitions of self-services: fields, cases, effects and their checks."""
+"""The definition of a self-service: fields, cases, effects, and the checks of each file."""

@@ -1,1 +1,1 @@
-"""Extracts texts for gettext and keeps the catalogues up to date."""
+"""Extracts texts for gettext, updates the catalogues and checks translations."""

@@ -1,1 +1,1 @@
-"""Owners of hosts, false sites and whom to call about fraud."""
+"""Models of site owners, false sites and fraud helplines."""

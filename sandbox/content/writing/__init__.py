@@ -1,1 +1,1 @@
-"""How dates and numbers are written in Danish."""
+"""Writes days, numbers and placeholders into texts, in Danish and English."""

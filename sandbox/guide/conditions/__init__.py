@@ -1,1 +1,1 @@
-"""Conditions of a scenario's steps: over events and over the world."""
+"""The conditions of a scenario's steps, over events and over the world."""

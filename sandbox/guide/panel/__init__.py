@@ -1,1 +1,1 @@
-"""The guide's panel beside the page, and its views."""
+"""The guide's panel beside the page: what it shows, and the views of its buttons."""

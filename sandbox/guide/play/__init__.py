@@ -1,1 +1,1 @@
-"""Plays a scenario in a real browser and verifies each step."""
+"""Plays an exercise in a real browser and verifies every step and mistake."""

@@ -1,1 +1,1 @@
-"""A participant's attempts: what is done, hints shown, mistakes met."""
+"""A seat's progress in its exercise: the listener that moves it on, commands, and the table of attempts."""

@@ -1,1 +1,1 @@
-"""The scenario file: format, loading, JSON Schema and references to content."""
+"""The scenario file: its format, loading, order, JSON Schema and references to content."""

@@ -1,4 +1,4 @@
-"""Digital Fuldmagt: powers of attorney are given, asked for, answered, used and withdrawn here."""
+"""Digital Fuldmagt: pages to give, request, answer, use and withdraw a power of attorney."""
 
 from sandbox.sites.attorney import answers, overview, steps
 from sandbox.sites.attorney.site import blueprint

@@ -1,4 +1,4 @@
-"""MitID: the box in which one signs in, the pages about one's own MitID, and the visit to Borgerservice."""
+"""MitID: the login box, the pages about a citizen's own MitID, and the visit to Borgerservice."""
 
 from sandbox.sites.mitid import box, desk, mine, steps
 

@@ -1,6 +1,6 @@
-"""The municipality's own site. Its host, its colours and most of what it says are a folder of content.
+"""The municipality's own site: its host, its colours and most of its texts are a folder of content.
 
-Every page is registered when the app is made, because the host is a choice of the installation; see `site.py`.
+Every page is registered when the app is made, because the host is a setting; see `site.py`.
 """
 
 from sandbox.sites.municipality import booking, contact, front, my_times, reports, search, selfservices, waste

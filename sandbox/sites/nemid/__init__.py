@@ -1,4 +1,4 @@
-"""NemID: the box of the login page, the choice of a password, and the pages about one's own NemID."""
+"""NemID: the login box, the choice of a password, and the pages about a citizen's own NemID."""
 
 from sandbox.sites.nemid import activation, counter
 from sandbox.sites.nemid.box import blueprint

@@ -1,4 +1,4 @@
-"""The phone: text messages, the MitID app and the code app; beside the page, or on a real phone."""
+"""The phone with text messages, the MitID app and the code app, beside the page or on a real phone."""
 
 from sandbox.sites.phone import code_app, messages, mitid, real
 from sandbox.sites.phone.shell import FRAGMENT, blueprint, news_of

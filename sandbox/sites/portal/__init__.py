@@ -1,6 +1,6 @@
-"""The portal: themes and articles, search, life situations, help, and what the authorities know about oneself.
+"""The portal: themes, articles, search, life situations, help, and what the authorities know about the citizen.
 
-A page beside the articles has an address that no article can have; `tests/sites/test_portal.py` sees to it.
+No page has the address of an article; `tests/sites/test_portal.py` checks it.
 """
 
 from sandbox.sites.portal import (

@@ -1,4 +1,4 @@
-"""Digital Post: the front page is the inbox, and a letter opens by its subject. A module for each subject."""
+"""Digital Post: the inbox, letters, folders, writing, access and settings, a module each."""
 
 from sandbox.sites.post import (
     about,

@@ -1,4 +1,4 @@
-"""All self-services: a definition in `content/services/` is shown, filled in, checked and sent by the same views."""
+"""The views of all self-services. They show, check and send any definition in `content/services/`."""
 
 from sandbox.sites.selfservice import after, calculator, views
 from sandbox.sites.selfservice.front import blueprint

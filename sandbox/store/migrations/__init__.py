@@ -1,1 +1,1 @@
-"""The migrations: one file a schema version, numbered."""
+"""The Alembic migrations: one numbered file for each version of the schema."""

@@ -1,1 +1,1 @@
-"""A citizen's own documents, records and attachments."""
+"""A citizen's own documents, the authorities' records, and the attachments of letters."""

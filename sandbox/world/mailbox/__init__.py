@@ -1,1 +1,1 @@
-"""Digital Post: delivery, folders, writing, replies, notifications and search."""
+"""Digital Post: delivery, folders, writing, replies, forwarding, notifications, search and the log."""

@@ -1,1 +1,1 @@
-"""MitID: accounts, authenticators, sign-in and activation."""
+"""MitID: accounts, authenticators, the app, sign-in, activation and the visit to an office."""

@@ -1,1 +1,1 @@
-"""NemID: sign-in, key cards, code app, locks and activation."""
+"""NemID: sign-in, key cards, code app, code viewer, locks and activation."""

@@ -1,1 +1,1 @@
-"""Invented households: names, CPR numbers, homes, finances."""
+"""The invented households: names, CPR numbers, birth years, homes and finances."""

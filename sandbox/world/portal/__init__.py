@@ -1,1 +1,1 @@
-"""Events and checklists of the portal."""
+"""The portal's events, and the checklist of a life situation."""

@@ -1,16 +1,16 @@
-"""Finds what could be a real person's: the sandbox neither keeps nor logs it, so a finding never carries the text.
+"""Finds numbers and addresses that could belong to a real person. A finding has kind and place, never the text.
 
-A text is made plain first (`plain`): small letters, ASCII digits from all scripts, one dash, nothing invisible. Then
-each kind is searched for as people write it, and a finding's place is led back to the original, so that only it is cut:
+A text is first normalised (`plain`): small letters, ASCII digits from all scripts, one kind of dash, nothing invisible.
+Then each kind is searched for in the ways people write it. A finding's place refers to the original text:
 
-- `cpr`: a valid date that decodes to 1900-today, and four digits. A date and a postcode or an amount is none.
+- `cpr`: a valid date that decodes to 1900-today, and four digits. A date before a postcode or an amount does not count.
 - `phone`: eight digits that begin with 2-9, together, in pairs, or in groups on their own; with 45 before them; foreign
-  ones with + or 00. Amounts, measures, dates, lists that go up, case numbers and labelled numbers are none.
-- `card`: 14 to 19 digits with a card scheme's beginning that pass Luhn. `account`: an IBAN that passes modulus 97.
+  ones with + or 00. Amounts, measures, dates, ascending lists, case and labelled numbers do not count.
+- `card`: 14 to 19 digits with the prefix of a card scheme that pass Luhn. `account`: an IBAN that passes modulus 97.
 - `email`: any domain but .example and .test, with spaces, a comma, "snabel-a" and "punktum", too.
 
-The balance is measured: tests/world/real_data_cases.py lists what is caught and what passes, with the reasons, and
-what is known to fall on the wrong side. All of it takes time in proportion to the text (benchmarks/guard.py).
+tests/world/real_data_cases.py lists what is caught and what passes, with the reasons and the known errors. The time is
+linear in the length of the text (benchmarks/guard.py).
 """
 
 import re

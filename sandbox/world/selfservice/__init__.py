@@ -1,1 +1,1 @@
-"""Self-services: drafts, submissions, cases, consents, payments and effects."""
+"""Self-services: drafts, submissions, cases, consents, payments, effects and the registers they change."""

@@ -1,1 +1,1 @@
-"""The models of a world document; no function here takes a world."""
+"""The models of the world document. No function here takes a world."""

@@ -1,4 +1,4 @@
-"""The types of fields. One name throughout: `date` is `Date` here, `fields/date.html` and `test_date.py`."""
+"""The types of fields. A type has one name everywhere: `date` is `Date` here, `fields/date.html` and `test_date.py`."""
 
 from sandbox.content.services.fields import FieldType
 from sandbox.world.selfservice.fields.address import Address
