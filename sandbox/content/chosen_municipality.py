@@ -1,3 +1,5 @@
+"""Which municipality the installation uses, and the caches that depend on it. `settings.use` chooses it."""
+
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path

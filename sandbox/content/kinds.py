@@ -1,3 +1,5 @@
+"""The registry of content: each kind that is one file each, by its Danish label, with the function that reads it."""
+
 from collections.abc import Callable
 from typing import Any
 

@@ -1,3 +1,5 @@
+"""The content of a PDF file, independent of how `pdf_sheet` draws it."""
+
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field

@@ -1,3 +1,5 @@
+"""Compares the answers of a form with a `when` of a content file."""
+
 from collections.abc import Mapping
 
 from sandbox.world.state.selfservice import Answer

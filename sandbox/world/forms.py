@@ -1,3 +1,5 @@
+"""What submitted forms have in common: reading and cleaning values, and the problem of a refused answer."""
+
 import dataclasses
 import re
 from collections.abc import Mapping, Sequence

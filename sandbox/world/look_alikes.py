@@ -1,3 +1,6 @@
+"""Compares texts that look the same on paper."""
+
+
 def look_alike(one: str, other: str) -> bool:
     """Whether two texts differ only in what looks the same on paper: O and 0, l, I and 1."""
     return _folded(one) == _folded(other)

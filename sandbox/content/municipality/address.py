@@ -1,3 +1,5 @@
+"""The model of an address, and how it is written."""
+
 from sandbox.content.reading.yaml_file import ContentModel
 
 

@@ -1,3 +1,5 @@
+"""The addresses of a municipality, and the search for what a participant typed."""
+
 import re
 from collections.abc import Iterable, Iterator
 from typing import Annotated

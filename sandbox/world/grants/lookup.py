@@ -1,3 +1,5 @@
+"""Functions over lists of grants that powers and mailbox accesses share."""
+
 from collections.abc import Callable, Iterable
 from datetime import date
 

@@ -1,3 +1,5 @@
+"""Finds the owner of a MitID user-id, and keeps the log of how a MitID was used."""
+
 from sandbox.world.state.mitid import KEPT_USES, Kind, Use
 from sandbox.world.state.people import ROLES, Role
 from sandbox.world.state.world import World

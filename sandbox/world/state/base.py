@@ -1,3 +1,5 @@
+"""The base class of every part of the world document, and of the errors for what no honest page sends."""
+
 from pydantic import BaseModel, ConfigDict
 
 

@@ -1,3 +1,5 @@
+"""Models of ordinary post, the authorities' records, and a citizen's own documents."""
+
 from datetime import date, datetime
 from typing import Literal
 

@@ -1,3 +1,5 @@
+"""Models of a citizen's money: income, account and payment card."""
+
 from sandbox.world.state.base import Part
 
 HOLIDAY_DAY = (180, 390)

@@ -1,3 +1,5 @@
+"""Models of appointments, reports and waste reminders."""
+
 from datetime import datetime, timedelta
 from typing import Literal
 

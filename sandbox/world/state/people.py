@@ -1,3 +1,5 @@
+"""Models of the household: citizens and children, and the three roles."""
+
 from datetime import date
 from typing import Annotated, Literal, get_args
 

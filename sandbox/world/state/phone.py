@@ -1,3 +1,5 @@
+"""Models of a phone's text messages and e-mails."""
+
 from datetime import datetime
 
 from pydantic import Field

@@ -1,3 +1,5 @@
+"""Models of drafts, submissions, cases, consents and payments."""
+
 from datetime import date, datetime, time, timedelta
 from decimal import Decimal
 from typing import Literal

@@ -1,3 +1,5 @@
+"""The model of a signed-in session, and when it expires."""
+
 from datetime import datetime, timedelta
 from typing import Literal
 

@@ -1,3 +1,5 @@
+"""The field type `checkbox`: a single box to tick."""
+
 from sandbox.content.services.fields import CheckboxField
 from sandbox.world.forms import Form, Problem
 from sandbox.world.selfservice.fields.base import DANISH, Asking, Checked, Handler, Language

@@ -1,3 +1,5 @@
+"""The field type `checkboxes`: a group of boxes to tick."""
+
 from babel.lists import format_list
 
 from sandbox.content.services.fields import CheckboxesField

@@ -1,3 +1,5 @@
+"""The field type `email`: an e-mail address."""
+
 from sandbox.content.services.fields import EmailField
 from sandbox.world.forms import SHAPE, Form, Problem
 from sandbox.world.selfservice.fields.base import Asking, Checked, Line

@@ -1,3 +1,5 @@
+"""The field type `number`: a whole number or an amount."""
+
 import re
 from decimal import Decimal
 

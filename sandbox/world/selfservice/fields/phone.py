@@ -1,3 +1,5 @@
+"""The field type `phone`: a phone number."""
+
 import re
 
 from sandbox.content.services.fields import PhoneField

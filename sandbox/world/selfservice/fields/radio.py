@@ -1,3 +1,5 @@
+"""The field type `radio`: one choice of several, all of them visible."""
+
 from datetime import datetime
 
 from sandbox.content.services.fields import ChoiceField

@@ -1,3 +1,5 @@
+"""The field type `readonly`: a value that the citizen cannot change."""
+
 from sandbox.content.services.fields import ReadonlyField
 from sandbox.world.forms import Form
 from sandbox.world.selfservice.fields.base import DANISH, Asking, Checked, Handler, Language, fact_of

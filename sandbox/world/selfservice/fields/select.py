@@ -1,3 +1,5 @@
+"""The field type `select`: one choice of a list."""
+
 from sandbox.world.selfservice.fields.radio import Radio
 
 

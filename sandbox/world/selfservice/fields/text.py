@@ -1,3 +1,5 @@
+"""The field type `text`: a line of text."""
+
 from sandbox.content.reading.patterns import matches
 from sandbox.content.services.fields import TextField
 from sandbox.world.forms import Form, Problem

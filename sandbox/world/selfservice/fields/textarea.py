@@ -1,3 +1,5 @@
+"""The field type `textarea`: several lines of text."""
+
 from sandbox.content.services.fields import TextareaField
 from sandbox.world.forms import Form, clean, first
 from sandbox.world.selfservice.fields.base import Line

@@ -1,3 +1,5 @@
+"""The field type `yes_no`: a question that is answered with yes or no."""
+
 from sandbox.content.services.fields import YesNoField
 from sandbox.world.forms import Form, Problem
 from sandbox.world.selfservice.fields.base import DANISH, Asking, Checked, Handler, Language
