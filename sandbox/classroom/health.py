@@ -1,4 +1,4 @@
-"""`/healthz`, for whoever watches over the installation."""
+"""`/healthz`, for monitoring."""
 
 from flask import Blueprint, jsonify
 from flask.wrappers import Response

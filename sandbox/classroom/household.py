@@ -1,4 +1,4 @@
-"""The three people of a seat, as participants are told of them."""
+"""The three people of a seat, as pages describe them to participants."""
 
 from flask_babel import gettext as _
 

@@ -1,6 +1,6 @@
-"""All content, read and checked against each other: for `flask --app sandbox check`, and before a server starts.
+"""Cross-checks all content files: for `flask --app sandbox check`, and before a server starts.
 
-A kind of file is a line in `KINDS`; what its files name elsewhere is in `references.py`.
+`kinds.py` lists the kinds of files, `references.py` what the files of each kind refer to.
 """
 
 from collections.abc import Callable, Iterable

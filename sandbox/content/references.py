@@ -1,4 +1,4 @@
-"""What content names elsewhere: letters their senders, articles their self-services."""
+"""The references from one content file to another, such as from a letter to its sender."""
 
 from collections.abc import Collection, Iterator
 from typing import Any

@@ -1,4 +1,4 @@
-"""The things that one signs in to MitID with besides the phone: code display and code reader, as they lie on the table.
+"""The MitID devices besides the phone: code display and code reader, as pictures to use.
 
 Pages of the sandbox's own, not an imitated site: a press makes the next code, wherever one comes from.
 """

@@ -1,4 +1,4 @@
-"""Vælg person: at the broker, whoever may act for others is asked for whom, before the first page where they may."""
+"""Vælg person: the broker asks for whom a citizen acts, before the first page that a power of attorney covers."""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _

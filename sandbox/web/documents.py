@@ -1,4 +1,4 @@
-"""A document as a file: what stands on its page, on sheets of paper."""
+"""A document as a PDF file with the same content as its page."""
 
 from collections.abc import Sequence
 from datetime import datetime

@@ -1,4 +1,4 @@
-"""What is wrong with a name, a number or a last day where leave is given to somebody, said kindly at its field."""
+"""The messages for a wrong name, number or last day in a form that gives a grant."""
 
 from collections.abc import Iterable, Mapping
 

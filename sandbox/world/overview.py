@@ -1,4 +1,4 @@
-"""What the authorities have on a citizen, gathered: what is coming up, and how much each card of an overview holds.
+"""Collects what the authorities have on a citizen: coming dates, and the number of entries on each card.
 
 Nothing of it is kept: it is read off the letters, the records, the cases, the appointments and the drafts.
 """

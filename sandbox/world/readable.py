@@ -1,4 +1,4 @@
-"""Whether what has come can be shown: everything that its pages show is made, and thrown away."""
+"""Checks that new letters, messages and documents can be rendered, by rendering them and discarding the result."""
 
 from sandbox.content.mail import documents
 from sandbox.content.mail.authorities import authorities

@@ -1,4 +1,4 @@
-"""Those who write to citizens, and whom citizens can write to: `authorities/<slug>.yaml`.
+"""The authorities and private senders that write to citizens or answer them: `authorities/<slug>.yaml`.
 
 What a citizen writes about is chosen among `categories`, and what comes back is a rule: after `receipt_minutes` a
 receipt, and later the `answer` of the category. One without its own gets the general answer of that kind of authority.

@@ -1,4 +1,4 @@
-"""Documents: what a citizen has lying and can attach, and what is attached to letters: `documents/<slug>.yaml`.
+"""Documents that a citizen owns and can attach, and attachments of letters: `documents/<slug>.yaml`.
 
 A document is from an authority (`sender`), or from somebody else (`issuer`), or is the citizen's own, such as a photo.
 `sections` are tables of labels and values, between `body` and `closing`. The notation of facts is that of letters

@@ -61,7 +61,7 @@ class Letter(Templated):
     """`reply` shows a reply button, and `answer` is what comes back; without it the authority's general answer does.
 
     `appeal` is shown under a heading of its own, after the body; `appeal_by` is the last day for it, counted from the
-    day the letter came: `+klagefrist` is the rule of that file in `fees/`.
+    day the letter came: `+klagefrist` is the rule of that file in `rates/`.
 
     `attachments` are documents: files in content/documents/. Letters with the same `case` have the same
     `case_number`.

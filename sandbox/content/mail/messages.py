@@ -1,4 +1,4 @@
-"""Text messages and e-mails, genuine and false: `messages/<slug>.yaml`. What has a `subject` is an e-mail.
+"""Text messages and e-mails, genuine and false: `messages/<slug>.yaml`. A message with a `subject` is an e-mail.
 
 A false one says why it is false, and its link leads to a host whose last part is no top-level domain and can never be
 bought (`mitid.dkk`, `borger.dk-login`).

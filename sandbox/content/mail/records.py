@@ -1,4 +1,4 @@
-"""What an authority has noted about a citizen, as an overview shows it: `records/<slug>.yaml`, a file each.
+"""The records of an authority on a citizen, as an overview shows them: `records/<slug>.yaml`.
 
 A benefit, an aid, a certificate, a debt, an agreement. The notation of facts is that of letters
 (`sandbox/content/writing/placeholders.py`); days are counted from the day the record was made. Texts can also say

@@ -1,4 +1,4 @@
-"""When letters and messages lie in a mailbox or on a phone from the start."""
+"""Which letters and messages are in a mailbox or on a phone from the start, and when they came."""
 
 from datetime import date, datetime, time, timedelta
 from typing import Annotated, Literal

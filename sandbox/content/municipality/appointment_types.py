@@ -1,4 +1,4 @@
-"""What one can book a time for with the municipality: `errands/<slug>.yaml`."""
+"""The purposes of an appointment with the municipality: `appointment_types/<slug>.yaml`."""
 
 from functools import cache
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""What a municipality adds to the portal's articles: `municipality/<slug>/local/<the article's slug>.yaml`."""
+"""What a municipality adds to the portal's articles: `municipalities/<slug>/local/<article>.yaml`."""
 
 from sandbox.content.chosen_municipality import folder, of_municipality
 from sandbox.content.reading.catalogue import Catalogue, read_folder

@@ -1,4 +1,4 @@
-"""Where one needs a licence to park by the kerb: the municipality's `parking.yaml`, zones and the streets in them."""
+"""The zones where parking needs a licence, with their streets: the municipality's `parking.yaml`."""
 
 from typing import Annotated
 

@@ -1,4 +1,4 @@
-"""What one can tell the municipality of, “Giv et praj”: `report_kinds/<slug>.yaml`."""
+"""The kinds of problem that can be reported by “Giv et praj”: `report_kinds/<slug>.yaml`."""
 
 from functools import cache
 from typing import Literal

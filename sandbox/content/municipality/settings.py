@@ -1,4 +1,4 @@
-"""The invented municipality: a folder each, `municipality/<slug>/`, with its settings and its own texts.
+"""The settings of an invented municipality, `municipalities/<slug>/settings.yaml`, and lookups in them.
 
 `settings.yaml` has name, host, towns, streets, doctors and offices. The people of a seat are drawn from its streets
 and doctors, so their order is kept. What else is in the folder is told in `docs/municipality.md`.

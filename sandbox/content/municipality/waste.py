@@ -1,4 +1,4 @@
-"""When which waste is collected where: the municipality's `waste.yaml`.
+"""The days on which each kind of waste is collected in each district: the municipality's `waste.yaml`.
 
 A district's day comes round in weeks that are counted from a fixed Monday: a fraction with `every_weeks: 4` and
 `week: 1` is collected in the second of every four weeks, and a district whose `shift` is 1 is a week behind. On a

@@ -1,6 +1,6 @@
 """Calculators, which nobody needs to sign in for: `calculators/<slug>.yaml`.
 
-A page of questions and what comes of them. Every figure is a file of `fees/` with year and source. Texts can say every
+A page of questions and what comes of them. Every figure is a file of `rates/` with year and source. Texts can say every
 answer and every one of `calculations` by its name, `{municipality}` and every fee.
 """
 

@@ -1,4 +1,4 @@
-"""What many ask for help with, and the answers: `faq/<slug>.yaml`."""
+"""Frequent questions and their answers: `faq/<slug>.yaml`."""
 
 from functools import cache
 

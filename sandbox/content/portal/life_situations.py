@@ -1,4 +1,4 @@
-"""Life situations: questions, and the list that the answers make of them. `guides/<slug>.yaml`, a file each.
+"""Life situations: questions, and the checklist that depends on the answers; `life_situations/<slug>.yaml`.
 
 A day is counted from an answered day or, without `counted_from`, from today; fees can stand in all texts.
 """

@@ -1,4 +1,4 @@
-"""What a power of attorney can cover: whole sites and parts of them, `powers/<slug>.yaml`, and every self-service.
+"""What a power of attorney can cover: whole sites and parts of them, `power_areas/<slug>.yaml`, and every self-service.
 
 Each is known by its place: a site's host (`borger.dk`), or a host and a part of it (`oeveby.dk/flytning`).
 """
@@ -66,7 +66,7 @@ def reachable(host: str) -> bool:
 
 
 def part_at(path: str) -> str:
-    """The part of its site that a page belongs to: a self-service, an area of `powers/`, or none by itself."""
+    """The part of its site that a page belongs to: a self-service, an area of `power_areas/`, or none by itself."""
     host, first, second = [*path.strip("/").split("/"), "", ""][:3]
     if first == "selvbetjening":
         return second

@@ -1,4 +1,4 @@
-"""Who helps people who are stuck on the portal: `hotlines/<slug>.yaml`. The numbers are as invented as `helplines`."""
+"""Whom to call for help with the portal: `support_lines/<slug>.yaml`. The numbers are invented."""
 
 from functools import cache
 from typing import Annotated

@@ -1,4 +1,4 @@
-"""A folder of content read into a catalogue: one file each, the sound ones by slug and what is wrong with the others.
+"""Reads a folder of content into a catalogue: the valid files by slug, and the problems of the others.
 
 Every kind of content that is one file each is read here and nowhere else.
 """

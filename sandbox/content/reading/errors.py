@@ -1,4 +1,4 @@
-"""What is wrong with a content file, and where."""
+"""The error of a content file: message, file, line and key."""
 
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches

@@ -1,4 +1,4 @@
-"""A day that a rule sets: in the calendar's notation, or by the number of a file in `fees/`.
+"""A day that a rule sets: in the calendar's notation, or by the number of a file in `rates/`.
 
 `+flytning-tidligst` is as many days, weeks or months after the day counted from as the rule says, `-` before. What is
 waited for can be counted by several rules, one after the other: `+beskyttelse-varighed -beskyttelse-paamindelse`.
@@ -67,7 +67,7 @@ def later(text: str, since: datetime, at: time) -> datetime:
 
 
 def unknown_rules(text: str | None, at: Location) -> Iterator[tuple[Location, str]]:
-    """Every rule that a bound or a wait goes by and `fees/` does not have, told at its place in the file."""
+    """Every rule that a bound or a wait goes by and `rates/` does not have, told at its place in the file."""
     named = FEE_BOUND.findall(text) if text and FEE_BOUNDS.fullmatch(text) else []
     for _sign, slug in named:
         if slug not in rates():

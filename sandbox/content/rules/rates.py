@@ -1,6 +1,6 @@
-"""Fees, limits and deadlines as the rules had them, by year and with their source: `fees/<slug>.yaml`.
+"""Fees, limits and deadlines as the rules had them, by year and with their source: `rates/<slug>.yaml`.
 
-What is decided locally has an example there; a municipality's own is `municipality/<slug>/fees/<the fee's slug>.yaml`.
+What is decided locally has an example there; a municipality's own is `municipalities/<slug>/rates/<rate>.yaml`.
 
 Texts never state such a number themselves. They say `{fee_sundhedskort}`, and a fee is shown with its year,
 because next year's is not known when the text is written.
@@ -124,7 +124,7 @@ def rate_facts(
     wanted: Collection[str] | None = None,
     municipality: str = "",
 ) -> dict[str, str]:
-    """Fees, all or those `wanted`, by placeholder: `fee_sundhedskort` is `fees/sundhedskort.yaml`."""
+    """Fees, all or those `wanted`, by placeholder: `fee_sundhedskort` is `rates/sundhedskort.yaml`."""
     known = {placeholder(slug): fee for slug, fee in rates(municipality).items()}
     return {
         name: fee.shown(year, translate, locale)

@@ -1,4 +1,4 @@
-"""What was meant by a word with a slip of the finger in it."""
+"""Finds the known words that are closest to a misspelt word."""
 
 from collections.abc import Collection
 

@@ -15,7 +15,7 @@ SUBMISSION_FACTS = frozenset({"name", "first_name", "address", "case_number", "s
 the receipt's number and time, what was paid. Days stay days, so that letters write them in the reader's language."""
 
 Filled = dict[str, str]
-"""Facts by name; `{answer}` in a fact is filled. A limit of `fees/`, `+klagefrist`, is that long after the effect."""
+"""Facts by name; `{answer}` in a fact is filled. A limit of `rates/`, `+klagefrist`, is that long after the effect."""
 
 
 class EffectBase(ContentModel):

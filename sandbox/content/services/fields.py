@@ -1,6 +1,6 @@
 """The fields of a self-service as its file says them: one model a type, named as its handler and its template.
 
-What is wrong with an answer has a name (`service_problems.py`); a field's `messages` may say it better than
+What is wrong with an answer has a name (`answer_problems.py`); a field's `messages` may say it better than
 the general text.
 """
 

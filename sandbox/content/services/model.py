@@ -89,7 +89,7 @@ class Service(ContentModel):
     """`authority` is responsible and named on every page; `rules` are the fees and limits that it goes by.
 
     `calculations` are sums over answers and figures; each can use those before it. What `case` leads to is told in
-    `service_case.py`.
+    `case.py`.
     """
 
     slug: Slug

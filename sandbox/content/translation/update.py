@@ -1,4 +1,4 @@
-"""For whoever changes a text, or brings another language; see `docs/translating.md`.
+"""Updates, checks and compiles the catalogues of translations; see `docs/translating.md`.
 
 `python -m sandbox.content.translate update` brings every language's file up to date with the texts, `update de`
 begins German, and `check` says what is still to be translated, and fails if anything is.

@@ -1,4 +1,4 @@
-"""The false sites: what each pretends, what it asks for, and by what one sees it; `false_sites/<slug>.yaml`.
+"""The false sites: what each pretends, what it asks for, and its signs of fraud; `false_sites/<slug>.yaml`.
 
 Their hosts end in what no top-level domain can ever be called, so that nobody can own them.
 """

@@ -1,4 +1,4 @@
-"""Whom to call when something has gone wrong in real life: `helplines/<slug>.yaml`, to be mended where it is used.
+"""Whom to call after real fraud: `fraud_helplines/<slug>.yaml`. Operators keep these files up to date.
 
 The numbers are invented: no Danish number begins with 0.
 """

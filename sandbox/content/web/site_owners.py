@@ -1,4 +1,4 @@
-"""Who owns the imitated addresses, as a browser or a register of addresses would tell it: `owners/<slug>.yaml`."""
+"""The owners of the imitated hosts, as a browser or a register of domains shows them: `site_owners/<slug>.yaml`."""
 
 from functools import cache
 

@@ -1,4 +1,4 @@
-"""What a condition is, and what it is asked about."""
+"""The base class of conditions, and the context that they are evaluated in."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

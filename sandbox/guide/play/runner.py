@@ -1,4 +1,4 @@
-"""Plays exercises on a server of its own, for whoever wants to know before the course that they work."""
+"""Plays exercises on a server of its own, to check before the course that they work."""
 
 import threading
 import time

@@ -1,4 +1,4 @@
-"""A seat to rehearse on: begins an exercise, tells how far it is, and can be put back to an earlier moment."""
+"""A seat for playing exercises: it begins an exercise, reports its progress, and can return to an earlier state."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""The proof of an exercise: played in a browser, each step does what it says, and so does each wrong turn."""
+"""Verifies an exercise in a browser: each step ends after its `play`, and each mistake brings its message."""
 
 from fnmatch import fnmatchcase
 

@@ -1,4 +1,4 @@
-"""What exercises ask events for by name: letters, articles, self-services and other content must be there."""
+"""Checks that the letters, articles, self-services and other content that exercises name exist."""
 
 import re
 from collections.abc import Callable, Collection, Iterator

@@ -1,4 +1,4 @@
-"""All exercises: the sound ones to be used, and what is wrong with the others, by file, line and key."""
+"""Loads all exercises: the valid ones, and the problems of the others by file, line and key."""
 
 import logging
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence

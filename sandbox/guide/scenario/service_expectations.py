@@ -1,4 +1,4 @@
-"""What self-services say is to come of their examples in the world, held against the world."""
+"""Compares the effects of a self-service's examples on the world with what its file expects."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What every kind of happening is; the kinds stand in `happenings.py`."""
+"""The base class of everything that an exercise puts into a world; `kinds.py` lists the subclasses."""
 
 from collections.abc import Iterable
 from typing import ClassVar, Literal

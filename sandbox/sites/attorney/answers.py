@@ -1,4 +1,4 @@
-"""Somebody asks to be given a power: the one who is asked reads for what, and says yes or no."""
+"""The page on which a citizen reads a request for a power of attorney and says yes or no."""
 
 from flask import redirect, render_template, url_for
 from flask_babel import gettext as _

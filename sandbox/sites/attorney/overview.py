@@ -1,4 +1,4 @@
-"""What there is to do, the powers one has given and got, and each of them: used, withdrawn."""
+"""The list of powers that a citizen has given and got, and the pages to use or withdraw one."""
 
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _

@@ -1,4 +1,4 @@
-"""Mit MitID: what one signs in with, what it was used for, a new password, and the temporary block."""
+"""Mit MitID: authenticators, their log of use, a new password, and the temporary block."""
 
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _

@@ -1,4 +1,4 @@
-"""What the MitID box says when something went wrong, and what one does about it."""
+"""The error messages of the MitID box, with what to do next."""
 
 from datetime import date, datetime, timedelta
 

@@ -1,4 +1,4 @@
-"""Booking a time: what it is about, where, when, and how one can be reached."""
+"""Booking an appointment: purpose, office, time and contact details."""
 
 from collections.abc import Callable, Sequence
 from datetime import datetime, timedelta

@@ -1,4 +1,4 @@
-"""All that can be done at the municipality's, and what one is sent on to the portal for."""
+"""The list of what can be done at the municipality's site, and of what is done at the portal."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""Help with NemID as a role-play: what Borgerservice does for whoever comes with a passport, and who rings.
+"""Help with NemID as a role-play: a visit to Borgerservice with a passport, and a call.
 
 Nobody is asked for a secret here: in the household everybody's passport lies at hand. So no state of a NemID is a
 dead end.

@@ -1,4 +1,4 @@
-"""The rules of passwords and user-ids in plain words, each told only to whoever breaks it."""
+"""The messages for each broken rule of passwords and user-ids."""
 
 from collections.abc import Sequence
 from typing import Any

@@ -1,4 +1,4 @@
-"""nemid.nu: activating, a forgotten password, a lost card, and the page about one's own NemID."""
+"""nemid.nu: activating, a forgotten password, a lost card, and the page about the citizen's NemID."""
 
 from flask import flash, redirect, render_template, url_for
 from flask_babel import gettext as _

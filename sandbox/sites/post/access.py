@@ -1,4 +1,4 @@
-"""Reading and writing access: who may look into one's mailbox, into whose one may look oneself, and changing mailbox.
+"""Reading and writing access: accesses that the citizen has given and got, and switching between mailboxes.
 
 Access is always to one's own mailbox, and is given from there. Whoever looks into another's is kept to what they may
 see and do there by this module's `_keep_to_what_is_given`, and by `whose_to_write`.

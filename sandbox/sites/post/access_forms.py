@@ -1,4 +1,4 @@
-"""Giving access to one's mailbox, asking for it, answering, and ending it: a page each."""
+"""Pages to give access to a mailbox, to request, answer and end it."""
 
 from collections.abc import Mapping
 from typing import Any, get_args

@@ -1,4 +1,4 @@
-"""Self-services stand under the host of whoever offers them: the portal's or the municipality's."""
+"""The host of each self-service: the portal's or the municipality's."""
 
 from flask import Blueprint
 from flask.blueprints import BlueprintSetupState

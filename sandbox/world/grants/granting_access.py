@@ -53,7 +53,7 @@ def of(world: World, role: Role) -> list[Access]:
 
 
 def find(world: World, role: Role, access_id: str) -> Access:
-    """:raises NoSuchLeave: when the citizen has no part in it."""
+    """:raises NoSuchGrant: when the citizen has no part in it."""
     return lookup.find(access_id, of(world, role))
 
 

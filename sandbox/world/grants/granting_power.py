@@ -58,7 +58,7 @@ def of(world: World, role: Role) -> list[Power]:
 
 
 def find(world: World, role: Role, power_id: str) -> Power:
-    """:raises NoSuchLeave: when the citizen has no part in it."""
+    """:raises NoSuchGrant: when the citizen has no part in it."""
     return lookup.find(power_id, of(world, role))
 
 

@@ -56,7 +56,7 @@ def of(world: World, role: Role) -> list[OldAccess]:
 
 
 def find(world: World, role: Role, access_id: str) -> OldAccess:
-    """:raises NoSuchLeave: when the citizen has no part in it."""
+    """:raises NoSuchGrant: when the citizen has no part in it."""
     return lookup.find(access_id, of(world, role))
 
 
@@ -126,7 +126,7 @@ def folders_shown(world: World) -> list[OldAccess]:
 
 
 def shown(world: World, access_id: str) -> OldAccess:
-    """:raises NoSuchLeave: when the signed-in person has no such folder now."""
+    """:raises NoSuchGrant: when the signed-in person has no such folder now."""
     return lookup.find(access_id, folders_shown(world))
 
 
@@ -155,7 +155,7 @@ def open_letter(world: World, access_id: str, letter_id: str) -> BoxedLetter:
 def delete_letter(world: World, access_id: str, letter_id: str) -> None:
     """Put it under Deleted in the giver's mailbox.
 
-    :raises NoSuchLeave: when the holder may only read.
+    :raises NoSuchGrant: when the holder may only read.
     """
     access = shown(world, access_id)
     if access.level == "read":

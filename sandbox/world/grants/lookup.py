@@ -8,12 +8,12 @@ from sandbox.world.state.people import Role
 
 
 def grants_of(role: Role, every: list[L]) -> list[L]:
-    """What a citizen has given, got, asked for or been asked for; the newest first."""
+    """The grants in which a citizen is giver or holder, requests included; the newest first."""
     return [each for each in reversed(every) if role in (each.giver, each.holder)]
 
 
 def find(leave_id: str, among: Iterable[L]) -> L:
-    """:raises NoSuchLeave: when it is not there."""
+    """:raises NoSuchGrant: when it is not there."""
     for leave in among:
         if leave.id == leave_id:
             return leave
@@ -21,14 +21,14 @@ def find(leave_id: str, among: Iterable[L]) -> L:
 
 
 def written_down(new: L) -> L:
-    """What has run out before it is written down never held."""
+    """Mark a grant whose last day is before its first as expired."""
     if new.until < new.since:
         new.end("expired", new.since)
     return new
 
 
 def without_earlier(every: list[L], new: L, alike: Callable[[L, L], bool]) -> list[L]:
-    """All but what there was between the two about the same; only what holds takes the place of what holds."""
+    """Without the earlier grants between the same two citizens that `new` replaces; a request replaces no given one."""
     return [
         each
         for each in every
@@ -40,5 +40,5 @@ def without_earlier(every: list[L], new: L, alike: Callable[[L, L], bool]) -> li
 
 
 def run_out(every: list[L], today: date) -> list[L]:
-    """What neither is over nor reaches to today."""
+    """The grants that are not marked as over and whose last day is before today."""
     return [each for each in every if not each.is_over and each.until < today]

@@ -3,7 +3,7 @@
 Source: domain facts on access for helpers, the new form (“Læse- og skriveadgang”): a reader reads everything, also what
 came before, sorts and forwards, but neither deletes for good, writes nor changes settings. Post from private companies
 is not included. That whoever may write may do the rest, too, is our own reading of it. How access is given and
-withdrawn is in `post_access_given`.
+withdrawn is in `granting_access`.
 """
 
 from datetime import date

@@ -1,7 +1,7 @@
 """Powers of attorney: who may act for whom, where, and until when; and for whom somebody acts just now.
 
 Source: domain facts on Digital Fuldmagt ("per-service powers with expiry; on use: Vælg person, Bekræft"). How a power
-is given, asked for and withdrawn is in `powers`.
+is given, asked for and withdrawn is in `granting_power`.
 """
 
 from collections.abc import Iterable

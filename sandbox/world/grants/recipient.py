@@ -1,4 +1,4 @@
-"""Whoever is given leave, or asked for it: known by name and practice number, as in the real thing, and for how long.
+"""The other person of a grant, identified by name and practice number, and the grant's last day.
 
 They are of the household. How far ahead the last day may lie is a rule of our own, because the sources are silent.
 """

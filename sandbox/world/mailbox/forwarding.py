@@ -1,4 +1,4 @@
-"""Passing a letter on: to somebody of the household, in whose mailbox a copy then lies, to an authority, or by e-mail.
+"""Forwards a letter: as a copy in the mailbox of somebody in the household, to an authority, or by e-mail.
 
 An e-mail leaves Digital Post, and nothing of the sandbox's ever leaves the machine: it comes on the phone of whoever in
 the household has the address, and else nowhere.

@@ -1,4 +1,4 @@
-"""What comes back to whoever wrote: a receipt and later an answer, by the rule of the letter, or of whom it was to."""
+"""Replies to a citizen's messages: a receipt, and later an answer by the rule of the letter or of the authority."""
 
 from collections.abc import Iterator
 from datetime import datetime, time, timedelta

@@ -1,6 +1,6 @@
 """Writing to an authority: a draft from the moment it is chosen whom to write to, and then a message that was sent.
 
-Citizens write to authorities only; to other people a letter can be forwarded (`post_forwarding`).
+Citizens write to authorities only; to other people a letter can be forwarded (`forwarding`).
 Source: `Skriv ny besked`, `Vælg myndighed`, category, subject, text, attachments, `Send` (domain facts).
 """
 

@@ -1,4 +1,4 @@
-"""What is announced about MitID, besides what every sign-in announces (`signin`)."""
+"""The events of MitID; `session` has the events that every sign-in announces."""
 
 from datetime import datetime
 from typing import Literal

@@ -1,4 +1,4 @@
-"""A visit to Borgerservice about MitID: one books a time, comes at it, shows who one is, and is helped.
+"""A visit to Borgerservice about MitID: booking, arriving at the booked time, identification, and help.
 
 Source: domain facts on MitID: book, bring identification; only Borgerservice opens a temporary block. What the person
 at the desk asks is our own role-play: an identification, and something that only the citizen would know.

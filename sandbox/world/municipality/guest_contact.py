@@ -1,4 +1,4 @@
-"""Who books a time without being signed in: one of the household by name, and how to reach them.
+"""The contact details of a guest who books without signing in; the name is of somebody in the household.
 
 Phone and e-mail are looked at and forgotten: the sandbox's own messages go to the household's phones anyway.
 """

@@ -1,4 +1,4 @@
-"""“Giv et praj”: telling the municipality of a hole or a dead lamp, with or without saying who one is.
+"""“Giv et praj”: reports to the municipality of a hole or a broken lamp, with or without a name.
 
 Nobody decides anything: what comes back, and when, stands in the kind's file.
 """

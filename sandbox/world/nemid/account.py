@@ -1,4 +1,4 @@
-"""What somebody does with the own NemID: change password and user-id, report a card, be helped at a counter.
+"""Changes of a citizen's own NemID: password, user-id, a reported card, and help at a counter.
 
 Source: domain facts on NemID: a forgotten password needs a temporary one by post, and NemID stays closed until it is
 typed; a blocked NemID is opened by support; a new card after a loss needs passport or licence, at Borgerservice or

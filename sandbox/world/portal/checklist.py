@@ -1,4 +1,4 @@
-"""The personal list that the answers to a life situation make: what to do, when, and what happens by itself."""
+"""The checklist for the answers to a life situation: what to do, by when, and what happens by itself."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What somebody who is still typing may be on the way to."""
+"""Recognises text that may become a real number or address as typing goes on."""
 
 import re
 

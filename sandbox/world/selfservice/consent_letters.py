@@ -1,4 +1,4 @@
-"""What whoever has sent something hears, when somebody else has answered: every case tells it, whatever its file says.
+"""The letters that tell an applicant how somebody else answered a request for consent.
 
 A self-service whose file has a letter of its own for that moment sends that one instead.
 """

@@ -1,4 +1,4 @@
-"""The register of cars: whose car it is stands on the registration certificate among the citizen's papers."""
+"""The register of vehicles. The registration certificate among the citizen's documents names the owner."""
 
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World

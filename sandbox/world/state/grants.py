@@ -1,4 +1,4 @@
-"""Leave that one of the household gives another: to act for them, or to look into their mailbox; or the wish for it."""
+"""Models of grants, given or requested: powers of attorney and accesses to a mailbox."""
 
 from datetime import date
 from typing import Literal, TypeVar, get_args

@@ -1,4 +1,4 @@
-"""What a mailbox holds, as it stands in the world: letters, what the citizen writes, own folders, sign-ups, the log."""
+"""Models of a mailbox: letters, the citizen's messages, own folders, notification settings and the log."""
 
 from datetime import datetime
 from typing import Literal

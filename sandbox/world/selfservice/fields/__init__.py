@@ -1,4 +1,4 @@
-"""The types of fields. A type has one name everywhere: `date` is `Date` here, `fields/date.html` and `test_date.py`."""
+"""The types of fields. A type has one name everywhere: `date` is `Date` here, with the template `fields/date.html`."""
 
 from sandbox.content.services.fields import FieldType
 from sandbox.world.selfservice.fields.address import Address
