@@ -16,11 +16,12 @@ from sandbox.store.codes import open_with_first, unused
 from sandbox.store.database import Database
 from sandbox.store.store import NoSuchSeat
 from sandbox.store.tables import classes, seats, snapshots
+from sandbox.world.state.base import NotFound
 
 LARGEST_CLASS = 10_000
 
 
-class NoSuchClass(Exception):
+class NoSuchClass(NotFound):
     """The class does not exist."""
 
 

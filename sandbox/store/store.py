@@ -13,13 +13,14 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select,
 from sandbox.store.database import Database
 from sandbox.store.tables import classes, events, seats
 from sandbox.world import timeline
+from sandbox.world.state.base import NotFound
 from sandbox.world.state.events import EVENTS, Event
 from sandbox.world.state.world import TICK, World
 
 T = TypeVar("T")
 
 
-class NoSuchSeat(Exception):
+class NoSuchSeat(NotFound):
     """The seat does not exist (any more)."""
 
 

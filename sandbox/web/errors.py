@@ -12,8 +12,6 @@ from flask_wtf.csrf import CSRFError
 from werkzeug.exceptions import HTTPException
 from werkzeug.wrappers import Response
 
-from sandbox.store.classes import NoSuchClass
-from sandbox.store.store import NoSuchSeat
 from sandbox.web.forms import typed_again
 from sandbox.web.headers import UntrustedProxy
 from sandbox.web.language import guide_language
@@ -21,38 +19,13 @@ from sandbox.web.seat import NoSeat, SeatWasReset, sit_down
 from sandbox.web.services import services
 from sandbox.web.site import BeyondPower, SignInNeeded
 from sandbox.world.capacity import NoRoom
-from sandbox.world.documents.own_documents import NoSuchDocument
-from sandbox.world.municipality.appointments import NoSuchAppointment
-from sandbox.world.municipality.reports import NoSuchReport
-from sandbox.world.paper_mail import NoSuchPaper
-from sandbox.world.selfservice.drafts import NoSuchDraft
-from sandbox.world.selfservice.submissions import NoSuchSubmission
-from sandbox.world.state.base import Refused
-from sandbox.world.state.grants import NoSuchGrant
-from sandbox.world.state.mailbox import NoSuchLetter
-from sandbox.world.state.phone import NoSuchMessage
+from sandbox.world.state.base import NotFound, Refused
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import StartResponse, WSGIApplication, WSGIEnvironment
 
 Answer = Response | tuple[str, int]
 log = logging.getLogger(__name__)
-
-# What an honest page never sends: 404 where something is not there (for this seat), 409 where it comes too late.
-NOT_THERE: tuple[type[Exception], ...] = (
-    NoSuchLetter,
-    NoSuchPaper,
-    NoSuchGrant,
-    NoSuchMessage,
-    NoSuchSeat,
-    NoSuchClass,
-    NoSuchDraft,
-    NoSuchSubmission,
-    NoSuchDocument,
-    NoSuchAppointment,
-    NoSuchReport,
-)
-
 
 # Where even the page of the error cannot be made: in both languages, without templates.
 LAST_PAGE = Path(__file__).with_name("last_page.html").read_bytes()
@@ -71,8 +44,7 @@ def init_app(app: Flask) -> None:
     app.register_error_handler(BeyondPower, _beyond_power)
     app.register_error_handler(NoRoom, _no_room)
     app.register_error_handler(Refused, lambda error: page(409))
-    for kind in NOT_THERE:
-        app.register_error_handler(kind, lambda error: page(404))
+    app.register_error_handler(NotFound, lambda error: page(404))
     app.register_error_handler(Exception, _unforeseen)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from datetime import datetime, time, timedelta
 
 from sandbox.content.rules.calendar import resolve
-from sandbox.world.state.base import Refused
+from sandbox.world.state.base import NotFound
 from sandbox.world.state.documents import Kind, Paper
 from sandbox.world.state.events import Event
 from sandbox.world.state.people import Role
@@ -23,7 +23,7 @@ class PaperCame(Event):
     kind: Kind
 
 
-class NoSuchPaper(Refused):
+class NoSuchPaper(NotFound):
     """The seat has no such paper, or it has not come yet."""
 
 

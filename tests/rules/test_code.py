@@ -63,3 +63,19 @@ def test_nothing_is_left_for_later() -> None:
     paths += [*ROOT.glob("*.py"), *ROOT.glob("*.md"), *ROOT.glob("*.toml")]
     found = [name(path) for path in paths if LEFTOVER.search(read(path))]
     assert not found, f"Do it now, or write it in the issue and take the mark away: {found}"
+
+
+def test_every_error_for_what_is_not_there_is_answered_with_404() -> None:
+    named = [
+        (name(path), node)
+        for path in files(SANDBOX, ".py")
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.ClassDef) and node.name.startswith("NoSuch")
+    ]
+    others = [
+        f"{file}:{node.lineno} {node.name}"
+        for file, node in named
+        if "NotFound" not in {last_part(base) for base in node.bases}
+    ]
+    assert named
+    assert not others, f"Let it be a subclass of `NotFound`: {others}"

@@ -62,3 +62,9 @@ def test_the_receipt_leads_to_the_question_and_the_answer_settles_it(
     assert "Tak. Sagen går videre nu." in client.get(address).text
     assert "Pladsen er jeres" in client.get(receipt).text
     assert 'data-show="answer-now"' not in client.get(receipt).text
+
+
+def test_a_consent_that_is_not_there_is_a_page_not_found(client: FlaskClient, receipt: str) -> None:
+    address = receipt.partition("kvittering")[0] + "svar/findes-ikke"
+    assert client.get(address).status_code == 404
+    assert client.post(address, data={"answer": "ja"}).status_code == 404

@@ -15,11 +15,11 @@ from sandbox.world.state.world import World
 Change = Callable[[ChangeContext], None]
 
 
-class NoSuchStep(Refused):
+class StepOutOfReach(Refused):
     """The step is not one that can be looked at: it is of another exercise, or still ahead."""
 
 
-class NoSuchPush(Refused):
+class PushNotOffered(Refused):
     """The exercise has nothing of that name that the instructor can let happen."""
 
 
@@ -70,14 +70,14 @@ def hint(scenario: Scenario) -> Change:
 def look(scenario: Scenario, step: str) -> Change:
     """Look at a step that is done; looking at it again, or at the current one, leaves it.
 
-    :raises NoSuchStep: (when run) for one that is neither.
+    :raises StepOutOfReach: (when run) for one that is neither.
     """
 
     def change(moment: ChangeContext) -> None:
         progress = Progress.read(moment.progress)
         current = progress.current(scenario)
         if step not in progress.done and step != current:
-            raise NoSuchStep(step)
+            raise StepOutOfReach(step)
         progress.looked_at = None if step in (current, progress.looked_at) else step
         moment.progress = progress.text()
         moment.world.announce(StepLookedAt(scenario=scenario.slug, step=step))
@@ -102,11 +102,11 @@ def push(scenario: Scenario, meanwhile_id: str) -> Callable[[ChangeContext], Can
 
     The change gives the reason when the seat's world does not take it.
 
-    :raises NoSuchPush: when the exercise has no such push.
+    :raises PushNotOffered: when the exercise has no such push.
     """
     chosen = next((each for each in pushes(scenario) if each.id == meanwhile_id), None)
     if chosen is None:
-        raise NoSuchPush(meanwhile_id)
+        raise PushNotOffered(meanwhile_id)
 
     def change(moment: ChangeContext) -> CannotHappen | None:
         progress = Progress.read(moment.progress)

@@ -9,7 +9,7 @@ from sandbox.content.mail.documents import documents
 from sandbox.content.reading.text import Translate
 from sandbox.world.documents.placeholders import facts_of
 from sandbox.world.mailbox.letters import citizen_facts
-from sandbox.world.state.base import Refused
+from sandbox.world.state.base import NotFound
 from sandbox.world.state.documents import OwnDocument
 from sandbox.world.state.events import Event
 from sandbox.world.state.people import Role
@@ -25,7 +25,7 @@ class DocumentOpened(Event):
     pdf: bool = False
 
 
-class NoSuchDocument(Refused):
+class NoSuchDocument(NotFound):
     """No document with that id lies on this citizen's shelf, for instance because it is another seat's."""
 
 

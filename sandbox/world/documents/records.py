@@ -18,7 +18,7 @@ from sandbox.world.mailbox import letters as mailbox_letters
 from sandbox.world.mailbox import notifications
 from sandbox.world.people import pension
 from sandbox.world.people.finances import figures
-from sandbox.world.state.base import Refused
+from sandbox.world.state.base import NotFound
 from sandbox.world.state.documents import Record
 from sandbox.world.state.events import Event
 from sandbox.world.state.mailbox import BoxedLetter
@@ -42,7 +42,7 @@ class RecordEnded(Event):
     record: str
 
 
-class NoSuchRecord(Refused):
+class NoSuchRecord(NotFound):
     """There is no such record of this citizen, for instance because it is another seat's."""
 
 

@@ -9,7 +9,7 @@ from sandbox.content.municipality.settings import Office, address_of, municipali
 from sandbox.world import phone
 from sandbox.world.mailbox import letters as mailbox_letters
 from sandbox.world.municipality.free_times import free_times
-from sandbox.world.state.base import Refused
+from sandbox.world.state.base import NotFound
 from sandbox.world.state.events import Event
 from sandbox.world.state.municipality import Appointment
 from sandbox.world.state.people import Role
@@ -56,7 +56,7 @@ class AppointmentCancelled(Event):
     office: str
 
 
-class NoSuchAppointment(Refused):
+class NoSuchAppointment(NotFound):
     """The citizen has no such time, or has cancelled it."""
 
 

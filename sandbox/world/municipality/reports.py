@@ -13,7 +13,7 @@ from sandbox.content.rules.calendar import resolve
 from sandbox.world import phone
 from sandbox.world.forms import AnswerRejected, Problem, clean
 from sandbox.world.mailbox import letters
-from sandbox.world.state.base import Refused
+from sandbox.world.state.base import NotFound
 from sandbox.world.state.events import Event
 from sandbox.world.state.municipality import Reply, Report
 from sandbox.world.state.people import Role
@@ -39,7 +39,7 @@ class ReportAnswered(Event):
     kind: str
 
 
-class NoSuchReport(Refused):
+class NoSuchReport(NotFound):
     """Nobody at this seat has sent that."""
 
 

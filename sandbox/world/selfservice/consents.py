@@ -6,7 +6,7 @@ Source: domain facts on "Meld flytning" (the host must declare it and the regist
 
 from sandbox.content.municipality.address import Address
 from sandbox.world.selfservice import consent_letters
-from sandbox.world.state.base import Refused
+from sandbox.world.state.base import NotFound
 from sandbox.world.state.events import Event
 from sandbox.world.state.people import ROLES, Role
 from sandbox.world.state.selfservice import Consent
@@ -35,8 +35,8 @@ class ConsentLapsed(Event):
     consent: str
 
 
-class NoSuchConsent(Refused):
-    """Nobody has asked this citizen for it, or it is answered already."""
+class NoSuchConsent(NotFound):
+    """No consent of that id was asked of this citizen."""
 
 
 def ask(world: World, consent: Consent) -> None:

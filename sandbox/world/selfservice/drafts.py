@@ -12,7 +12,7 @@ from sandbox.world.selfservice import form as selfservice_form
 from sandbox.world.selfservice.fields import HANDLERS
 from sandbox.world.selfservice.form import fields_of, steps_of, still_right
 from sandbox.world.selfservice.submissions import submissions_of
-from sandbox.world.state.base import Refused
+from sandbox.world.state.base import NotFound
 from sandbox.world.state.events import Event
 from sandbox.world.state.people import Role
 from sandbox.world.state.selfservice import Answer, Draft, Submission
@@ -34,7 +34,7 @@ class SubmissionSent(Event):
     service: str
 
 
-class NoSuchDraft(Refused):
+class NoSuchDraft(NotFound):
     """There is no such draft of this citizen, for instance because it is another seat's."""
 
 

@@ -1,13 +1,13 @@
 """Self-services that were sent, as they were when they were sent."""
 
 from sandbox.content.services.model import Service
-from sandbox.world.state.base import Refused
+from sandbox.world.state.base import NotFound
 from sandbox.world.state.people import Role
 from sandbox.world.state.selfservice import Submission
 from sandbox.world.state.world import World
 
 
-class NoSuchSubmission(Refused):
+class NoSuchSubmission(NotFound):
     """There is no such submission of this citizen, for instance because it is another seat's."""
 
 

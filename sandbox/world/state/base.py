@@ -11,3 +11,7 @@ class Part(BaseModel):
 
 class Refused(Exception):
     """Something that no honest page sends, such as another seat's letter; each subject has its own subclass."""
+
+
+class NotFound(Refused):
+    """Something that does not exist, or not at this seat. Every `NoSuch…` is a subclass; the answer is status 404."""

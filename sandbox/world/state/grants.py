@@ -3,7 +3,7 @@
 from datetime import date
 from typing import Literal, TypeVar, get_args
 
-from sandbox.world.state.base import Part, Refused
+from sandbox.world.state.base import NotFound, Part, Refused
 from sandbox.world.state.people import Role
 
 State = Literal["asked", "given", "refused", "withdrawn", "expired"]
@@ -109,5 +109,5 @@ class NotWaiting(Refused):
     """It has been answered, withdrawn or has run out, so nothing more can be done with it."""
 
 
-class NoSuchGrant(Refused):
+class NoSuchGrant(NotFound):
     """There is none that this citizen has part in, for instance because it is another seat's."""

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from sandbox.content.mail.authorities import Authority
 from sandbox.content.mail.letters import letters
-from sandbox.world.state.base import Part, Refused
+from sandbox.world.state.base import NotFound, Part
 from sandbox.world.state.people import Role
 
 INBOX, ARCHIVE = "inbox", "archive"
@@ -38,15 +38,15 @@ Action = Literal[
 ]
 
 
-class NoSuchLetter(Refused):
+class NoSuchLetter(NotFound):
     """No letter with that id lies in this mailbox, for instance because it is another seat's."""
 
 
-class NoSuchMessage(Refused):
+class NoSuchMessage(NotFound):
     """The citizen has no message or draft with that id, for instance because it is sent, or another seat's."""
 
 
-class NoSuchFolder(Refused):
+class NoSuchFolder(NotFound):
     """This mailbox has no folder with that id."""
 
 

@@ -5,10 +5,10 @@ from datetime import datetime
 from pydantic import Field
 
 from sandbox.content.mail.messages import messages
-from sandbox.world.state.base import Part, Refused
+from sandbox.world.state.base import NotFound, Part
 
 
-class NoSuchMessage(Refused):
+class NoSuchMessage(NotFound):
     """No message with that id is on this phone: it was deleted, or it is another seat's."""
 
 

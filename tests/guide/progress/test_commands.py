@@ -7,7 +7,7 @@ from sqlalchemy import func, select
 
 from sandbox.guide.events import ExerciseStarted, ExerciseStopped, HelpWanted, HintShown, StepLookedAt
 from sandbox.guide.progress import commands as guide
-from sandbox.guide.progress.commands import NoSuchPush, NoSuchStep
+from sandbox.guide.progress.commands import PushNotOffered, StepOutOfReach
 from sandbox.guide.progress.model import MetSlip, Progress
 from sandbox.guide.setup.base import CannotHappen
 from sandbox.store import tables
@@ -81,7 +81,7 @@ def test_a_done_step_can_be_looked_at_again_and_left(seat: Seat) -> None:
 @pytest.mark.parametrize("step", ["out", "nowhere"])
 def test_a_step_ahead_cannot_be_looked_at(seat: Seat, step: str) -> None:
     seat.begin(TWO)
-    with pytest.raises(NoSuchStep):
+    with pytest.raises(StepOutOfReach):
         seat.change(guide.look(TWO, step))
 
 
@@ -120,7 +120,7 @@ def test_a_push_for_another_exercise_is_nothing(seat: Seat) -> None:
 
 
 def test_what_cannot_be_pushed_is_refused() -> None:
-    with pytest.raises(NoSuchPush):
+    with pytest.raises(PushNotOffered):
         guide.push(TWO, "other")
 
 
