@@ -4,6 +4,8 @@ Source: domain facts on the broker ("one session follows you between public site
 about 30 idle minutes"); lengths are settings, handed in by the sites.
 """
 
+from typing import Literal
+
 from sandbox.world.state.base import Refused
 from sandbox.world.state.events import Event
 from sandbox.world.state.people import Role
@@ -70,6 +72,11 @@ def open_session(
     )
     world.session_ended = None
     world.announce(SignedIn(citizen=citizen, method=method, service=service, level=level))
+
+
+def limit_methods(world: World, methods: Literal["nemid", "mitid", "either"] | None) -> None:
+    """Let the broker offer these methods only; None leaves the choice to the class."""
+    world.sign_in = methods
 
 
 def touch(world: World) -> None:

@@ -1,6 +1,6 @@
 """Moves a world's clock. Everything due on the way happens in order, each at its own time."""
 
-from datetime import datetime, timedelta
+from datetime import datetime, time, timedelta
 
 from sandbox.world import paper_mail, session
 from sandbox.world.grants import legacy_access, mailbox_access, power_of_attorney
@@ -33,6 +33,11 @@ CHANGES = (
     reports.answer,
     waste.remind,
 )
+
+
+def set_time_of_day(world: World, at: time) -> None:
+    """Set the clock within the world's first day, before anything has happened; nothing that is due happens."""
+    world.clock = datetime.combine(world.date, at)
 
 
 def next_due(world: World) -> datetime | None:

@@ -9,6 +9,7 @@ from sandbox.guide.progress.model import Progress
 from sandbox.guide.scenario.format import Meanwhile, Scenario
 from sandbox.guide.setup.base import CannotHappen, let_happen
 from sandbox.store.store import ChangeContext
+from sandbox.world import session
 from sandbox.world.state.base import Refused
 from sandbox.world.state.world import World
 
@@ -32,7 +33,7 @@ def start(scenario: Scenario, seeded: str) -> Change:
     def change(moment: ChangeContext) -> None:
         before = Progress.read(moment.progress)
         moment.world = World.model_validate_json(seeded)
-        moment.world.sign_in = scenario.sign_in
+        session.limit_methods(moment.world, scenario.sign_in)
         let_happen(scenario.start, moment.world, scenario.citizen)
         moment.world.take_announced()
         since, attempt = moment.last_event(), attempts.begin(moment, scenario)

@@ -180,7 +180,7 @@ class ClockIs(Setup):
     clock: ClockTime
 
     def apply(self, world: World, citizen: Role) -> None:
-        world.clock = datetime.combine(world.date, time.fromisoformat(self.clock))
+        timeline.set_time_of_day(world, time.fromisoformat(self.clock))
 
 
 class Later(Setup):

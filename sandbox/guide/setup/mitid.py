@@ -1,19 +1,14 @@
 """What an exercise can say about a citizen's MitID: each key is a situation, and several can be combined."""
 
-from datetime import timedelta
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
 from sandbox.content.reading.yaml_file import ContentModel
-from sandbox.world.mitid import activation, app
-from sandbox.world.phone import receive_message
-from sandbox.world.state.mitid import RULES, Action, Use
+from sandbox.world.mitid import activation, app, presets
+from sandbox.world.state.mitid import Action
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
-
-CODE_MESSAGE = "mitid-aktiveringskode"
-
 
 Receiver = Annotated[str, Field(min_length=1, max_length=60)]
 
@@ -47,31 +42,12 @@ class MitIdState(ContentModel):
     def apply(self, world: World, role: Role) -> None:
         """:raises NothingToDo: for what is about an app, when the citizen has none."""
         if self.activated is False:
-            _fresh_app(world, role)
+            presets.fresh_app(world, role)
         if self.pin:
-            _misspell_pin(world, role, self.pin)
+            presets.misspell_pin(world, role, self.pin)
         if self.suspended:
             activation.suspend(world, role)
         if self.unasked:
             app.ask_unasked(world, role, self.unasked.receiver, self.unasked.action)
         if self.approved:
-            _approved_yesterday(world, role, self.approved)
-
-
-def _fresh_app(world: World, role: Role) -> None:
-    activation.new_app(world, role)
-    temporary = activation.order_temporary(world, role, "text-message")
-    receive_message(world, role, CODE_MESSAGE, {"code": temporary.code})
-
-
-def _approved_yesterday(world: World, role: Role, receiver: str) -> None:
-    use = Use(at=world.clock - timedelta(days=1), receiver=receiver, how="approved", kind="app")
-    world.mitid[role].uses.append(use)
-
-
-def _misspell_pin(world: World, role: Role, becomes: Literal["paused", "blocked"]) -> None:
-    lock = app.app_of(world, role).lock
-    if becomes == "blocked":
-        lock.blocked = True
-    else:
-        lock.pauses, lock.until = 1, world.clock + timedelta(minutes=RULES.pause_minutes)
+            presets.approved_yesterday(world, role, self.approved)

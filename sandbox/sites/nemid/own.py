@@ -12,7 +12,7 @@ from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import act, current
 from sandbox.web.site import Site, show_as, sign_in_required, site_blueprint
 from sandbox.world import paper_mail
-from sandbox.world.nemid import account, activation, code_app, key_cards, locks, sign_in
+from sandbox.world.nemid import account, activation, code_app, key_cards, sign_in
 from sandbox.world.state.world import World
 
 HOST = "nemid.nu"
@@ -67,7 +67,7 @@ def report_lost() -> Answer:
     missing += [("password", _("Skriv din adgangskode"))] if not typed else []
     if missing:
         return _lost_page(user_id, errors=missing), 422
-    outcome = act(lambda world: _report(world, user_id, typed)).result
+    outcome = act(lambda world: sign_in.report_card_lost(world, user_id, typed, rules())).result
     if outcome == "right":
         return redirect(url_for("nemid_nu.closed"), 303)
     return _lost_page(user_id, problem=problems.of_first_step(outcome, user_id)), 422
@@ -161,17 +161,6 @@ def mine_step(step: str) -> Response:
 def _order(world: World, user_id: str) -> None:
     if role := sign_in.owner(world, user_id):
         activation.order_temporary(world, role, rules())
-
-
-def _report(world: World, user_id: str, password: str) -> str:
-    role = sign_in.owner(world, user_id)
-    if role is None:
-        world.failed_in_row += 1
-        return locks.failed(world, None, "unknown-id", "")
-    checked = locks.check_password(world, role, password, rules())
-    if checked == "right":
-        key_cards.report_lost(world, role)
-    return checked
 
 
 def _lost_page(

@@ -85,6 +85,12 @@ def wrong_password(
     return lock(world, role, rules)
 
 
+def unknown_user(world: World, slip: str = "") -> Literal["wrong"]:
+    """Count a user-id that nobody has."""
+    world.failed_in_row += 1
+    return failed(world, None, "unknown-id", slip)
+
+
 def lock(world: World, role: Role, rules: Rules) -> Literal["locked", "blocked"]:
     own = world.nemid[role]
     own.locks_in_row += 1

@@ -41,8 +41,7 @@ def enter_password(
         return "empty"
     role = owner(world, user_id)
     if role is None:
-        world.failed_in_row += 1
-        return locks.failed(world, None, "unknown-id", mistakes.of_user_id(world, user_id))
+        return locks.unknown_user(world, mistakes.of_user_id(world, user_id))
     if (outcome := locks.check_password(world, role, password, rules)) != "right":
         return outcome
     if world.nemid[role].closed:
@@ -51,6 +50,19 @@ def enter_password(
     return _second_step(
         world, Pending(citizen=role, service=service, return_to=return_to, since=world.clock), rules
     )
+
+
+def report_card_lost(
+    world: World, user_id: str, password: str, rules: Rules = STANDARD
+) -> Literal["right", "wrong", "locked", "blocked", "temporary-void"]:
+    """Close a card by user-id and password; a wrong one of them counts as at sign-in."""
+    role = owner(world, user_id)
+    if role is None:
+        return locks.unknown_user(world)
+    checked = locks.check_password(world, role, password, rules)
+    if checked == "right":
+        key_cards.report_lost(world, role)
+    return checked
 
 
 def use_card(world: World, rules: Rules = STANDARD) -> Asked:

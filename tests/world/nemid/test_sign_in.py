@@ -337,3 +337,13 @@ def test_signing_in_as_another_takes_the_session_over() -> None:
     sign_in(world, "senior")
     sign_in(world, "parent")
     assert world.signed_in == "parent"
+
+
+def test_a_card_is_reported_lost_by_user_id_and_password_only() -> None:
+    world = fresh_world()
+    own = world.nemid["senior"]
+    assert nemid_sign_in.report_card_lost(world, "ingen", own.password) == "wrong"
+    assert nemid_sign_in.report_card_lost(world, own.user_id, "forkert") == "wrong"
+    assert (world.failed_in_row, own.wrong_in_row, own.card_lost) == (2, 1, False)
+    assert nemid_sign_in.report_card_lost(world, own.user_id, own.password) == "right"
+    assert (world.failed_in_row, own.wrong_in_row, own.card_lost) == (0, 0, True)
