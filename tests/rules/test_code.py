@@ -1,6 +1,8 @@
 import ast
 import re
+from pathlib import Path
 
+from sandbox.content.mail.records import records
 from tests.rules.tree import ROOT, SANDBOX, calls, files, functions, methods_of, name, parsed, read
 
 PURE = [path for room in ("world", "content") for path in files(SANDBOX / room, ".py")]
@@ -79,3 +81,29 @@ def test_every_error_for_what_is_not_there_is_answered_with_404() -> None:
     ]
     assert named
     assert not others, f"Let it be a subclass of `NotFound`: {others}"
+
+
+def test_code_that_reads_records_names_none_of_them() -> None:
+    reading = [
+        path
+        for path in files(SANDBOX, ".py")
+        if any(module.endswith((".mail.records", ".documents.records")) for module in all_imported(path))
+    ]
+    named = [
+        f"{name(path)}:{node.lineno} {node.value}"
+        for path in reading
+        for node in ast.walk(parsed(path))
+        if isinstance(node, ast.Constant) and node.value in records()
+    ]
+    assert SANDBOX / "sites/portal/min_side.py" in reading
+    assert not named, f"Let the record's own file say it, in content/records/: {named}"
+
+
+def all_imported(path: Path) -> set[str]:
+    """Modules that a file imports, `from a import b` as `a.b` too."""
+    found = set()
+    for node in ast.walk(parsed(path)):
+        found |= set(imported(node))
+        if isinstance(node, ast.ImportFrom):
+            found |= {f"{node.module}.{alias.name}" for alias in node.names}
+    return found

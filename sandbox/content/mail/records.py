@@ -41,6 +41,9 @@ CARDS: dict[Card, tuple[str, str]] = {
 }
 """The last part of each card's address, and what it is called, in the overview's order."""
 
+Box = Literal["skat", "sundhed", "pension", "ferie", "kommune"]
+"""The boxes of Min Side that show records."""
+
 NOTICES = ("new_post_notice", "nemsms")
 GIVEN = frozenset(
     {
@@ -94,6 +97,9 @@ class RecordSeed(ContentModel):
 class RecordKind(Templated):
     """`article` tells more; `due` says that `until` is a day by which the citizen has to do something.
 
+    `box` is where Min Side shows it; without one, it is the box of the authority's kind (region or municipality), and a
+    record of any other authority is not shown there.
+
     `letter` is the letter that told the citizen of it. Where it lies in the box from the start, a seeded record says
     what it said, and holds from the day it came; with facts that only the letter has, there is none without it.
     """
@@ -101,6 +107,7 @@ class RecordKind(Templated):
     called: ClassVar[str] = "oplysningen"
     slug: str
     card: Card
+    box: Box | None = None
     authority: str
     title: Text
     text: Text | None = None

@@ -5,11 +5,13 @@ Source: domain facts on the portal's history, and on which registers Min Side sh
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import get_args
 
 from flask import render_template
 from flask_babel import gettext as _
 
 from sandbox.content.mail.authorities import authorities
+from sandbox.content.mail.records import Box as RecordBox
 from sandbox.content.mail.records import RecordKind
 from sandbox.content.mail.records import records as kinds
 from sandbox.sites.portal import person_data, shown
@@ -22,15 +24,7 @@ from sandbox.world import overview as gathered
 from sandbox.world.documents import records
 from sandbox.world.state.people import Role
 
-BOXES = ("skat", "sundhed", "pension", "ferie", "kommune")
-HEALTH = frozenset({"sundhedskort", "eu-kort", "sygesikring-udland", "organdonor"})
-PENSION = frozenset({"folkepension", "folkepension-udsigt", "folkepension-udskudt", "helbredstillaeg"})
-BY_AUTHORITY = {
-    "skattestyrelsen": "skat",
-    "feriekonto": "ferie",
-    "atp": "pension",
-    "pensionskassen-efteraar": "pension",
-}
+BY_KIND: dict[str, RecordBox] = {"region": "sundhed", "kommune": "kommune"}
 
 
 @dataclass(frozen=True)
@@ -70,18 +64,13 @@ def _boxes(role: Role) -> Iterator[Box]:
 
 def _noted(role: Role) -> dict[str, list[RecordView]]:
     """By box, the newest first. What no register of that time had is left out."""
-    found: dict[str, list[RecordView]] = {box: [] for box in BOXES}
+    found: dict[str, list[RecordView]] = {box: [] for box in get_args(RecordBox)}
     for each in records.of(current().world, role):
         if box := box_of(kinds()[each.record]):
             found[box].append(shown.record(role, each))
     return found
 
 
-def box_of(kind: RecordKind) -> str | None:
-    """The box that a record stands in, by whose it is; none for what Min Side did not show."""
-    authority = authorities()[kind.authority]
-    if kind.slug in HEALTH or authority.kind == "region":
-        return "sundhed"
-    if kind.slug in PENSION:
-        return "pension"
-    return BY_AUTHORITY.get(authority.slug, "kommune" if authority.kind == "kommune" else None)
+def box_of(kind: RecordKind) -> RecordBox | None:
+    """The record's own box, or else that of its authority's kind; None for what Min Side did not show."""
+    return kind.box or BY_KIND.get(authorities()[kind.authority].kind)
