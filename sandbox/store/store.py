@@ -13,8 +13,9 @@ from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select,
 from sandbox.store.database import Database
 from sandbox.store.tables import classes, events, seats
 from sandbox.world import timeline
+from sandbox.world.events import all_events
 from sandbox.world.state.base import NotFound
-from sandbox.world.state.events import EVENTS, Event
+from sandbox.world.state.events import Event
 from sandbox.world.state.world import TICK, World
 
 T = TypeVar("T")
@@ -244,4 +245,4 @@ def _row(state: SeatState, world: World, event: Event, now: float) -> dict[str, 
 
 
 def _event(row: Row[Any, Any]) -> Event:
-    return EVENTS[row.name].model_validate_json(row.data)
+    return all_events()[row.name].model_validate_json(row.data)

@@ -107,3 +107,8 @@ def all_imported(path: Path) -> set[str]:
         if isinstance(node, ast.ImportFrom):
             found |= {f"{node.module}.{alias.name}" for alias in node.names}
     return found
+
+
+def test_nothing_is_imported_only_for_what_the_import_does() -> None:
+    found = [name(path) for path in files(SANDBOX, ".py") if "F401" in read(path)]
+    assert not found, f"`sandbox.world.events.all_events` finds events by itself: {found}"

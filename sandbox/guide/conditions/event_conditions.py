@@ -11,7 +11,8 @@ from sandbox.guide.conditions.comparison import Comparison, Expected, Written
 from sandbox.guide.conditions.context import Condition, ConditionContext
 from sandbox.guide.events import GUIDE_EVENTS
 from sandbox.guide.placeholders import Fillable
-from sandbox.world.state.events import EVENTS, Event, PageVisited
+from sandbox.world.events import all_events
+from sandbox.world.state.events import Event, PageVisited
 
 
 class Counted(Condition):
@@ -47,7 +48,7 @@ class Counted(Condition):
 
 def known_events() -> dict[str, type[Event]]:
     """What an exercise can ask for: everything but the guide's own events."""
-    return {name: kind for name, kind in EVENTS.items() if kind not in GUIDE_EVENTS}
+    return {name: kind for name, kind in all_events().items() if kind not in GUIDE_EVENTS}
 
 
 class EventHappened(Counted):

@@ -6,10 +6,7 @@ from pydantic import Field, model_validator
 
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.guide.setup.power_of_attorney import Until, span
-from sandbox.world.grants import (
-    granting_access,  # noqa: F401 what they announce can be asked for
-    mailbox_access,
-)
+from sandbox.world.grants import mailbox_access
 from sandbox.world.state.grants import Level
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World

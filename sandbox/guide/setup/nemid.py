@@ -5,7 +5,6 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from sandbox.content.reading.yaml_file import ContentModel
-from sandbox.world.nemid import account  # noqa: F401 what it announces can be asked for in conditions
 from sandbox.world.nemid import presets as situations
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World

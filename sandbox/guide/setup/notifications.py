@@ -3,14 +3,7 @@
 from typing import Literal
 
 from sandbox.content.reading.yaml_file import ContentModel
-from sandbox.world.mailbox import (
-    folders,  # noqa: F401 what these announce can be asked for in conditions
-    forwarding,  # noqa: F401 what these announce can be asked for in conditions
-    messages,  # noqa: F401 what these announce can be asked for in conditions
-    notifications,
-    search,  # noqa: F401 what these announce can be asked for in conditions
-    writing,  # noqa: F401 what these announce can be asked for in conditions
-)
+from sandbox.world.mailbox import notifications
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 

@@ -10,10 +10,7 @@ from sandbox.content.portal.power_areas import POST, coverable
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.guide.conditions.comparison import filled
 from sandbox.guide.placeholders import Fillable, facts
-from sandbox.world.grants import (
-    granting_power,  # noqa: F401 what powers announce can be asked for in conditions
-    power_of_attorney,
-)
+from sandbox.world.grants import power_of_attorney
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
