@@ -112,3 +112,8 @@ def all_imported(path: Path) -> set[str]:
 def test_nothing_is_imported_only_for_what_the_import_does() -> None:
     found = [name(path) for path in files(SANDBOX, ".py") if "F401" in read(path)]
     assert not found, f"`sandbox.world.events.all_events` finds events by itself: {found}"
+
+
+def test_texts_that_are_translated_later_are_marked_by_one_function() -> None:
+    found = [name(path) for path in files(SANDBOX, ".py") for each in functions(path) if each.name == "N_"]
+    assert found == ["sandbox/content/reading/text.py"]

@@ -14,10 +14,9 @@ from sandbox.content.chosen_municipality import of_municipality
 from sandbox.content.municipality.settings import reach
 from sandbox.content.reading.catalogue import Catalogue, read_folder
 from sandbox.content.reading.errors import Location
-from sandbox.content.reading.text import Text, Translate, fill
+from sandbox.content.reading.text import N_, Text, Translate, fill
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.calendar import After
-from sandbox.content.rules.rates import N_
 
 FOLDER = CONTENT / "authorities"
 

@@ -22,6 +22,7 @@ from sandbox.content.mail.authorities import Authority, authorities
 from sandbox.content.mail.records import Row
 from sandbox.content.reading.catalogue import Catalogue, read_folder
 from sandbox.content.reading.text import (
+    N_,
     Block,
     Text,
     Translate,
@@ -32,7 +33,6 @@ from sandbox.content.reading.text import (
     translated,
 )
 from sandbox.content.reading.yaml_file import ContentModel
-from sandbox.content.rules.rates import N_
 from sandbox.content.writing.templated import Templated
 
 FOLDER = CONTENT / "documents"

@@ -21,10 +21,9 @@ from sandbox.content.mail.documents import documents, placeholders_of
 from sandbox.content.mail.seed import Seed
 from sandbox.content.reading.catalogue import Catalogue, read_folder
 from sandbox.content.reading.errors import Location
-from sandbox.content.reading.text import Block, Text, Translate, fill, filled, placeholders, translated
+from sandbox.content.reading.text import N_, Block, Text, Translate, fill, filled, placeholders, translated
 from sandbox.content.rules.calendar import resolve
 from sandbox.content.rules.date_rules import Bound
-from sandbox.content.rules.rates import N_
 from sandbox.content.writing.placeholders import MONEY, PENSION, fixed_fact, known_facts, shown_fact
 from sandbox.content.writing.templated import Templated
 

@@ -15,9 +15,8 @@ from pydantic import AfterValidator, ConfigDict, Field, model_validator
 from sandbox.config import CONTENT
 from sandbox.content.mail.seed import Seed
 from sandbox.content.reading.catalogue import Catalogue, read_folder
-from sandbox.content.reading.text import Text, Translate, fill, paragraphs, placeholders
+from sandbox.content.reading.text import N_, Text, Translate, fill, paragraphs, placeholders
 from sandbox.content.rules.calendar import resolve
-from sandbox.content.rules.rates import N_
 from sandbox.content.writing.dates import long_date, long_moment, written_out
 from sandbox.content.writing.templated import Templated
 

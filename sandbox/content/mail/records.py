@@ -13,17 +13,13 @@ from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.config import CONTENT
 from sandbox.content.reading.catalogue import Catalogue, read_folder
-from sandbox.content.reading.text import Text, located_texts, placeholders
+from sandbox.content.reading.text import N_, Text, located_texts, placeholders
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.calendar import resolve
 from sandbox.content.writing.placeholders import MONEY, PENSION
 from sandbox.content.writing.templated import Templated
 
 FOLDER = CONTENT / "records"
-
-
-def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
-    return text
 
 
 Card = Literal["cases", "benefits", "payments", "income", "aids", "certificates", "agreements", "data"]

@@ -8,9 +8,8 @@ from pydantic import Field
 from sandbox.config import CONTENT
 from sandbox.content.municipality.settings import Office, OfficeKind, municipality
 from sandbox.content.reading.catalogue import Catalogue, read_folder
-from sandbox.content.reading.text import Text
+from sandbox.content.reading.text import N_, Text
 from sandbox.content.reading.yaml_file import ContentModel
-from sandbox.content.rules.rates import N_
 
 FOLDER = CONTENT / "appointment_types"
 

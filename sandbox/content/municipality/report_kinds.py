@@ -5,10 +5,9 @@ from typing import Literal
 
 from sandbox.config import CONTENT
 from sandbox.content.reading.catalogue import Catalogue, read_folder
-from sandbox.content.reading.text import Text
+from sandbox.content.reading.text import N_, Text
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.calendar import After
-from sandbox.content.rules.rates import N_
 
 FOLDER = CONTENT / "report_kinds"
 

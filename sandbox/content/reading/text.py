@@ -20,6 +20,11 @@ PLACEHOLDER = re.compile(r"\{([^{}]*)\}")
 NAME = re.compile(r"[a-z][a-z0-9_]*")
 
 
+def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds such texts
+    """Mark a text of the code that is translated where it is shown, not where it is written."""
+    return text
+
+
 class Translatable:
     """Marks a field's type: what is written in it is a msgid, paragraph by paragraph."""
 

@@ -18,7 +18,7 @@ from pydantic import Field
 from sandbox.config import CONTENT
 from sandbox.content.chosen_municipality import folder, of_municipality
 from sandbox.content.reading.catalogue import Catalogue, read_folder
-from sandbox.content.reading.text import Text, Translate, fill
+from sandbox.content.reading.text import N_, Text, Translate, fill
 from sandbox.content.reading.yaml_file import ContentModel
 
 FOLDER = CONTENT / "rates"
@@ -42,10 +42,6 @@ FOUNDATIONS = frozenset(
 Unit = Literal[
     "kr", "percent", "kg", "hours", "days", "weekdays", "weeks", "months", "years", "km", "m2", "day-of-year"
 ]
-
-
-def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
-    return text
 
 
 SHOWN: dict[Unit, str] = {

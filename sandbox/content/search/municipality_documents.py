@@ -8,14 +8,9 @@ from sandbox.content.municipality.appointment_types import appointment_types
 from sandbox.content.municipality.article_additions import article_addition
 from sandbox.content.municipality.report_kinds import report_kinds
 from sandbox.content.portal.municipality_pages import Page, pages, theme_of, themes
-from sandbox.content.reading.text import PLACEHOLDER
+from sandbox.content.reading.text import N_, PLACEHOLDER
 from sandbox.content.search import portal_documents
 from sandbox.content.search.index import Document, Index, index
-
-
-def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
-    return text
-
 
 WASTE = ("affald", "skrald", "affaldskalender", "tømning", "skraldespand", "genbrug", "storskrald")
 CONTACT = ("kontakt", "åbningstider", "telefon", "adresse", "borgerservice", "rådhus", "bibliotek")

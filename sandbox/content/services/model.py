@@ -12,10 +12,9 @@ from pydantic import Field
 
 from sandbox.config import CONTENT
 from sandbox.content.municipality.settings import municipality
-from sandbox.content.reading.text import Text
+from sandbox.content.reading.text import N_, Text
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.formula import Formula
-from sandbox.content.rules.rates import N_
 from sandbox.content.services.case import ConsentRequest, Payment, Slug, Stage, Withdrawal
 from sandbox.content.services.effects import Effect
 from sandbox.content.services.fields import AnswerName, ServiceField, When

@@ -8,7 +8,7 @@ from datetime import date, datetime
 from sandbox.content.mail.letters import deadline_of, letters
 from sandbox.content.mail.records import RecordKind, RecordSeed, records
 from sandbox.content.municipality.settings import municipality
-from sandbox.content.reading.text import Translate, fill
+from sandbox.content.reading.text import N_, Translate, fill
 from sandbox.content.rules.calendar import resolve
 from sandbox.content.rules.rates import rate_facts
 from sandbox.content.writing.dates import long_date, written_out
@@ -24,10 +24,6 @@ from sandbox.world.state.events import Event
 from sandbox.world.state.mailbox import BoxedLetter
 from sandbox.world.state.people import ROLES, Role
 from sandbox.world.state.world import World
-
-
-def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
-    return text
 
 
 class RecordNoted(Event):

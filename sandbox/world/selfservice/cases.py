@@ -6,6 +6,7 @@ Titles, texts and times are the self-service's (`sandbox/content/services/case.p
 from collections.abc import Iterator
 from datetime import datetime, time
 
+from sandbox.content.reading.text import N_
 from sandbox.content.rules.date_rules import later
 from sandbox.content.services.case import NOW, WITHDRAWN, Stage
 from sandbox.content.services.catalogue import services
@@ -15,7 +16,6 @@ from sandbox.world.mailbox import letters
 from sandbox.world.municipality import appointments
 from sandbox.world.municipality.appointments import of_submission, submission_without
 from sandbox.world.selfservice import case_appointments, consents, effects, form, payments
-from sandbox.world.selfservice.fields.choice import N_
 from sandbox.world.state.base import Refused
 from sandbox.world.state.events import Event
 from sandbox.world.state.municipality import Appointment

@@ -7,10 +7,6 @@ from sandbox.content.services.fields import CheckboxesField, ChoiceField
 from sandbox.world.selfservice.fields.base import Asking, Language
 
 
-def N_(text: str) -> str:  # noqa: N802 the name by which Babel finds msgids that are translated later
-    return text
-
-
 @dataclass(frozen=True)
 class Choice:
     """`closed` can be seen, but not taken."""

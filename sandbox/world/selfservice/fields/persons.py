@@ -1,8 +1,8 @@
 """The persons who can be chosen: by `self`, a role, or `child-1` for the eldest child."""
 
-from sandbox.content.reading.text import fill
+from sandbox.content.reading.text import N_, fill
 from sandbox.world.selfservice.fields.base import Asking, Language
-from sandbox.world.selfservice.fields.choice import N_, Choice, Spec
+from sandbox.world.selfservice.fields.choice import Choice, Spec
 from sandbox.world.state.people import Person, Role
 
 GROWN_UP = 18

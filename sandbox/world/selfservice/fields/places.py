@@ -4,13 +4,13 @@ from sandbox.content.municipality.address import Address
 from sandbox.content.municipality.appointment_types import appointment_types
 from sandbox.content.municipality.institutions import Institution, institutions
 from sandbox.content.municipality.settings import Practice, distance, find, municipality, practice
-from sandbox.content.reading.text import fill
+from sandbox.content.reading.text import N_, fill
 from sandbox.content.services.fields import ChoiceField
 from sandbox.content.writing.dates import long_moment
 from sandbox.content.writing.numbers import grouped
 from sandbox.world.municipality.free_times import free_times
 from sandbox.world.selfservice.fields.base import Asking, Language
-from sandbox.world.selfservice.fields.choice import N_, Choice, Spec
+from sandbox.world.selfservice.fields.choice import Choice, Spec
 from sandbox.world.selfservice.fields.persons import everyone
 
 DOCTORS_SHOWN = 5

@@ -1,9 +1,9 @@
 """The field type `yes_no`: a question that is answered with yes or no."""
 
+from sandbox.content.reading.text import N_
 from sandbox.content.services.fields import YesNoField
 from sandbox.world.forms import Form, Problem
 from sandbox.world.selfservice.fields.base import DANISH, Asking, Checked, Handler, Language
-from sandbox.world.selfservice.fields.choice import N_
 from sandbox.world.state.selfservice import Answer
 
 WORDS = {"ja": N_("Ja"), "nej": N_("Nej")}
