@@ -42,7 +42,7 @@ def test_every_text_is_translated_into_english_and_nothing_else_is(texts: Catalo
 
 
 def test_the_texts_of_templates_program_and_content_are_all_found(texts: Catalog) -> None:
-    kinds = {"templates", "sandbox", "scenarios", "letters", "articles", "themes", "fees", "services"}
+    kinds = {"templates", "sandbox", "scenarios", "letters", "articles", "themes", "rates", "services"}
     assert kinds <= {part for message in texts for place, _ in message.locations for part in place.split("/")}
 
 
