@@ -9,12 +9,12 @@ from urllib.parse import quote
 
 from flask import Response
 
+from sandbox.content.writing.ascii import danish_as_ascii
 from sandbox.web.pdf_document import PdfDocument, Words
 
 """A heading, which may be empty, and what stands under it: label and value."""
 
 NOT_IN_NAMES = re.compile(r'[\x00-\x1f\x7f"\\/:*?<>|]+')  # on one system or another
-ASCII = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "Æ": "Ae", "Ø": "Oe", "Å": "Aa"})
 
 
 def pdf(document: PdfDocument) -> bytes:
@@ -27,7 +27,7 @@ def pdf_response(document: PdfDocument, filename: str) -> Response:
     """The document as a file that the browser shows, and saves under `filename`."""
     response = Response(pdf(document), mimetype="application/pdf")
     name = NOT_IN_NAMES.sub("-", filename)
-    plain = name.translate(ASCII).encode("ascii", "ignore").decode()
+    plain = danish_as_ascii(name).encode("ascii", "ignore").decode()
     response.headers["Content-Disposition"] = (
         f"inline; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
     )

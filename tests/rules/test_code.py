@@ -117,3 +117,12 @@ def test_nothing_is_imported_only_for_what_the_import_does() -> None:
 def test_texts_that_are_translated_later_are_marked_by_one_function() -> None:
     found = [name(path) for path in files(SANDBOX, ".py") for each in functions(path) if each.name == "N_"]
     assert found == ["sandbox/content/reading/text.py"]
+
+
+def test_danish_letters_are_replaced_in_one_place() -> None:
+    found = [
+        name(path)
+        for path in files(SANDBOX, ".py")
+        if any(isinstance(node, ast.Constant) and node.value == "oe" for node in ast.walk(parsed(path)))
+    ]
+    assert found == ["sandbox/content/writing/ascii.py"]

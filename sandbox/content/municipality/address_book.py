@@ -8,6 +8,7 @@ from pydantic import Field
 
 from sandbox.content.municipality.address import Address
 from sandbox.content.reading.yaml_file import ContentModel
+from sandbox.content.writing.ascii import danish_as_ascii
 
 MOST_FOUND = 60
 SHORTEST_START = 3
@@ -101,8 +102,7 @@ class AddressBook:
 
 def key(text: str) -> str:
     """What remains of a name when it does not matter how it is spelt."""
-    text = text.casefold().replace("å", "aa").replace("æ", "ae").replace("ø", "oe")
-    return re.sub(r"[^a-z]", "", text)
+    return re.sub(r"[^a-z]", "", danish_as_ascii(text.casefold()))
 
 
 def _agrees(address: Address, said: dict[str, str]) -> bool:

@@ -19,6 +19,7 @@ from sandbox.content.municipality.address_book import AddressBook, Street, Town
 from sandbox.content.municipality.colours import Colours
 from sandbox.content.reading.yaml_file import ContentModel, load
 from sandbox.content.rules.calendar import is_holiday
+from sandbox.content.writing.ascii import danish_as_ascii
 
 Phone = Annotated[str, Field(pattern=r"^0\d( \d\d){3}$")]
 Weekday = Literal["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"]
@@ -56,8 +57,7 @@ class Office(ContentModel):
     @property
     def slug(self) -> str:
         """The name as it stands in an address: `borgerservice-oeveby`."""
-        plain = self.name.casefold().replace("å", "aa").replace("æ", "ae").replace("ø", "oe")
-        return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
+        return re.sub(r"[^a-z0-9]+", "-", danish_as_ascii(self.name.casefold())).strip("-")
 
     def hours_on(self, day: date) -> tuple[datetime, datetime] | None:
         """When it opens and closes; None when it is closed. A library is open on Saturdays, but never on a holiday."""

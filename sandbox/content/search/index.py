@@ -13,7 +13,8 @@ from math import log
 from typing import Literal
 
 from sandbox.content.search.edit_distance import distance
-from sandbox.content.search.stemming import WORD, plain, stem, words
+from sandbox.content.search.stemming import WORD, stem, words
+from sandbox.content.writing.ascii import comparable
 
 Kind = Literal["article", "service", "guide", "theme", "page"]
 Hits = Mapping[int, float]
@@ -167,4 +168,4 @@ def _add(made: Index, number: int, document: Document) -> None:
 
 def _as_written(word: str, text: str) -> str:
     """The word with its æ, ø and å again."""
-    return next((each for each in WORD.findall(text.casefold()) if plain(each) == word), word)
+    return next((each for each in WORD.findall(text.casefold()) if comparable(each) == word), word)

@@ -4,11 +4,9 @@ import re
 from functools import cache
 
 from sandbox.config import CONTENT
+from sandbox.content.writing.ascii import comparable
 
 LITTLE = CONTENT / "words" / "little.txt"
-LETTERS = str.maketrans(
-    {"æ": "ae", "ø": "oe", "å": "aa", "ä": "ae", "ö": "oe", "ü": "y", "é": "e", "è": "e", "ó": "o"}
-)
 WORD = re.compile(r"[^\W_]+")
 # The longest first, so that the most is taken off.
 ENDINGS: tuple[str, ...] = (
@@ -35,14 +33,9 @@ def little_words() -> frozenset[str]:
     return frozenset(LITTLE.read_text(encoding="utf-8").split())
 
 
-def plain(text: str) -> str:
-    """Small letters of the English alphabet, so that `Ældre`, `aeldre` and `ÆLDRE` are one word."""
-    return text.casefold().translate(LETTERS)
-
-
 def words(text: str) -> list[str]:
     """The plain words of a text, in order; those that say nothing are left out."""
-    return [word for word in WORD.findall(plain(text)) if word not in little_words()]
+    return [word for word in WORD.findall(comparable(text)) if word not in little_words()]
 
 
 def stem(word: str) -> str:

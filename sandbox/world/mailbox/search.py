@@ -11,11 +11,11 @@ from typing import Literal
 
 from sandbox.content.mail.letters import letters
 from sandbox.content.search.edit_distance import distance
+from sandbox.content.writing.ascii import comparable
 from sandbox.world.state.events import Event
 from sandbox.world.state.mailbox import BoxedLetter, Message
 
 Order = Literal["newest", "oldest", "sender"]
-LETTERS = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "é": "e", "ü": "u", "ö": "oe", "ä": "ae"})
 WORD = re.compile(r"\w+")
 SHORT = 2  # letters
 ALPHABET = str.maketrans({"æ": "{", "ø": "|", "å": "}"})
@@ -55,7 +55,7 @@ class Row:
 
 def plain(text: str) -> str:
     """As it is compared: `Børnehuset`, `BØRNEHUSET` and `boernehuset` are the same."""
-    return " ".join(text.casefold().translate(LETTERS).split())
+    return " ".join(comparable(text).split())
 
 
 def by_alphabet(text: str) -> str:

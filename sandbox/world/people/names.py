@@ -5,6 +5,7 @@ from functools import cache
 from typing import NamedTuple
 
 from sandbox.content.names import FirstNames, Origin, danish_families, names
+from sandbox.content.writing.ascii import danish_as_ascii
 from sandbox.world.seeded_random import below, pick
 from sandbox.world.state.people import ROLES, Gender, Role
 
@@ -65,8 +66,7 @@ def _member(first_names: FirstNames, taken: set[str], seed: int, number: int, wh
 @cache
 def plain(name: str) -> str:
     """A name in the letters a-z alone, as it is written in a user-id."""
-    name = name.lower().replace("æ", "ae").replace("ø", "oe").replace("å", "aa")
-    return re.sub(r"[^a-z]", "", name)
+    return re.sub(r"[^a-z]", "", danish_as_ascii(name.lower()))
 
 
 def handle(word: str, number: int) -> str:
