@@ -10,11 +10,14 @@ def hashed(secret: str, salt: str) -> str:
 
 
 def matches(remembered: str, typed: str, *, exact: bool = True) -> bool:
-    """Whether it was this one; with `exact` false, capitals make no difference."""
-    salt, as_it_is, small = remembered.split(":")
+    """Whether it was this one; with `exact` false, capitals make no difference.
+
+    A NemID password that an earlier version stored has only the hash in lower case, the last one.
+    """
+    salt, *hashes = remembered.split(":")
     if exact:
-        return hmac.compare_digest(as_it_is, _hash(typed, salt))
-    return hmac.compare_digest(small, _hash(typed.casefold(), salt))
+        return hmac.compare_digest(hashes[0], _hash(typed, salt))
+    return hmac.compare_digest(hashes[-1], _hash(typed.casefold(), salt))
 
 
 def _hash(secret: str, salt: str) -> str:

@@ -126,3 +126,8 @@ def test_danish_letters_are_replaced_in_one_place() -> None:
         if any(isinstance(node, ast.Constant) and node.value == "oe" for node in ast.walk(parsed(path)))
     ]
     assert found == ["sandbox/content/writing/ascii.py"]
+
+
+def test_what_participants_choose_is_hashed_in_one_place() -> None:
+    found = [name(path) for path in PURE for called, _call in calls(parsed(path)) if called == "scrypt"]
+    assert found == ["sandbox/world/hashing.py"]

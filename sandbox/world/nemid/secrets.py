@@ -1,6 +1,6 @@
 """How a chosen NemID password is stored: hashed, or not at all when it is the printed one."""
 
-from sandbox.world.state.nemid import hashed
+from sandbox.world.hashing import hashed
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 

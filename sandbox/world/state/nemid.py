@@ -3,8 +3,6 @@
 Source: domain facts on NemID. What they are not sure of is a rule that can be set.
 """
 
-import hashlib
-import hmac
 from dataclasses import dataclass
 from datetime import datetime
 from hashlib import shake_256
@@ -12,6 +10,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from sandbox.world.hashing import matches
 from sandbox.world.state.base import Part
 from sandbox.world.state.people import Role
 
@@ -179,7 +178,7 @@ class NemId(Part):
             return False
         if not self.chosen:
             return typed.casefold() == self.password.casefold()
-        return hmac.compare_digest(self.chosen, hashed(typed, self.chosen.partition(":")[0]))
+        return matches(self.chosen, typed, exact=False)
 
     def old(self) -> list[KeyCard]:
         return [KeyCard(number=number, secret=self.card.secret) for number in self.old_cards]
@@ -206,9 +205,3 @@ class Activation(Part):
     chosen: str | None = None
     user_id: str = ""
     key_number: str = ""
-
-
-def hashed(password: str, salt: str) -> str:
-    """What may be kept of a password that somebody chose; `salt` stands before the colon."""
-    digest = hashlib.scrypt(password.casefold().encode(), salt=salt.encode(), n=2**11, r=8, p=1, dklen=24)
-    return f"{salt}:{digest.hex()}"

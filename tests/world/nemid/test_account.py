@@ -4,7 +4,6 @@ from sandbox.world import paper_mail, timeline
 from sandbox.world.nemid import account, activation, code_app, sign_in
 from sandbox.world.nemid.account import CodeAppActivated, NemidOpened, PasswordChanged, UserIdChanged
 from sandbox.world.nemid.activation import TemporaryOrdered
-from sandbox.world.state.nemid import hashed
 from sandbox.world.state.world import World
 from tests.world.worlds import enter_password, fresh_world
 
@@ -102,9 +101,3 @@ def test_an_app_is_ready_after_an_hour() -> None:
     assert not code_app.ready(world, "senior")
     timeline.move_clock(world, 60)
     assert code_app.ready(world, "senior")
-
-
-def test_what_is_kept_of_a_password_does_not_heed_case_and_tells_nothing() -> None:
-    assert hashed("Regnbue42", "salt") == hashed("rEGNBUE42", "salt")
-    assert hashed("regnbue42", "salt") != hashed("regnbue42", "andet")
-    assert "regnbue" not in hashed("regnbue42", "salt")

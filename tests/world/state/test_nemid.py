@@ -1,4 +1,10 @@
+import json
+
+import pytest
+
 from sandbox.world.state.nemid import COLUMNS, KEYS, ROWS, keys
+from sandbox.world.state.world import World
+from tests.world.worlds import enter_password, fresh_world
 
 CARD = keys("A123456789", "secret")
 
@@ -34,3 +40,17 @@ def test_every_card_is_full() -> None:
 
 def test_some_keys_begin_with_zero() -> None:
     assert any(key.startswith("0") for _, key in CARD)
+
+
+CHOSEN_BEFORE = "bcdfghjklm:df98a849a7ae01139ab14adb9934ee084924ce8008f6ebc8"
+"""What earlier versions stored of the password Regnbue42: the hash of it in lower case, and no other."""
+
+
+@pytest.mark.parametrize(
+    ("typed", "outcome"), [("Regnbue42", "key-asked"), ("REGNBUE42", "key-asked"), ("Regnbue43", "wrong")]
+)
+def test_a_password_that_an_earlier_version_stored_still_signs_in(typed: str, outcome: str) -> None:
+    document = json.loads(fresh_world().to_json())
+    document["nemid"]["senior"]["chosen"] = CHOSEN_BEFORE
+    world = World.model_validate_json(json.dumps(document))
+    assert enter_password(world, world.nemid["senior"].user_id, typed) == outcome
