@@ -131,3 +131,8 @@ def test_danish_letters_are_replaced_in_one_place() -> None:
 def test_what_participants_choose_is_hashed_in_one_place() -> None:
     found = [name(path) for path in PURE for called, _call in calls(parsed(path)) if called == "scrypt"]
     assert found == ["sandbox/world/hashing.py"]
+
+
+def test_no_method_replaces_one_with_other_arguments() -> None:
+    found = [name(path) for path in files(SANDBOX, ".py") if "ignore[override]" in read(path)]
+    assert not found, f"Give the method a name of its own: {found}"

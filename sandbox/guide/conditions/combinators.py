@@ -43,14 +43,14 @@ class WorldIs(Comparison, Condition):
             check_values(path, expected, world_paths.type_at(path, start))
         return self
 
-    def holds(self, scene: ConditionContext) -> bool:  # type: ignore[override]
+    def holds(self, scene: ConditionContext) -> bool:
         found = world_paths.read(scene.world, scene.role, self.world)
         return any(self._is_so(value, scene) for value in found)
 
     def _is_so(self, value: object, scene: ConditionContext) -> bool:
-        return Comparison.holds(self, value, scene.known) and all(
+        return self.accepts(value, scene.known) and all(
             any(
-                comparison.holds(expected, part, scene.known)
+                comparison.accepts(expected, part, scene.known)
                 for part in world_paths.read_from(value, scene.role, world_paths.segments(path))
             )
             for path, expected in self.where.items()

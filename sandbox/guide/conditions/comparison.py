@@ -46,7 +46,7 @@ class Comparison(ContentModel):
         """The comparisons that are written; `is: null` is one, so a value of none does not tell."""
         return self.model_fields_set & COMPARISONS
 
-    def holds(self, actual: object, facts: Mapping[str, str]) -> bool:
+    def accepts(self, actual: object, facts: Mapping[str, str]) -> bool:
         return all(_CHECKS[name](actual, self._wanted(name, facts)) for name in self.asked)
 
     def _wanted(self, name: str, facts: Mapping[str, str]) -> Any:
@@ -81,9 +81,9 @@ Expected = Annotated[
 ]
 
 
-def holds(expected: Expected, actual: object, facts: Mapping[str, str]) -> bool:
+def accepts(expected: Expected, actual: object, facts: Mapping[str, str]) -> bool:
     if isinstance(expected, Comparison):
-        return expected.holds(actual, facts)
+        return expected.accepts(actual, facts)
     return _equal(actual, filled(expected, facts))
 
 

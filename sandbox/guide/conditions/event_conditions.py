@@ -35,13 +35,13 @@ class Counted(Condition):
 
     def holds(self, scene: ConditionContext) -> bool:
         count = sum(self.matches(event, scene) for event in scene.events)
-        return comparison.holds(self.times, count, scene.known)
+        return comparison.accepts(self.times, count, scene.known)
 
     def first(self, scene: ConditionContext) -> int | None:
         count = 0
         for place, event in enumerate(scene.events, start=1):
             count += self.matches(event, scene)
-            if count and comparison.holds(self.times, count, scene.known):
+            if count and comparison.accepts(self.times, count, scene.known):
                 return place
         return None
 
@@ -89,7 +89,7 @@ class EventHappened(Counted):
         if "citizen" not in self.where and event.citizen not in (None, scene.role):
             return False
         return all(
-            comparison.holds(expected, getattr(event, name), scene.known)
+            comparison.accepts(expected, getattr(event, name), scene.known)
             for name, expected in self.where.items()
         )
 
@@ -123,7 +123,7 @@ class PageSeen(Counted):
         return PageVisited.name
 
     def is_page(self, path: str, known: Mapping[str, str]) -> bool:
-        return comparison.holds(self.page, plain_page(path), known)
+        return comparison.accepts(self.page, plain_page(path), known)
 
     def matches(self, event: Event, scene: ConditionContext) -> bool:
         return isinstance(event, PageVisited) and self.is_page(event.page, scene.known)

@@ -4,7 +4,7 @@ from typing import Any, Literal
 import pytest
 from pydantic import ValidationError
 
-from sandbox.guide.conditions.comparison import Comparison, Written, holds, impossible
+from sandbox.guide.conditions.comparison import Comparison, Written, accepts, impossible
 
 KNOWN = {"citizen.first_name": "Anna", "date.iso": "2026-11-23"}
 
@@ -29,7 +29,7 @@ KNOWN = {"citizen.first_name": "Anna", "date.iso": "2026-11-23"}
     ],
 )
 def test_a_plain_value_means_equal(expected: Any, actual: Any, result: bool) -> None:
-    assert holds(expected, actual, KNOWN) is result
+    assert accepts(expected, actual, KNOWN) is result
 
 
 @pytest.mark.parametrize(
@@ -57,12 +57,12 @@ def test_a_plain_value_means_equal(expected: Any, actual: Any, result: bool) -> 
     ],
 )
 def test_a_mapping_says_it_otherwise(written: dict[str, Any], actual: Any, result: bool) -> None:
-    assert holds(Written.model_validate(written), actual, KNOWN) is result
+    assert accepts(Written.model_validate(written), actual, KNOWN) is result
 
 
 def test_everything_that_is_said_has_to_hold() -> None:
-    assert Comparison.model_validate({"starts": "a", "contains": "z"}).holds("abc", KNOWN) is False
-    assert Comparison.model_validate({}).holds("anything", KNOWN) is True
+    assert Comparison.model_validate({"starts": "a", "contains": "z"}).accepts("abc", KNOWN) is False
+    assert Comparison.model_validate({}).accepts("anything", KNOWN) is True
 
 
 def test_a_written_comparison_says_something() -> None:
