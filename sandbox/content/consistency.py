@@ -15,14 +15,12 @@ from sandbox.content.rules import rates
 from sandbox.content.services import checks, model
 from sandbox.content.services.catalogue import services
 
-"""Every kind of content that is one file each."""
-
 Faults = Callable[[Any], Iterable[tuple[Location, str]]]
 
 
 def counted() -> dict[str, int]:
     """How many sound ones there are of each kind."""
-    return {name: len(kind()) for name, kind in KINDS.items() if kind()}
+    return {kind.label: len(kind.read()) for kind in KINDS if kind.read()}
 
 
 def problems() -> list[ContentError]:
@@ -35,7 +33,7 @@ def problems() -> list[ContentError]:
 
 def left_out() -> list[ContentError]:
     """Why content that was read is not used, or not whole, in the order of `KINDS`."""
-    return [problem for kind in KINDS.values() for problem in kind().problems]
+    return [problem for kind in KINDS for problem in kind.read().problems]
 
 
 def require() -> None:
@@ -51,7 +49,7 @@ def settle() -> None:
     Only the nearest part that can be done without goes: an attachment, a category, an article's button. Where there is
     none, such as for a letter from nobody, the content itself goes. Every page can then trust every name.
     """
-    catalogues = [kind() for kind in KINDS.values()]
+    catalogues = [kind.read() for kind in KINDS]
     taken_out = 1
     while taken_out:
         taken_out = sum(_take_out(catalogue, references.faults) for catalogue in catalogues)

@@ -1,10 +1,26 @@
-"""The registry of content: each kind that is one file each, by its Danish label, with the function that reads it."""
+"""The registry of all content: a line for each kind, asked by all that needs every kind.
 
-from collections.abc import Callable
+These are the consistency check, the JSON schemas for editors, the extraction of texts for translation, and the tests.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Any
 
+from pydantic import BaseModel
+
+from sandbox.content import chosen_municipality, names
 from sandbox.content.mail import authorities, documents, letters, messages, records
-from sandbox.content.municipality import appointment_types, article_additions, report_kinds
+from sandbox.content.municipality import (
+    appointment_types,
+    article_additions,
+    institutions,
+    parking,
+    report_kinds,
+    settings,
+    waste,
+)
 from sandbox.content.portal import (
     articles,
     calculators,
@@ -18,31 +34,117 @@ from sandbox.content.portal import (
 )
 from sandbox.content.reading.catalogue import Catalogue
 from sandbox.content.rules import rates
-from sandbox.content.services.catalogue import services
+from sandbox.content.services import catalogue, model
 from sandbox.content.web import false_sites, fraud_helplines, site_owners
 
-KINDS: dict[str, Callable[[], Catalogue[Any]]] = {
-    "myndigheder": authorities.authorities,
-    "frister og gebyrer": rates.rates,
-    "temaer": themes.themes,
-    "dokumenter": documents.documents,
-    "breve": letters.letters,
-    "sms'er": messages.messages,
-    "oplysninger": records.records,
-    "ærinder": appointment_types.appointment_types,
-    "praj": report_kinds.report_kinds,
-    "artikler": articles.articles,
-    "beregnere": calculators.calculators,
-    "selvbetjeninger": services,
-    "portalens sider": pages.pages,
-    "livssituationer": life_situations.life_situations,
-    "hotlines": support_lines.support_lines,
-    "svar på spørgsmål": faq.faq,
-    "fuldmagter": power_areas.power_areas,
-    "falske sider": false_sites.false_sites,
-    "ejere af adresser": site_owners.site_owners,
-    "hjælpelinjer": fraud_helplines.fraud_helplines,
-    "kommunens tilføjelser": article_additions.article_additions,
-    "kommunens sider": municipality_pages.pages,
-    "kommunens nyheder": municipality_pages.all_news,
-}
+MUNICIPALITY = f"{chosen_municipality.FOLDER.name}/*"
+"""The folder of every municipality, as a pattern below `content/`."""
+
+
+@dataclass(frozen=True)
+class Kind:
+    """Content of which there is a file each in a folder below `content/`, read into a catalogue by `read`.
+
+    The folder of a local kind is in each municipality's own. `overridable`: a municipality can have files of its own in
+    place of the common ones. `label` is the Danish plural that authors are shown.
+    """
+
+    folder: str
+    model: type[BaseModel]
+    label: str
+    read: Callable[[], Catalogue[Any]]
+    local: bool = False
+    overridable: bool = False
+
+    @property
+    def name(self) -> str:
+        return f"municipality_{self.folder}" if self.local else self.folder
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        """The files of the kind, of all municipalities, from `content/`."""
+        common = () if self.local else (f"{self.folder}/*.yaml",)
+        return (
+            *common,
+            *((f"{MUNICIPALITY}/{self.folder}/*.yaml",) if self.local or self.overridable else ()),
+        )
+
+
+@dataclass(frozen=True)
+class SingleFile:
+    """Content that is one file, or with `local` one file of each municipality.
+
+    `read` raises ContentError for a file that is not sound.
+    """
+
+    path: str
+    model: type[BaseModel]
+    read: Callable[[], object]
+    local: bool = True
+
+    @property
+    def name(self) -> str:
+        stem = Path(self.path).stem
+        return f"municipality_{stem}" if self.local else stem
+
+    @property
+    def patterns(self) -> tuple[str, ...]:
+        return (f"{MUNICIPALITY}/{self.path}" if self.local else self.path,)
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("authorities", authorities.Authority, "myndigheder", authorities.authorities),
+    Kind("rates", rates.Rate, "frister og gebyrer", rates.rates, overridable=True),
+    Kind("themes", themes.Theme, "temaer", themes.themes),
+    Kind("documents", documents.Document, "dokumenter", documents.documents),
+    Kind("letters", letters.Letter, "breve", letters.letters),
+    Kind("messages", messages.Message, "sms'er", messages.messages),
+    Kind("records", records.RecordKind, "oplysninger", records.records),
+    Kind(
+        "appointment_types",
+        appointment_types.AppointmentType,
+        "ærinder",
+        appointment_types.appointment_types,
+    ),
+    Kind("report_kinds", report_kinds.ReportKind, "praj", report_kinds.report_kinds),
+    Kind("articles", articles.Article, "artikler", articles.articles),
+    Kind("calculators", calculators.Calculator, "beregnere", calculators.calculators),
+    Kind("services", model.Service, "selvbetjeninger", catalogue.services),
+    Kind("pages", pages.PortalPage, "portalens sider", pages.pages),
+    Kind(
+        "life_situations", life_situations.LifeSituation, "livssituationer", life_situations.life_situations
+    ),
+    Kind("support_lines", support_lines.SupportLine, "hotlines", support_lines.support_lines),
+    Kind("faq", faq.Question, "svar på spørgsmål", faq.faq),
+    Kind("power_areas", power_areas.PowerArea, "fuldmagter", power_areas.power_areas),
+    Kind("false_sites", false_sites.FalseSite, "falske sider", false_sites.false_sites),
+    Kind("site_owners", site_owners.SiteOwner, "ejere af adresser", site_owners.site_owners),
+    Kind("fraud_helplines", fraud_helplines.FraudHelpline, "hjælpelinjer", fraud_helplines.fraud_helplines),
+    Kind(
+        "local",
+        article_additions.ArticleAddition,
+        "kommunens tilføjelser",
+        article_additions.article_additions,
+        local=True,
+    ),
+    Kind("pages", municipality_pages.Page, "kommunens sider", municipality_pages.pages, local=True),
+    Kind("news", municipality_pages.News, "kommunens nyheder", municipality_pages.all_news, local=True),
+)
+
+SINGLE_FILES: tuple[SingleFile, ...] = (
+    SingleFile("settings.yaml", settings.Municipality, settings.municipality),
+    SingleFile("themes.yaml", municipality_pages.Themes, municipality_pages.front),
+    SingleFile("waste.yaml", waste.Waste, waste.waste),
+    SingleFile("institutions.yaml", institutions.Institutions, institutions.institutions),
+    SingleFile("parking.yaml", parking.Parking, parking.zones),
+    SingleFile("words/names.yaml", names.Names, names.names, local=False),
+)
+
+ALL: tuple[Kind | SingleFile, ...] = (*KINDS, *SINGLE_FILES)
+
+
+def all_patterns() -> Iterator[tuple[str, type[BaseModel]]]:
+    """Every pattern of content files below `content/`, with the model that its files are read into."""
+    for kind in ALL:
+        for pattern in kind.patterns:
+            yield pattern, kind.model

@@ -1,21 +1,13 @@
-"""The single files of the chosen municipality's folder: a part of `flask --app sandbox check`."""
+"""Checks the single files of content, most of them the chosen municipality's (`flask --app sandbox check`)."""
 
 from collections.abc import Callable, Iterator
 
 from sandbox.content.chosen_municipality import folder
-from sandbox.content.municipality import institutions, parking, settings, waste
+from sandbox.content.kinds import SINGLE_FILES
 from sandbox.content.portal import municipality_pages
 from sandbox.content.portal.articles import articles
 from sandbox.content.reading.errors import ContentError, unknown
 from sandbox.content.reading.yaml_file import read
-
-FOUNDATIONS: tuple[Callable[[], object], ...] = (
-    settings.municipality,
-    municipality_pages.front,
-    waste.waste,
-    institutions.institutions,
-    parking.zones,
-)
 
 
 def problems() -> list[ContentError]:
@@ -25,7 +17,7 @@ def problems() -> list[ContentError]:
 
 def broken() -> list[ContentError]:
     """The files that cannot be read; hardly a page can be shown without them."""
-    return [error for load in FOUNDATIONS for error in _errors(load)]
+    return [error for file in SINGLE_FILES for error in _errors(file.read)]
 
 
 def _errors(load: Callable[[], object]) -> list[ContentError]:

@@ -125,6 +125,26 @@ def translatable_texts(model: BaseModel) -> Iterator[str]:
         yield from paragraphs(text)
 
 
+def has_texts(model: type[BaseModel]) -> bool:
+    """Whether files of the model can have a `Text` anywhere."""
+    seen, ahead = {model}, [model]
+    while ahead:
+        for field in ahead.pop().model_fields.values():
+            if any(isinstance(mark, Translatable) for mark in field.metadata) or _is_text(field.annotation):
+                return True
+            inner = {found for found in _models_in(field.annotation) if found not in seen}
+            seen |= inner
+            ahead += inner
+    return False
+
+
+def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        yield annotation
+    for argument in get_args(annotation):
+        yield from _models_in(argument)
+
+
 def located_texts(model: BaseModel, location: Location = ()) -> Iterator[tuple[Location, str]]:
     """Every whole `Text` of a content model with its place in the file."""
     for name, field in type(model).model_fields.items():

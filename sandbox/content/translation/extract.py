@@ -1,6 +1,6 @@
 """A Babel extraction method for YAML content: every `Text` of a file's model is a msgid.
 
-`babel.cfg` names the model of each kind of file: `model = sandbox.content.letters:Letter`.
+The options of a pattern name the model of its files: `model = sandbox.content.mail.letters:Letter`.
 """
 
 from collections.abc import Iterator

@@ -15,24 +15,38 @@ from babel.messages.frontend import parse_mapping_cfg
 from babel.messages.pofile import read_po, write_po
 
 from sandbox.console import write_any_letter
+from sandbox.content.kinds import all_patterns
+from sandbox.content.reading.text import has_texts
 from sandbox.content.translation.message_checks import faults, forms
 
 ROOT = Path(__file__).resolve().parents[3]
 FOLDER = ROOT / "translations"
+METHOD = "sandbox.content.translation.extract:extract"
 KEYWORDS = {"_": None, "_l": None, "N_": None, "gettext": None, "lazy_gettext": None, "ngettext": (1, 2)}
 FAULTS = {"placeholders": "other placeholders", "html": "other HTML"}
 
 
 def source() -> Catalog:
     """Every text of the program, the templates and the content files, untranslated."""
-    with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
-        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    methods, options = mapping()
     found = Catalog(fuzzy=False)
     extracted = extract_from_dir(ROOT, methods, options, KEYWORDS)
     for name, line, text, comments, context in sorted(extracted, key=lambda each: each[:2]):
         if any(part.strip() for part in forms(text)):  # a blank one is a part of an expression, not a text
             found.add(text, None, [(name, line)], auto_comments=comments, context=context)
     return found
+
+
+def mapping() -> tuple[list[tuple[str, str]], dict[str, dict[str, str]]]:
+    """The extraction method and the options of each pattern: those of `babel.cfg` and of all kinds of content."""
+    with (ROOT / "babel.cfg").open(encoding="utf-8") as file:
+        methods, options = parse_mapping_cfg(file)  # type: ignore[no-untyped-call]
+    for below_content, model in all_patterns():
+        if has_texts(model):
+            pattern = f"content/{below_content}"
+            methods.append((pattern, METHOD))
+            options[pattern] = {"model": f"{model.__module__}:{model.__qualname__}"}
+    return methods, options
 
 
 def path_of(language: str) -> Path:
