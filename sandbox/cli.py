@@ -12,20 +12,18 @@ from flask.cli import with_appcontext
 
 from sandbox import create_app
 from sandbox.browsers import NoBrowser
-from sandbox.config import ROOT, Config
+from sandbox.config import Config
 from sandbox.console import write_any_letter
 from sandbox.content import consistency
+from sandbox.content.json_schema import content_schemas
 from sandbox.content.reading.errors import shown_path
 from sandbox.guide import start_check
 from sandbox.guide.play.runner import PlayResult, run
-from sandbox.guide.scenario import service_expectations
-from sandbox.guide.scenario.json_schema import schema
+from sandbox.guide.scenario import json_schema, service_expectations
 from sandbox.guide.scenario_catalogue import catalogue
 from sandbox.web import language
 from sandbox.web.services import KEY as SERVICES
 from sandbox.web.services import services
-
-SCHEMA = ROOT / "docs" / "scenario.schema.json"
 
 
 class Command(click.Command):
@@ -69,9 +67,13 @@ def check() -> None:
 
 @click.command("schema", cls=Command)
 def write_schema() -> None:
-    """Skriv docs/scenario.schema.json, som editorer bruger til at hjælpe forfattere."""
-    SCHEMA.write_text(schema(), encoding="utf-8")
-    click.echo(f"Skrev {shown_path(SCHEMA)}.")
+    """Skriv skemaerne i docs/, som editorer hjælper forfattere med: et for opgaver og et for hver slags indhold."""
+    schemas = {json_schema.FILE: json_schema.schema(), **content_schemas()}
+    for stale in set(json_schema.FILE.parent.rglob("*.schema.json")) - schemas.keys():
+        stale.unlink()
+    for path, text in schemas.items():
+        path.write_text(text, encoding="utf-8")
+    click.echo(f"Skrev {len(schemas)} skemaer i {shown_path(json_schema.FILE.parent)}.")
 
 
 @click.command("play", cls=Command)

@@ -11,6 +11,9 @@ from flask import Flask
 from sandbox import create_app
 from sandbox.cli import own_app
 from sandbox.config import ROOT, Config
+from sandbox.content import json_schema
+from sandbox.content.kinds import ALL
+from sandbox.guide.scenario import json_schema as scenario_schema
 from sandbox.web.services import KEY
 
 LETTER = ROOT / "scenarios" / "post" / "laes-et-brev.yaml"
@@ -80,3 +83,17 @@ def test_play_says_kindly_that_there_is_no_browser(tmp_path: Path) -> None:
     result = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, check=False)
     assert result.returncode == 1
     assert "kan ikke startes. Vælg en anden browser" in result.stderr.decode()
+
+
+def test_schema_writes_every_schema_and_removes_those_of_no_kind(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(scenario_schema, "FILE", tmp_path / "scenario.schema.json")
+    monkeypatch.setattr(json_schema, "FOLDER", tmp_path / "schemas")
+    (tmp_path / "schemas").mkdir()
+    (tmp_path / "schemas" / "gone.schema.json").write_text("{}", encoding="utf-8")
+    result = app.test_cli_runner().invoke(args=["schema"])
+    assert result.exit_code == 0, result.output
+    names = {path.name for path in tmp_path.rglob("*.json")}
+    assert names == {"scenario.schema.json", *(f"{kind.name}.schema.json" for kind in ALL)}
+    assert f"Skrev {len(names)} skemaer" in result.output

@@ -16,7 +16,9 @@ def _split(text: object) -> object:
     return text.split() if isinstance(text, str) else text
 
 
-Words = Annotated[tuple[str, ...], BeforeValidator(_split), Field(min_length=4)]
+Words = Annotated[
+    tuple[str, ...], Field(min_length=4), BeforeValidator(_split, json_schema_input_type=str | list[str])
+]
 
 
 class FirstNames(ContentModel):

@@ -7,6 +7,8 @@ from typing import Any
 
 import yaml
 
+from sandbox.content.json_schema import FOLDER
+from sandbox.content.kinds import ALL
 from start import CHECKS
 from tests.rules.tree import ROOT, name, read
 
@@ -27,6 +29,16 @@ def pre_commit_repos() -> list[dict[str, Any]]:
 def test_every_schema_is_given_to_the_files_that_it_is_for() -> None:
     paths = {name(path) for path in (ROOT / "docs").rglob("*.schema.json")}
     assert set(schemas()) == paths, "Map each schema in docs/ under yaml.schemas in .vscode/settings.json."
+
+
+def test_the_files_of_every_kind_get_the_schema_of_their_kind() -> None:
+    """Nothing is written in the files themselves, so that a new one is helped at once."""
+    wanted = {
+        name(FOLDER / f"{kind.name}.schema.json"): [f"content/{pattern}" for pattern in kind.patterns]
+        for kind in ALL
+    }
+    given = {path: patterns for path, patterns in schemas().items() if path in wanted}
+    assert given == wanted, "Map each kind of sandbox/content/kinds.py in .vscode/settings.json."
 
 
 def test_every_pattern_of_a_schema_matches_files() -> None:
