@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sandbox.content import chosen_municipality, consistency
-from sandbox.content.kinds import KINDS, Kind
+from sandbox.content.kinds import KINDS
 from sandbox.content.mail import authorities, documents, letters, records
 from sandbox.content.municipality import appointment_types, settings
 from sandbox.content.portal import articles
@@ -26,10 +26,19 @@ def test_everything_is_counted() -> None:
     assert all(consistency.counted().values())
 
 
-@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_a_broken_file_of_any_kind_is_named_and_the_others_are_read(content_copy: Path, kind: Kind) -> None:
-    catalogue: Any = kind.read
-    sound, files = dict(catalogue()), catalogue().files
+def test_every_folder_of_content_is_a_kind(content_copy: Path) -> None:
+    """A new kind is a line in `KINDS`, and by that in every test here."""
+    folders = {path.parent for path in content_copy.rglob("*.yaml")}
+    read = {path.parent for kind in KINDS.values() for path in kind().files.values()}
+    chosen = chosen_municipality.folder()
+    other = {path for path in folders if "municipalities" in path.parts and chosen not in (path, path.parent)}
+    assert folders - read - other == {chosen, content_copy / "words"}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_broken_file_of_any_kind_is_named_and_the_others_are_read(content_copy: Path, name: str) -> None:
+    kind: Any = KINDS[name]
+    sound, files = dict(kind()), kind().files
     slug, path = next(iter(files.items()))
     folder, text = path.parent, path.read_text(encoding="utf-8")
     files_of_bytes = {
@@ -53,8 +62,8 @@ def test_a_broken_file_of_any_kind_is_named_and_the_others_are_read(content_copy
         (folder / spoilt).write_bytes(raw)
     (folder / "mappe.yaml").mkdir()
     (folder / "henvisning.yaml").symlink_to(folder / "findes-ikke")
-    catalogue.cache_clear()
-    read = catalogue()
+    kind.cache_clear()
+    read = kind()
     assert dict(read) == sound
     assert slug in read
     named = sorted(problem.path.relative_to(folder).as_posix() for problem in read.problems)
@@ -164,7 +173,7 @@ def test_an_errand_whose_receipt_is_broken_is_not_offered(content_copy: Path) ->
 
 
 def test_taking_out_ends_and_finds_the_same_the_second_time(content_copy: Path) -> None:
-    for folder in ("letters", "authorities", "rates", "services", "documents"):
+    for folder in ("letters", "authorities", "fees", "services", "documents"):
         for path in sorted((content_copy / folder).glob("*.yaml"))[::2]:
             path.write_text("a: [", encoding="utf-8")
     consistency.settle()
@@ -177,7 +186,7 @@ def test_taking_out_ends_and_finds_the_same_the_second_time(content_copy: Path) 
 def test_without_the_municipalitys_own_files_the_start_stops_with_a_sentence(
     content_copy: Path, name: str
 ) -> None:
-    (content_copy / "municipalities" / "oeveby" / f"{name}.yaml").write_text("a: [", encoding="utf-8")
+    (content_copy / "municipality" / "oeveby" / f"{name}.yaml").write_text("a: [", encoding="utf-8")
     with pytest.raises(ContentErrors, match=f"oeveby/{name}.yaml, linje 1: filen er ikke skrevet rigtigt"):
         consistency.require()
 
@@ -186,6 +195,6 @@ def test_without_the_municipalitys_own_files_the_start_stops_with_a_sentence(
 def test_without_a_figure_that_the_world_counts_by_the_start_stops_with_a_sentence(
     content_copy: Path, slug: str
 ) -> None:
-    (content_copy / "rates" / f"{slug}.yaml").write_text("a: [", encoding="utf-8")
-    with pytest.raises(ContentErrors, match=f"rates/{slug}.yaml, linje 1"):
+    (content_copy / "fees" / f"{slug}.yaml").write_text("a: [", encoding="utf-8")
+    with pytest.raises(ContentErrors, match=f"fees/{slug}.yaml, linje 1"):
         consistency.require()
