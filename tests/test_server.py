@@ -13,7 +13,6 @@ import pytest
 
 from sandbox import server
 from sandbox.config import ROOT
-from sandbox.content.reading.errors import ContentError, ContentErrors
 from sandbox.server import PortError, free_port
 from sandbox.welcome import answers
 
@@ -127,7 +126,7 @@ def test_a_municipality_that_cannot_be_read_stops_the_start_with_its_file(tmp_pa
     with running("-m", "sandbox.server", DATA_DIR=str(tmp_path), MUNICIPALITY="findes-ikke") as process:
         out, error = process.communicate(timeout=30)
     assert process.returncode == 2, out
-    assert "municipality/findes-ikke/settings.yaml" in error
+    assert "municipalities/findes-ikke/settings.yaml" in error
     assert "Traceback" not in error
 
 
@@ -156,16 +155,3 @@ def test_the_whole_app_starts_answers_and_stops(tmp_path: Path, taken: int) -> N
     assert (process.returncode, complaint) == (0, "")
     assert "Øvebanen er stoppet." in rest
     assert (tmp_path / "oevebanen.sqlite3").exists()
-
-
-def test_a_self_service_that_cannot_be_read_stops_the_start(
-    monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
-) -> None:
-    problem = ContentError(tmp_path / "pas.yaml", 7, ("title",), "mangler")
-
-    def unreadable() -> None:
-        raise ContentErrors([problem])
-
-    monkeypatch.setattr("sandbox.content.services.catalogue.services", unreadable)
-    assert server.main(["--data", str(tmp_path), "--port", "0"]) == 2
-    assert "pas.yaml, linje 7, title: mangler" in capsys.readouterr().err

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from sandbox.content import chosen_municipality, consistency
-from sandbox.content.kinds import KINDS
+from sandbox.content.kinds import KINDS, Kind
 from sandbox.content.mail import authorities, documents, letters, records
 from sandbox.content.municipality import appointment_types, settings
 from sandbox.content.portal import articles
@@ -26,19 +26,10 @@ def test_everything_is_counted() -> None:
     assert all(consistency.counted().values())
 
 
-def test_every_folder_of_content_is_a_kind(content_copy: Path) -> None:
-    """A new kind is a line in `KINDS`, and by that in every test here."""
-    folders = {path.parent for path in content_copy.rglob("*.yaml")}
-    read = {path.parent for kind in KINDS.values() for path in kind().files.values()}
-    chosen = chosen_municipality.folder()
-    other = {path for path in folders if "municipalities" in path.parts and chosen not in (path, path.parent)}
-    assert folders - read - other == {chosen, content_copy / "words"}
-
-
-@pytest.mark.parametrize("name", KINDS)
-def test_a_broken_file_of_any_kind_is_named_and_the_others_are_read(content_copy: Path, name: str) -> None:
-    kind: Any = KINDS[name]
-    sound, files = dict(kind()), kind().files
+@pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
+def test_a_broken_file_of_any_kind_is_named_and_the_others_are_read(content_copy: Path, kind: Kind) -> None:
+    catalogue: Any = kind.read
+    sound, files = dict(catalogue()), catalogue().files
     slug, path = next(iter(files.items()))
     folder, text = path.parent, path.read_text(encoding="utf-8")
     files_of_bytes = {
@@ -62,8 +53,8 @@ def test_a_broken_file_of_any_kind_is_named_and_the_others_are_read(content_copy
         (folder / spoilt).write_bytes(raw)
     (folder / "mappe.yaml").mkdir()
     (folder / "henvisning.yaml").symlink_to(folder / "findes-ikke")
-    kind.cache_clear()
-    read = kind()
+    catalogue.cache_clear()
+    read = catalogue()
     assert dict(read) == sound
     assert slug in read
     named = sorted(problem.path.relative_to(folder).as_posix() for problem in read.problems)
@@ -114,6 +105,19 @@ def test_a_name_of_nothing_and_a_key_of_nothing_are_told_with_file_and_line(
     (problem,) = consistency.problems()
     assert problem.path.name == "proeve.yaml"
     assert told in str(problem)
+
+
+@pytest.mark.parametrize(("slug", "key"), [("flytning", "article: "), ("aegteskab", "    instead: ")])
+def test_a_self_service_that_leads_to_no_article_is_told_with_its_line(
+    content_copy: Path, slug: str, key: str
+) -> None:
+    path = content_copy / "services" / f"{slug}.yaml"
+    lines = path.read_text(encoding="utf-8").splitlines()
+    line = next(number for number, text in enumerate(lines) if text.startswith(key))
+    lines[line] = f"{key}{slug}n"
+    path.write_text("\n".join(lines), encoding="utf-8")
+    told = [str(problem) for problem in consistency.problems() if problem.path == path]
+    assert any(f"linje {line + 1}" in problem and f"mente du “{slug}”" in problem for problem in told), told
 
 
 def broken(content: Path, *names: str) -> None:
@@ -173,7 +177,7 @@ def test_an_errand_whose_receipt_is_broken_is_not_offered(content_copy: Path) ->
 
 
 def test_taking_out_ends_and_finds_the_same_the_second_time(content_copy: Path) -> None:
-    for folder in ("letters", "authorities", "fees", "services", "documents"):
+    for folder in ("letters", "authorities", "rates", "services", "documents"):
         for path in sorted((content_copy / folder).glob("*.yaml"))[::2]:
             path.write_text("a: [", encoding="utf-8")
     consistency.settle()
@@ -186,7 +190,7 @@ def test_taking_out_ends_and_finds_the_same_the_second_time(content_copy: Path) 
 def test_without_the_municipalitys_own_files_the_start_stops_with_a_sentence(
     content_copy: Path, name: str
 ) -> None:
-    (content_copy / "municipality" / "oeveby" / f"{name}.yaml").write_text("a: [", encoding="utf-8")
+    (content_copy / "municipalities" / "oeveby" / f"{name}.yaml").write_text("a: [", encoding="utf-8")
     with pytest.raises(ContentErrors, match=f"oeveby/{name}.yaml, linje 1: filen er ikke skrevet rigtigt"):
         consistency.require()
 
@@ -195,6 +199,6 @@ def test_without_the_municipalitys_own_files_the_start_stops_with_a_sentence(
 def test_without_a_figure_that_the_world_counts_by_the_start_stops_with_a_sentence(
     content_copy: Path, slug: str
 ) -> None:
-    (content_copy / "fees" / f"{slug}.yaml").write_text("a: [", encoding="utf-8")
-    with pytest.raises(ContentErrors, match=f"fees/{slug}.yaml, linje 1"):
+    (content_copy / "rates" / f"{slug}.yaml").write_text("a: [", encoding="utf-8")
+    with pytest.raises(ContentErrors, match=f"rates/{slug}.yaml, linje 1"):
         consistency.require()

@@ -188,7 +188,17 @@ def test_whatever_form_fails_nothing_typed_in_it_is_logged(
 
 
 # Looked through: they say nothing of what pages and forms hold, at any level.
-HARMLESS = {"alembic", "asyncio", "concurrent", "faker", "flask_wtf", "granian", "_granian", "sandbox"}
+HARMLESS = {
+    "alembic",
+    "asyncio",
+    "concurrent",
+    "faker",
+    "flask_wtf",
+    "granian",
+    "_granian",
+    "sandbox",
+    "watchfiles",
+}
 LOGGERS = """
 import logging, sys
 from pathlib import Path
