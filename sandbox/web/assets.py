@@ -12,8 +12,7 @@ FOLDER = Path(__file__).resolve().parents[2] / "static"
 COMPRESSIBLE = {".css", ".js", ".svg", ".txt"}
 FOR_GOOD = "public, max-age=31536000, immutable"
 # What every page asks for is cut into files of one subject each and served as one, so that a first visit costs few
-# requests. The order decides between rules of equal weight, and
-# puts the function that starts behaviours before them.
+# requests. The order decides between rules of equal weight, and puts the function that starts behaviours before them.
 JOINED = {
     "css/oevebanen.css": (
         "css/base.css",

@@ -1,6 +1,6 @@
 """Updates, checks and compiles the catalogues of translations; see `docs/translating.md`.
 
-`python -m sandbox.content.translate update` brings every language's file up to date with the texts, `update de`
+`python -m sandbox.content.translation.update update` brings every language up to date with the texts, `update de`
 begins German, and `check` says what is still to be translated, and fails if anything is.
 """
 
