@@ -66,7 +66,9 @@ def _take_out(catalogue: Catalogue[Any], faults: Faults) -> int:
             catalogue.problems.append(catalogue.problem(slug, location, message))
             content = catalogue[slug]
             spared = without(content, _part(content, location))
-            if spared is None or spared == content:  # what stands there by default is not there, either
+            if (
+                spared is None or spared == content
+            ):  # a default value that refers to nothing cannot be left out
                 del catalogue[slug]
             else:
                 catalogue[slug] = spared

@@ -57,7 +57,7 @@ def _kroner(amount: int) -> str:
 
 
 def _code(display: CodeDevice | None) -> str:
-    """What stands in the code display; nothing until its button is pressed."""
+    """The code on the code display; empty until its button is pressed."""
     return display.shown if display else ""
 
 
@@ -66,7 +66,7 @@ def _temporary(app: App | None) -> str:
 
 
 def _pin(app: App | CodeApp | None) -> str:
-    """Nothing for whoever has no app, or has not chosen a PIN yet."""
+    """The citizen's PIN; empty without an app or before a PIN is chosen."""
     return app.pin if app else ""
 
 
@@ -78,7 +78,7 @@ def _farthest_doctor(citizen: Citizen, *, open_: bool) -> str:
 
 
 def _on_paper(world: World, role: Role, kind: Kind, fact: str) -> str:
-    """What stands on the newest such paper that has come; nothing where none has."""
+    """A fact of the newest paper of that kind that has arrived; empty where none has."""
     found = (each.facts[fact] for each in paper_mail.here(world) if (each.to, each.kind) == (role, kind))
     return next(found, "")
 

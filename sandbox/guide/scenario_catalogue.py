@@ -54,7 +54,7 @@ def catalogue() -> Catalogue:
 
 
 def problems() -> list[ContentError]:
-    """Why content, translations and exercises were left out, and what has failed at a seat."""
+    """Every problem that left out content, a translation or an exercise, and every start that failed at a seat."""
     read = catalogue()
     return [*consistency.left_out(), *language.problems(), *read.problems, *read.failed.values()]
 

@@ -1,4 +1,4 @@
-"""Vælg person: the broker asks for whom a citizen acts, before the first page that a power of attorney covers."""
+"""Vælg person: the citizen chooses to act for themselves or for another, before the first page that a power covers."""
 
 from flask import Blueprint, flash, redirect, render_template, request, url_for
 from flask_babel import gettext as _

@@ -16,7 +16,7 @@ Section = tuple[str, Rows]
 
 @dataclass(frozen=True)
 class PdfDocument:
-    """What stands in a PDF file, in the order in which it stands there, already translated and filled.
+    """The content of a PDF file, in the order of the page, already translated and filled in.
 
     `dated` is the world's time and also the file's own date, so that the same content is the same bytes.
     `sender_lines` and `receiver` are the lines under the sender's name and the address field; `details` the

@@ -66,7 +66,7 @@ def lend(seat_id: int, generation: int) -> SeatState:
 
 
 def act(change: Callable[[World], T]) -> ActResult[T]:
-    """Run a change on the current seat's world; it counts as activity of whoever is signed in.
+    """Run a change on the current seat's world. It counts as activity of the signed-in citizen.
 
     :raises NoRoom: when the world may not hold what the change adds.
     """

@@ -89,7 +89,7 @@ def stop() -> Response | str:
 
 
 def begin(scenario: Scenario | None) -> Response | tuple[str, int]:
-    """Begin it; a start that fails leaves the seat as it was, and is told on a page of its own."""
+    """Begin the exercise. A start that fails leaves the seat unchanged and answers with a page that explains it."""
     if scenario is None:
         abort(404)
     try:

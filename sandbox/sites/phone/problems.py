@@ -23,7 +23,7 @@ def typed(field: str) -> str:
 
 
 def refusal(screen: str, role: Role, form: str, outcome: str, code: str) -> Response:
-    """:param screen: the endpoint that shows the form. :param code: what was typed; only its length is told."""
+    """:param screen: the endpoint that shows the form. :param code: only its length goes into the address."""
     problem, count = f"{form}.{outcome}", len(without_spaces(code))
     return redirect(url_for(screen, role=role, problem=problem, typed=count), 303)
 

@@ -72,7 +72,7 @@ class Texts:
         self._plain = [plain_of[tuple(row)] for row in rows]
 
     def found(self, words: str) -> list[bool]:
-        """Of each row, whether every word stands somewhere in its texts."""
+        """For each row, whether its texts contain every word."""
         asked = plain(words).split()
         return [all(word in whole for word in asked) for whole in self._plain]
 

@@ -1,4 +1,4 @@
-"""The time with the municipality that a submission booked, as it stands now: the case, letters and receipt go by it."""
+"""The appointment that a submission booked. The case, the letters and the receipt use its current time."""
 
 from datetime import datetime
 
