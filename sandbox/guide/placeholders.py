@@ -10,7 +10,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from datetime import timedelta
 from difflib import get_close_matches
-from itertools import count
 from typing import Annotated, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -120,16 +119,21 @@ def _youngest(world: World) -> Child:
     return max(world.household.children, key=lambda child: child.born)
 
 
+MOST_DRAWN = (
+    50  # then the first free home, so that a municipality with few addresses cannot hold up the server
+)
+
+
 def new_home(world: World) -> Address:
     """The same for a seat whenever it is asked, so that it can be told in one step and compared with in another."""
     houses = [street for street in address_book().streets.values() if not street.floors]
     lived_in = {citizen.address for citizen in world.household.citizens.values()}
-    for attempt in count():
+    for attempt in range(MOST_DRAWN):
         street = pick(houses, world.seed, world.seat, attempt, "new-home")
         home = pick(list(address_book().at(street)), world.seed, world.seat, attempt, "new-home-number")
         if home not in lived_in:
             return home
-    raise AssertionError("count never ends")
+    return next(home for street in houses for home in address_book().at(street) if home not in lived_in)
 
 
 OF_PLACE: dict[str, Callable[[World], str]] = {

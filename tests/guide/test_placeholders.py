@@ -2,6 +2,7 @@ import pytest
 
 from sandbox.content.municipality.settings import distance, find, municipality
 from sandbox.content.rules.rates import rates
+from sandbox.guide import placeholders
 from sandbox.guide.placeholders import NAMES, PEOPLE, facts, problem_with, shown
 from sandbox.world import timeline
 from sandbox.world.mitid.activation import new_app, order_temporary
@@ -135,3 +136,13 @@ def test_a_text_is_translated_before_it_is_filled() -> None:
         {"Hej {citizen.first_name}": "Hi {citizen.first_name}"}.__getitem__,
     )
     assert said == f"Hi {WORLD.citizen('senior').first_name}"
+
+
+def test_a_new_home_is_found_however_often_the_draw_hits_a_home_of_the_household(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    world = fresh_world()
+    monkeypatch.setattr(placeholders, "pick", lambda places, *_key: places[0])
+    drawn = placeholders.new_home(world)
+    world.household.citizens["senior"].address = drawn
+    assert placeholders.new_home(world) != drawn
