@@ -11,7 +11,7 @@ from tests.prose import prose_of
 
 ENOUGH = 40  # words; a figure for less says nothing
 HARDEST, HARDEST_LETTER = 38, 50
-LETTERS = {"post.letter", "post.access_old_letter", "post.enclosed"}
+LETTERS = {"mailbox.letter", "mailbox.access_old_letter", "mailbox.enclosed"}
 SHOWN = [kind for kind in KINDS if not kind.fresh_server and not kind.then]
 
 

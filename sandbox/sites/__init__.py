@@ -3,10 +3,11 @@
 from flask import Blueprint
 
 from sandbox.sites import (
-    attorney,
-    broker,
     devices,
+    documents,
     false_sites,
+    grants,
+    mailbox,
     mitid,
     municipality,
     nemid,
@@ -14,17 +15,17 @@ from sandbox.sites import (
     person,
     phone,
     portal,
-    post,
     selfservice,
-    shelf,
+    session,
     start,
 )
 
 SITES: tuple[Blueprint, ...] = (
-    attorney.blueprint,
-    broker.blueprint,
     devices.blueprint,
+    documents.blueprint,
     false_sites.blueprint,
+    grants.blueprint,
+    mailbox.blueprint,
     mitid.blueprint,
     municipality.blueprint,
     nemid.blueprint,
@@ -33,8 +34,7 @@ SITES: tuple[Blueprint, ...] = (
     person.blueprint,
     phone.blueprint,
     portal.blueprint,
-    post.blueprint,
     selfservice.blueprint,
-    shelf.blueprint,
+    session.blueprint,
     start.blueprint,
 )

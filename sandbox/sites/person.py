@@ -6,7 +6,7 @@ from werkzeug.wrappers import Response
 
 from sandbox.content.portal.power_areas import coverable, part_at
 from sandbox.web.forms import text
-from sandbox.web.login import BROKER, Destination, destination
+from sandbox.web.login import NEMLOG_IN, Destination, destination
 from sandbox.web.seat import act, current, seated
 from sandbox.web.urls import here, safe_local
 from sandbox.world.grants.power_of_attorney import (
@@ -19,14 +19,14 @@ from sandbox.world.grants.power_of_attorney import (
 )
 from sandbox.world.state.people import ROLES
 
-blueprint = Blueprint("person", __name__, url_prefix=f"/{BROKER.host}/person")
+blueprint = Blueprint("person", __name__, url_prefix=f"/{NEMLOG_IN.host}/person")
 
 
 @blueprint.before_app_request
 def _ask_first() -> Response | None:
     """Before a page of a service where the signed-in person may act for others; or where they no longer may."""
     service = request.path.split("/")[1]
-    state = seated() if "." in service and service != BROKER.host else None
+    state = seated() if "." in service and service != NEMLOG_IN.host else None
     if state is None or not state.world.signed_in:
         return None
     if state.world.session and state.world.session.lapsed:
@@ -69,8 +69,8 @@ def beyond() -> str | Response:
     known = coverable()
     covers = [place for power in powers_held(world) if power.giver == giver for place in power.covers]
     return render_template(
-        "broker/beyond.html",
-        site=BROKER,
+        "session/beyond.html",
+        site=NEMLOG_IN,
         to=to,
         giver=world.citizen(giver),
         asked=known.get(f"{to.service}/{part}"),
@@ -94,7 +94,9 @@ def lapsed() -> str | Response:
     return_to = safe_local(request.args.get("return_to"), "/borger.dk/")
     if giver is None:
         return redirect(return_to)
-    return render_template("broker/lapsed.html", site=BROKER, giver=world.citizen(giver), return_to=return_to)
+    return render_template(
+        "session/lapsed.html", site=NEMLOG_IN, giver=world.citizen(giver), return_to=return_to
+    )
 
 
 @blueprint.post("/slut")
@@ -115,8 +117,8 @@ def _choice(to: Destination, error: str = "") -> str:
     powers = powers_on(world, to.service, part_at(to.return_to))
     longest = {power.giver: power for power in sorted(powers, key=lambda power: power.until)}
     return render_template(
-        "broker/person.html",
-        site=BROKER,
+        "session/person.html",
+        site=NEMLOG_IN,
         to=to,
         powers=[(power, world.citizen(giver)) for giver, power in longest.items()],
         chosen=world.session.person if world.session else None,

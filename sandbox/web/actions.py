@@ -79,5 +79,5 @@ def _leads(way: str, to: str) -> tuple[str, str]:
             return url, _("Se “%(card)s” på Mit Overblik", card=_(title))
         case _:
             name = authorities()[to].called(municipality().name)
-            url = url_for("post.choose", q=name.removeprefix(f"{municipality().name}, "))
+            url = url_for("mailbox.choose", q=name.removeprefix(f"{municipality().name}, "))
             return url, _("Skriv til %(authority)s i Digital Post", authority=name)

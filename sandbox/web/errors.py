@@ -218,4 +218,4 @@ def _beyond_power(error: BeyondPower) -> Answer:
 
 
 def _sign_in(error: SignInNeeded) -> Answer:
-    return redirect(url_for("broker.login", service=error.service, return_to=error.return_to), 303)
+    return redirect(url_for("session.login", service=error.service, return_to=error.return_to), 303)

@@ -16,7 +16,7 @@ from sandbox.web.urls import safe_local
 from sandbox.world.nemid.key_cards import keys_left
 
 Tab = Literal["nemid", "mitid", "local"]
-BROKER = Site("broker", _l("NemLog-in"), "nemlog-in.dk")
+NEMLOG_IN = Site("session", _l("NemLog-in"), "nemlog-in.dk")
 HOME = "borger.dk"
 CALLED: dict[str, Any] = {
     "post.borger.dk": _l("Digital Post"),
@@ -38,7 +38,7 @@ class Destination:
 
     @property
     def login_url(self) -> str:
-        return url_for("broker.login", service=self.service, return_to=self.return_to)
+        return url_for("session.login", service=self.service, return_to=self.return_to)
 
 
 def destination(values: Mapping[str, str]) -> Destination:
@@ -49,7 +49,7 @@ def destination(values: Mapping[str, str]) -> Destination:
     """
     pending = current().world.pending or current().world.mitid_pending
     service = values.get("service") or (pending.service if pending else HOME)
-    hosts = imitated_hosts() - {BROKER.host}
+    hosts = imitated_hosts() - {NEMLOG_IN.host}
     if service not in hosts:
         abort(404)
     front = f"/{service}/"
@@ -88,10 +88,10 @@ def other_tab(to: Destination, tab: Tab) -> str:
     """The page's other tabs, which hold no box: MitID has a site of its own."""
     titles = {"mitid": _("Log på med MitID"), "local": _("Lokal login")}
     return render_template(
-        f"broker/{tab}.html",
+        f"session/{tab}.html",
         to=to,
         title=titles[tab],
-        site=BROKER,
+        site=NEMLOG_IN,
         tabs=tabs(),
         tab=tab,
         ended=current().world.session_ended,
@@ -110,15 +110,15 @@ def login_page(
     :param errors: field and message, for what is wrong in a single field.
     :param problem: paragraphs about the sign-in as a whole, which name no field.
     """
-    show_as(url_for("broker.login"))
+    show_as(url_for("session.login"))
     world = current().world
     pending = world.pending if world.pending and world.pending.service == to.service else None
     title = _("Log på med NemID")
     return render_template(
-        "broker/login.html",
+        "session/login.html",
         to=to,
         title=_("Fejl: %(title)s", title=title) if errors or problem else title,
-        site=BROKER,
+        site=NEMLOG_IN,
         tabs=tabs(),
         tab="nemid",
         pending=pending,

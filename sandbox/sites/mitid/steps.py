@@ -118,7 +118,7 @@ def chip() -> Response:
 def cancel() -> Response:
     to = destination(request.values)
     act(sign_in.cancel)
-    return redirect(url_for("broker.cancelled", service=to.service, return_to=to.return_to), 303)
+    return redirect(url_for("session.cancelled", service=to.service, return_to=to.return_to), 303)
 
 
 @blueprint.post("/wait")

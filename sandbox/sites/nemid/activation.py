@@ -11,7 +11,7 @@ from sandbox.sites.nemid import faults, problems
 from sandbox.sites.nemid.box import LONGEST, Answer, blueprint
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data
-from sandbox.web.login import BROKER, Destination
+from sandbox.web.login import NEMLOG_IN, Destination
 from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
@@ -23,14 +23,14 @@ from sandbox.world.state.world import World
 
 @blueprint.get("/nemid/activation")
 def activation() -> str | Response:
-    return page() if current().world.activation else redirect(url_for("broker.login"))
+    return page() if current().world.activation else redirect(url_for("session.login"))
 
 
 @blueprint.post("/nemid/activation")
 @handles_real_data
 def choose() -> Answer:
     if not current().world.activation:
-        return redirect(url_for("broker.login"), 303)
+        return redirect(url_for("session.login"), 303)
     user_id = faults.typed("user_id")
     if errors := faults.real_data():
         return page(errors=errors, user_id=user_id), 422
@@ -76,7 +76,7 @@ def activation_step(step: str) -> Response:
 def cancelled_activation() -> str | Response:
     if current().world.activation:
         return redirect(url_for("nemid.activation"))
-    return render_template("nemid/activation/cancelled.html", site=BROKER)
+    return render_template("nemid/activation/cancelled.html", site=NEMLOG_IN)
 
 
 def page(
@@ -91,7 +91,7 @@ def page(
     title = _("Vælg din egen adgangskode")
     return render_template(
         "nemid/activation/page.html",
-        site=BROKER,
+        site=NEMLOG_IN,
         to=Destination(under_way.service, under_way.return_to),
         title=_("Fejl: %(title)s", title=title) if errors or problem else title,
         step="key" if under_way.key_number else "password",
@@ -107,7 +107,7 @@ def page(
 def without_card() -> str:
     """There is no key to be had, so the choice has come to an end."""
     show_as(url_for("nemid.cancelled_activation"))
-    return render_template("nemid/activation/without_card.html", site=BROKER)
+    return render_template("nemid/activation/without_card.html", site=NEMLOG_IN)
 
 
 def _choose(world: World, password: str, again: str, user_id: str) -> Choice | None:

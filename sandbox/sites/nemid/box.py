@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 from sandbox.sites.nemid import problems
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
-from sandbox.web.login import BROKER, destination, login_page
+from sandbox.web.login import NEMLOG_IN, destination, login_page
 from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import act, current
 from sandbox.web.site import Site, site_blueprint
@@ -23,7 +23,7 @@ from sandbox.world.state.world import World
 LONGEST = 100
 ON_THE_WAY = ("key-asked", "viewer-asked", "app-asked", "new-card")
 
-blueprint = site_blueprint(Site("nemid", _l("NemID"), BROKER.host), __name__)
+blueprint = site_blueprint(Site("nemid", _l("NemID"), NEMLOG_IN.host), __name__)
 Answer = Response | tuple[str, int]
 
 
@@ -136,7 +136,7 @@ def new_card() -> Answer:
 def cancel() -> Response:
     to = destination(request.values)
     act(sign_in.cancel)
-    return redirect(url_for("broker.cancelled", service=to.service, return_to=to.return_to), 303)
+    return redirect(url_for("session.cancelled", service=to.service, return_to=to.return_to), 303)
 
 
 @blueprint.get("/nemid/<any(password, key, app, card, 'new-card', cancel):step>")

@@ -146,4 +146,4 @@ def _letter(point: Point) -> tuple[str, str] | None:
     if owner is None or boxed is None:
         return None
     facts = mailbox_letters.letter_facts(world, owner, boxed, site_language(), _, subject_only=True)
-    return url_for("post.letter", letter_id=boxed.id), subject(letters()[boxed.letter], facts, _)
+    return url_for("mailbox.letter", letter_id=boxed.id), subject(letters()[boxed.letter], facts, _)

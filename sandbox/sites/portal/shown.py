@@ -173,4 +173,4 @@ def letter_subject(role: Role, boxed: BoxedLetter) -> str:
 def _letter_url(role: Role, boxed: BoxedLetter) -> str:
     """Empty where this browser may see the overview of somebody whose post it may not read."""
     owner, there = readable()
-    return url_for("post.letter", letter_id=boxed.id) if owner == role and boxed in there else ""
+    return url_for("mailbox.letter", letter_id=boxed.id) if owner == role and boxed in there else ""

@@ -60,7 +60,7 @@ class Forwarded(Part):
 
 
 class BoxedLetter(Part):
-    """A letter in a mailbox; `facts` fill the placeholders of its content file (see `post.letter_facts`).
+    """A letter in a mailbox; `facts` fill the placeholders of its content file (see `mailbox.letters.letter_facts`).
 
     `consent` is what the letter asks the citizen to say yes or no to, if anything.
     `folder` is `inbox`, `archive` or the id of an own folder. A deleted letter keeps it, to be restored there.

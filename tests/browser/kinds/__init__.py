@@ -25,7 +25,7 @@ NOT_PAGES: dict[str, str] = {
     "assets.file": "style, script, font and picture files",
     "health.healthz": "JSON for whoever watches over the installation",
     "live.fragment": "a part of the class's page",
-    "broker.front": "leads to the login page",
+    "session.front": "leads to the login page",
     "phone.index": "leads to a phone",
     "phone.news": "a part of the phone's page",
     "nemid.step_address": "leads to the login page",

@@ -5,8 +5,8 @@ from tests.browser.kinds.kind import Kind, fill, press
 TO_POST = {"service": "post.borger.dk", "return_to": "/post.borger.dk/"}
 
 KINDS = [
-    Kind("log on, MitID's tab", "broker.login", "fresh", {"tab": "mitid"}),
-    Kind("log on, local login", "broker.login", "fresh", {"tab": "local"}),
+    Kind("log on, MitID's tab", "session.login", "fresh", {"tab": "mitid"}),
+    Kind("log on, local login", "session.login", "fresh", {"tab": "local"}),
     Kind("MitID", "mitid.front", "fresh"),
     Kind("MitID, user-id", "mitid.login", "begun", TO_POST, guide=True),
     Kind("MitID, wrong user-id", "mitid.login", "fresh", TO_POST, status=422, then=fill(user_id="ingen")),

@@ -3,16 +3,16 @@
 from tests.browser.kinds.kind import Kind, fill, press
 
 KINDS = [
-    Kind("log on, new key card", "broker.login", "renewed"),
+    Kind("log on, new key card", "session.login", "renewed"),
     Kind(
         "log on, no new key card's number",
-        "broker.login",
+        "session.login",
         "renewed",
         status=422,
         then=press("[form=nemid-form]"),
     ),
-    Kind("log on, code viewer", "broker.login", "viewing"),
-    Kind("log on, code app", "broker.login", "waiting"),
+    Kind("log on, code viewer", "session.login", "viewing"),
+    Kind("log on, code app", "session.login", "waiting"),
     Kind("own password", "nemid.activation", "activating"),
     Kind(
         "own password, refused",

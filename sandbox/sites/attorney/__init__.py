@@ -1,6 +1,0 @@
-"""Digital Fuldmagt: pages to give, request, answer, use and withdraw a power of attorney."""
-
-from sandbox.sites.attorney import answers, overview, steps
-from sandbox.sites.attorney.site import blueprint
-
-__all__ = ["answers", "blueprint", "overview", "steps"]
