@@ -10,7 +10,7 @@ import click
 from flask import Flask
 from flask.cli import with_appcontext
 
-from sandbox import create_app
+from sandbox import config_docs, create_app
 from sandbox.browsers import NoBrowser
 from sandbox.config import Config
 from sandbox.console import write_any_letter
@@ -34,7 +34,7 @@ class Command(click.Command):
 
 
 def init_app(app: Flask) -> None:
-    for command in (check, write_schema, play):
+    for command in (check, write_schema, write_settings, play):
         app.cli.add_command(command)
 
 
@@ -74,6 +74,14 @@ def write_schema() -> None:
     for path, text in schemas.items():
         path.write_text(text, encoding="utf-8")
     click.echo(f"Skrev {len(schemas)} skemaer i {shown_path(json_schema.FILE.parent)}.")
+
+
+@click.command("settings", cls=Command)
+def write_settings() -> None:
+    """Skriv tabellen over indstillinger i docs/settings.md, som de er i koden."""
+    text = config_docs.with_table(config_docs.FILE.read_text(encoding="utf-8"))
+    config_docs.FILE.write_text(text, encoding="utf-8")
+    click.echo(f"Skrev {shown_path(config_docs.FILE)}.")
 
 
 @click.command("play", cls=Command)

@@ -1,18 +1,33 @@
 """Every setting, typed, from the environment.
 
-`docs/settings.md` has the same table for operators; a test compares them.
+`docs/settings.md` has the same table for operators; `flask --app sandbox settings` writes it from here.
 """
 
 import os
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
 from pathlib import Path
-from typing import Any, Self
+from typing import Annotated, Any, Literal, Self, get_args
 from urllib.parse import quote
 
-from sandbox.config_reading import SHORTEST_KEY, SIGN_INS, ConfigError, read, setting
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic_settings import (
+    BaseSettings,
+    EnvSettingsSource,
+    PydanticBaseSettingsSource,
+    SettingsConfigDict,
+)
+
+from sandbox.config_reading import (
+    SHORTEST_KEY,
+    ConfigError,
+    Shown,
+    config_error,
+    settings_of,
+    unusable,
+)
 from sandbox.config_secret import check_several, kept_secret
+from sandbox.rules import COHORT_YEAR, TICK_SECONDS, MitIdRules, NemIdRules, Rules, SessionRules, Switch
 
 __all__ = ["CONTENT", "ROOT", "VERSION", "Config", "ConfigError"]
 
@@ -20,166 +35,90 @@ VERSION = "0.1.0"
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ROOT / "content"
 
+SignIn = Literal["both", "nemid", "mitid"]
+SIGN_INS: tuple[SignIn, ...] = get_args(SignIn)
 
-@dataclass(frozen=True, kw_only=True)
-class Config:
-    """Made by `from_environ`, which also fills in what is computed; a bare `Config()` has no secret key."""
 
-    data_dir: Path = setting(
-        "DATA_DIR", Path("data"), "Folder for everything that is kept: database, secret key."
-    )
-    database_url: str = setting(
-        "DATABASE_URL", "", "Database as an SQLAlchemy address.", shown="SQLite in DATA_DIR/oevebanen.sqlite3"
-    )
-    secret_key: str = setting(
-        "SECRET_KEY",
-        "",
-        "Signs the cookies; at least 16 characters.",
-        shown="made once, kept in DATA_DIR/secret-key",
-    )
-    seed: int = setting(
-        "SEED", 1, "Seed of the people; the same on every machine, because seat cards are printed.", low=0
-    )
-    cohort_year: int = setting(
-        "COHORT_YEAR",
-        2026,
-        "Year in which the people have their ages; changing it makes printed cards wrong.",
-        low=2020,
-        high=2040,
-    )
-    instructor_password: str | None = setting(
-        "INSTRUCTOR_PASSWORD",
-        None,
-        "The instructor's password.",
-        shown="chosen in the browser at the first start",
-    )
-    host: str = setting("HOST", "0.0.0.0", "Address to listen on; 127.0.0.1 is this machine only.")  # noqa: S104 the class is on the network
-    port: int = setting(
-        "PORT", 8080, "Port to listen on; the next free one when it is taken.", low=0, high=65535
-    )
-    allow_public: bool = setting("ALLOW_PUBLIC", False, "Answer addresses that are not private, too.")
-    trusted_proxies: int = setting(
-        "TRUSTED_PROXIES",
-        0,
-        "Number of proxies in front whose forwarded headers are believed.",
-        low=0,
-        high=10,
-    )
-    municipality: str = setting(
-        "MUNICIPALITY", "oeveby", "Folder in content/municipalities/ with its names, pages and fees."
-    )
-    scenario_dirs: tuple[Path, ...] = setting(
-        "SCENARIO_DIRS",
-        (ROOT / "scenarios",),
-        "Folders with exercises, separated as in PATH.",
-        shown="scenarios",
-    )
-    tick_seconds: int = setting(
-        "TICK_SECONDS", 20, "How far a seat's own clock moves with every change.", low=0, high=3600
-    )
-    nemid_attempts: int = setting(
-        "NEMID_ATTEMPTS", 5, "Wrong user-ids or passwords in a row before NemID locks.", low=1, high=100
-    )
-    nemid_lock_hours: int = setting(
-        "NEMID_LOCK_HOURS", 8, "Hours of the seat's clock that the lock lasts.", low=1, high=1000
-    )
-    nemid_wrong_keys: int = setting(
-        "NEMID_WRONG_KEYS", 5, "Wrong keys in a row before NemID is blocked.", low=1, high=100
-    )
-    nemid_locks: int = setting(
-        "NEMID_LOCKS",
-        2,
-        "Locks in a row that wrong passwords bring; what would be one more blocks NemID.",
-        low=0,
-        high=100,
-    )
-    nemid_abandoned_counts: bool = setting(
-        "NEMID_ABANDONED_COUNTS", True, "A key step that is left counts as failed; as many as attempts lock."
-    )
-    nemid_key_minutes: int = setting(
-        "NEMID_KEY_MINUTES", 10, "Minutes of the seat's clock that a key is asked for.", low=1, high=1440
-    )
-    nemid_few_keys: int = setting(
-        "NEMID_FEW_KEYS", 20, "Keys left at which a new key card is posted.", low=0, high=147
-    )
-    nemid_card_weekdays: int = setting(
-        "NEMID_CARD_WEEKDAYS",
-        5,
-        "Weekdays of the seat's clock that a key card takes by post.",
-        low=0,
-        high=60,
-    )
-    nemid_password_weekdays: int = setting(
-        "NEMID_PASSWORD_WEEKDAYS",
-        3,
-        "Weekdays of the seat's clock that a temporary password takes by post.",
-        low=0,
-        high=60,
-    )
-    nemid_temporary_days: int = setting(
-        "NEMID_TEMPORARY_DAYS", 28, "Days that a temporary password can be used.", low=1, high=365
-    )
-    nemid_confirm_new_card: bool = setting(
-        "NEMID_CONFIRM_NEW_CARD", True, "A new key card is taken into use by typing its number."
-    )
-    nemid_app_minutes: int = setting(
-        "NEMID_APP_MINUTES", 5, "Minutes of the seat's clock to approve in the code app.", low=1, high=1440
-    )
-    nemid_app_wrong_codes: int = setting(
-        "NEMID_APP_WRONG_CODES", 3, "Wrong codes in a row that close the code app.", low=1, high=100
-    )
-    nemid_app_wait_minutes: int = setting(
-        "NEMID_APP_WAIT_MINUTES", 60, "Minutes until a new code app is ready.", low=0, high=1440
-    )
-    sign_in: str = setting(
-        "SIGN_IN", "both", "What a new class signs in with unless chosen: both, nemid or mitid."
-    )
-    mitid_pin_attempts: int = setting(
-        "MITID_PIN_ATTEMPTS", 3, "Wrong PINs in a row that pause the MitID app.", low=1, high=100
-    )
-    mitid_password_attempts: int = setting(
-        "MITID_PASSWORD_ATTEMPTS", 5, "Wrong MitID passwords in a row that pause it.", low=1, high=100
-    )
-    mitid_pause_minutes: int = setting(
-        "MITID_PAUSE_MINUTES", 10, "Minutes of the seat's clock that such a pause lasts.", low=1, high=1440
-    )
-    mitid_pauses: int = setting(
-        "MITID_PAUSES", 2, "Pauses in a row; what would be one more blocks.", low=0, high=100
-    )
-    mitid_timeout_minutes: int = setting(
-        "MITID_TIMEOUT_MINUTES",
-        5,
-        "Minutes of the seat's clock that MitID waits for a step.",
-        low=1,
-        high=1440,
-    )
-    mitid_one_time_digits: int = setting(
-        "MITID_ONE_TIME_DIGITS",
-        4,
-        "Digits of the code for who cannot scan; sources say 4 or 6.",
-        low=4,
-        high=6,
-    )
-    mitid_exact_case: bool = setting(
-        "MITID_EXACT_CASE", True, "Capitals in a MitID password make a difference."
-    )
-    session_minutes: int = setting(
-        "SESSION_MINUTES",
-        30,
-        "Idle minutes of the seat's clock after which a sign-in ends.",
-        low=2,
-        high=1440,
-    )
-    session_warning_minutes: int = setting(
-        "SESSION_WARNING_MINUTES", 5, "Minutes before that end at which the warning comes.", low=1, high=1439
+class Config(BaseSettings):
+    """Made by `from_environ`. A bare `Config()` reads no environment and has no secret key.
+
+    A field's environment variable has its name, after that of the rules it belongs to: `nemid.attempts` is
+    `NEMID_ATTEMPTS`. Secrets are not in `repr`.
+    """
+
+    model_config = SettingsConfigDict(
+        frozen=True,
+        hide_input_in_errors=True,
+        enable_decoding=False,
+        env_nested_delimiter="_",
+        env_nested_max_split=1,
     )
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "data_dir", Path(self.data_dir).expanduser().absolute())
-        if not self.database_url:
-            path = quote(str(self.data_dir / "oevebanen.sqlite3"), safe="/\\:")
-            object.__setattr__(self, "database_url", f"sqlite:///{path}")
-        check_all(self)
+    data_dir: Path = Field(
+        Path("data"),
+        validate_default=True,
+        description="Folder for everything that is kept: database, secret key.",
+    )
+    database_url: Annotated[str, Shown("SQLite in DATA_DIR/oevebanen.sqlite3")] = Field(
+        "", validate_default=True, repr=False, description="Database as an SQLAlchemy address."
+    )
+    secret_key: Annotated[str, Shown("made once, kept in DATA_DIR/secret-key")] = Field(
+        "", repr=False, description=f"Signs the cookies; at least {SHORTEST_KEY} characters."
+    )
+    seed: int = Field(
+        1, ge=0, description="Seed of the people; the same on every machine, because seat cards are printed."
+    )
+    cohort_year: int = Field(
+        COHORT_YEAR,
+        ge=2020,
+        le=2040,
+        description="Year in which the people have their ages; changing it makes printed cards wrong.",
+    )
+    instructor_password: Annotated[str | None, Shown("chosen in the browser at the first start")] = Field(
+        None, repr=False, description="The instructor's password."
+    )
+    host: str = Field(
+        "0.0.0.0",  # noqa: S104 the class is on the network
+        description="Address to listen on; 127.0.0.1 is this machine only.",
+    )
+    port: int = Field(
+        8080, ge=0, le=65535, description="Port to listen on; the next free one when it is taken."
+    )
+    allow_public: Switch = Field(False, description="Answer addresses that are not private, too.")
+    trusted_proxies: int = Field(
+        0, ge=0, le=10, description="Number of proxies in front whose forwarded headers are believed."
+    )
+    municipality: str = Field(
+        "oeveby", description="Folder in content/municipalities/ with its names, pages and fees."
+    )
+    scenario_dirs: Annotated[tuple[Path, ...], Shown("scenarios")] = Field(
+        (ROOT / "scenarios",), description="Folders with exercises, separated as in PATH."
+    )
+    tick_seconds: int = Field(
+        TICK_SECONDS, ge=0, le=3600, description="How far a seat's own clock moves with every change."
+    )
+    sign_in: SignIn = Field(
+        "both", description="What a new class signs in with unless chosen: both, nemid or mitid."
+    )
+    nemid: NemIdRules = NemIdRules()
+    mitid: MitIdRules = MitIdRules()
+    session: SessionRules = SessionRules()
+
+    @property
+    def rules(self) -> Rules:
+        return Rules(nemid=self.nemid, mitid=self.mitid, session=self.session)
+
+    @classmethod
+    def settings_customise_sources(
+        cls,
+        settings_cls: type[BaseSettings],
+        init_settings: PydanticBaseSettingsSource,
+        env_settings: PydanticBaseSettingsSource,
+        dotenv_settings: PydanticBaseSettingsSource,
+        file_secret_settings: PydanticBaseSettingsSource,
+    ) -> tuple[PydanticBaseSettingsSource, ...]:
+        """Only what is handed in: no `.env`, no folder of secrets, and no environment but that of `from_environ`."""
+        return (init_settings,)
 
     @classmethod
     def from_environ(cls, environ: Mapping[str, str] = os.environ, **overrides: object) -> Self:
@@ -187,59 +126,61 @@ class Config:
 
         :raise ConfigError: for the first setting that cannot be used.
         """
-        given: dict[str, Any] = {}
-        for each in fields(cls):
-            variable = each.metadata["variable"]
-            if text := environ.get(variable, "").strip():
-                given[each.name] = read(variable, text, each.default)
-        given |= {name: value for name, value in overrides.items() if value is not None}
-        config = cls(**given)
-        if not config.secret_key:
-            check_several(config.trusted_proxies, given.get("database_url", ""), config.data_dir)
-            object.__setattr__(config, "secret_key", kept_secret(config.data_dir))
-        return config
+        given = _read(cls, environ) | {name: value for name, value in overrides.items() if value is not None}
+        try:
+            config = cls(**given)
+        except ValidationError as error:
+            raise config_error(cls, error) from None  # its text could have a secret in it
+        if config.secret_key:
+            return config
+        check_several(config.trusted_proxies, given.get("database_url", ""), config.data_dir)
+        return config.model_copy(update={"secret_key": kept_secret(config.data_dir)})
 
+    @field_validator("data_dir")
+    @classmethod
+    def _absolute(cls, folder: Path) -> Path:
+        return folder.expanduser().absolute()
 
-def check_all(config: Config) -> None:
-    """:raise ConfigError: for the first setting that cannot be used."""
-    for check in (check_range, check_texts, check_warning):
-        check(config)
+    @field_validator("database_url")
+    @classmethod
+    def _address(cls, url: str, info: ValidationInfo) -> str:
+        if not url:
+            path = info.data["data_dir"] / "oevebanen.sqlite3"
+            return "sqlite:///" + quote(str(path), safe="/\\:")
+        if "://" not in url:
+            raise unusable("skal være som sqlite:///fil.", "has to look like sqlite:///file.")
+        return url
 
-
-def check_range(config: Config) -> None:
-    for each in fields(config):
-        low, high = each.metadata["low"], each.metadata["high"]
-        value = getattr(config, each.name)
-        if (low is not None and value < low) or (high is not None and value > high):
-            span = f"{low}–{high}" if high is not None else f"{low}–"
-            raise ConfigError(
-                each.metadata["variable"], f"{value} skal ligge i {span}.", f"{value} has to lie in {span}."
+    @field_validator("secret_key")
+    @classmethod
+    def _long_enough(cls, key: str) -> str:
+        if key and len(key) < SHORTEST_KEY:
+            raise unusable(
+                f"skal have mindst {SHORTEST_KEY} tegn.", f"needs at least {SHORTEST_KEY} characters."
             )
+        return key
+
+    @field_validator("municipality")
+    @classmethod
+    def _folder_name(cls, name: str) -> str:
+        if not re.fullmatch(r"[a-z][a-z0-9-]*", name):
+            raise unusable(
+                "må kun have små bogstaver a–z, tal og bindestreg.",
+                "takes lower case a–z, digits and hyphens only.",
+            )
+        return name
+
+    @field_validator("scenario_dirs", mode="before")
+    @classmethod
+    def _folders(cls, given: object) -> object:
+        if isinstance(given, str):
+            return tuple(Path(part).absolute() for part in given.split(os.pathsep) if part)
+        return given
 
 
-def check_texts(config: Config) -> None:
-    if not re.fullmatch(r"[a-z][a-z0-9-]*", config.municipality):
-        raise ConfigError(
-            "MUNICIPALITY",
-            "må kun have små bogstaver a–z, tal og bindestreg.",
-            "takes lower case a–z, digits and hyphens only.",
-        )
-    if config.sign_in not in SIGN_INS:
-        raise ConfigError("SIGN_IN", "skal være both, nemid eller mitid.", "has to be both, nemid or mitid.")
-    if "://" not in config.database_url:
-        raise ConfigError("DATABASE_URL", "skal være som sqlite:///fil.", "has to look like sqlite:///file.")
-    if config.secret_key and len(config.secret_key) < SHORTEST_KEY:
-        raise ConfigError(
-            "SECRET_KEY",
-            f"skal have mindst {SHORTEST_KEY} tegn.",
-            f"needs at least {SHORTEST_KEY} characters.",
-        )
-
-
-def check_warning(config: Config) -> None:
-    if config.session_warning_minutes >= config.session_minutes:
-        raise ConfigError(
-            "SESSION_WARNING_MINUTES",
-            "skal være mindre end SESSION_MINUTES.",
-            "has to be less than SESSION_MINUTES.",
-        )
+def _read(model: type[BaseSettings], environ: Mapping[str, str]) -> dict[str, Any]:
+    """The variables that are settings; others, such as a desktop's SESSION_MANAGER, are somebody else's."""
+    source = EnvSettingsSource(model)
+    texts = {one.variable.lower(): environ.get(one.variable, "").strip() for one in settings_of(model)}
+    source.env_vars = {name: text for name, text in texts.items() if text}
+    return source()

@@ -1,15 +1,14 @@
-"""How settings are read and checked: text from the environment becomes values, or an error that names the variable."""
+"""What is known of each setting, and the error that names the variable of one that cannot be used."""
 
-import os
-from dataclasses import field
-from pathlib import Path
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
-YES = {"1", "true", "yes", "on", "ja"}
-SIGN_INS = ("both", "nemid", "mitid")
-NO = {"0", "false", "no", "off", "nej"}
+from pydantic import BaseModel, ValidationError
+from pydantic.fields import FieldInfo
+from pydantic_core import ErrorDetails, PydanticCustomError
+
 SHORTEST_KEY = 16
-NEVER_SHOWN = {"SECRET_KEY", "INSTRUCTOR_PASSWORD", "DATABASE_URL"}
 
 
 class ConfigError(Exception):
@@ -20,48 +19,75 @@ class ConfigError(Exception):
         self.variable = variable
 
 
-def setting(
-    variable: str,
-    default: object,
-    doc: str,
-    *,
-    low: int | None = None,
-    high: int | None = None,
-    shown: str | None = None,
-) -> Any:
-    """A field read from `variable`; whole numbers stay within `low` and `high`.
+@dataclass(frozen=True)
+class Shown:
+    """Annotates a setting whose default is computed, with the text that the documentation has in its place."""
 
-    `shown` is the default as documented, where it is computed.
-    """
-    metadata = {"variable": variable, "doc": doc, "low": low, "high": high, "shown": shown}
-    return field(default=default, metadata=metadata, repr=variable not in NEVER_SHOWN)
+    text: str
 
 
-def read(variable: str, text: str, default: object) -> object:
-    """The text of a variable as the type of its default; texts and settings without a default stay text."""
-    if isinstance(default, bool):
-        return as_bool(variable, text)
-    if isinstance(default, int):
-        return as_int(variable, text)
-    if isinstance(default, Path):
-        return Path(text)
-    if isinstance(default, tuple):
-        return tuple(Path(part).absolute() for part in text.split(os.pathsep) if part)
-    return text
+@dataclass(frozen=True)
+class Setting:
+    """One environment variable, as its field declares it; `low` and `high` are None where nothing limits it."""
+
+    variable: str
+    default: str
+    meaning: str
+    low: int | None = None
+    high: int | None = None
 
 
-def as_bool(variable: str, text: str) -> bool:
-    if text.lower() in YES:
-        return True
-    if text.lower() in NO:
-        return False
-    raise ConfigError(variable, f"“{text}” skal være ja eller nej.", f"“{text}” has to be true or false.")
+def settings_of(model: type[BaseModel], prefix: str = "") -> Iterator[Setting]:
+    """The settings of a model and of the models in it, in the order of their declaration."""
+    for name, field in model.model_fields.items():
+        if isinstance(field.annotation, type) and issubclass(field.annotation, BaseModel):
+            yield from settings_of(field.annotation, f"{prefix}{name}_")
+        else:
+            yield _setting(f"{prefix}{name}".upper(), field)
 
 
-def as_int(variable: str, text: str) -> int:
-    try:
-        return int(text)
-    except ValueError:
-        raise ConfigError(
-            variable, f"“{text}” skal være et helt tal.", f"“{text}” has to be a whole number."
-        ) from None
+def _setting(variable: str, field: FieldInfo) -> Setting:
+    limits: dict[str, Any] = {}
+    default = str(field.default)
+    for item in field.metadata:
+        if isinstance(item, Shown):
+            default = item.text
+        for key, limit in (("low", "ge"), ("high", "le")):
+            limits |= {key: getattr(item, limit)} if hasattr(item, limit) else {}
+    return Setting(variable, default, field.description or "", **limits)
+
+
+def yes_or_no(value: object) -> object:
+    """The Danish words, too; pydantic knows the English ones."""
+    return {"ja": True, "nej": False}.get(value.casefold(), value) if isinstance(value, str) else value
+
+
+def unusable(danish: str, english: str) -> PydanticCustomError:
+    """For a validator to raise, with the sentences that follow the variable's name in `ConfigError`."""
+    return PydanticCustomError("unusable", "{english}", {"danish": danish, "english": english})
+
+
+def config_error(model: type[BaseModel], error: ValidationError) -> ConfigError:
+    """The first of pydantic's errors, as one of the variable that it is about."""
+    first = error.errors(include_url=False)[0]
+    variable = "_".join(str(part) for part in first["loc"]).upper()
+    setting = next((one for one in settings_of(model) if one.variable == variable), None)
+    return ConfigError(variable, *(_sentences(first, setting) if setting else (first["msg"],) * 2))
+
+
+def _sentences(error: ErrorDetails, setting: Setting) -> tuple[str, str]:
+    """Danish and English. Only a number, or what was meant to be one or a yes or no, is repeated: it is no secret."""
+    kind, value, context = error["type"], error["input"], error.get("ctx", {})
+    if kind == "unusable":
+        return context["danish"], context["english"]
+    if kind.startswith("int"):
+        return f"“{value}” skal være et helt tal.", f"“{value}” has to be a whole number."
+    if kind.startswith("bool"):
+        return f"“{value}” skal være ja eller nej.", f"“{value}” has to be true or false."
+    if kind in {"greater_than_equal", "less_than_equal"}:
+        span = f"{setting.low}–{'' if setting.high is None else setting.high}"
+        return f"{value} skal ligge i {span}.", f"{value} has to lie in {span}."
+    if kind == "literal_error":
+        choices = context["expected"].replace("'", "")
+        return f"skal være {choices.replace(' or ', ' eller ')}.", f"has to be {choices}."
+    return f"kan ikke bruges ({error['msg']}).", f"cannot be used ({error['msg']})."

@@ -134,7 +134,7 @@ def csrf_app(config: Config, built: dict[Config, tuple[Flask, Catalogue]]) -> It
 
     Its addresses, templates and exercises are built once; whatever a test can change is new in every test.
     """
-    kind = replace(config, data_dir=Path(), database_url="sqlite://")
+    kind = config.model_copy(update={"data_dir": Path(), "database_url": "sqlite://"})
     if kind not in built:
         built.clear()
         app = create_app(config)

@@ -2,13 +2,12 @@ import os
 import re
 import subprocess
 import sys
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from flask import Flask
 
-from sandbox import create_app
+from sandbox import config_docs, create_app
 from sandbox.cli import own_app
 from sandbox.config import ROOT, Config
 from sandbox.content import json_schema
@@ -27,7 +26,7 @@ def broken(config: Config, tmp_path: Path) -> Flask:
     text = re.sub(r"next: \[.*\]\n", "", LETTER.read_text(encoding="utf-8"))
     (pack / "hel.yaml").write_text(text, encoding="utf-8")
     (pack / "itu.yaml").write_text(text.replace("summary:", "resume:"), encoding="utf-8")
-    return create_app(replace(config, scenario_dirs=(tmp_path / "opgaver",)))
+    return create_app(config.model_copy(update={"scenario_dirs": (tmp_path / "opgaver",)}))
 
 
 def test_check_is_content_with_the_exercises_that_are_shipped(app: Flask) -> None:
@@ -49,7 +48,7 @@ def test_check_goes_on_where_the_console_lacks_a_letter(config: Config, tmp_path
     pack = tmp_path / "opgaver" / "“pakke”"
     pack.mkdir(parents=True)
     (pack / "itu.yaml").write_text("resume: intet\n", encoding="utf-8")
-    broken = create_app(replace(config, scenario_dirs=(tmp_path / "opgaver",)))
+    broken = create_app(config.model_copy(update={"scenario_dirs": (tmp_path / "opgaver",)}))
     result = broken.test_cli_runner(charset="cp850").invoke(args=["check"])
     broken.extensions[KEY].database.close()
     assert "?pakke?" in result.output
@@ -83,6 +82,18 @@ def test_play_says_kindly_that_there_is_no_browser(tmp_path: Path) -> None:
     result = subprocess.run(command, cwd=ROOT, env=environ, capture_output=True, check=False)
     assert result.returncode == 1
     assert "kan ikke startes. Vælg en anden browser" in result.stderr.decode()
+
+
+def test_settings_writes_the_table_and_keeps_the_prose(
+    app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    written = config_docs.FILE.read_text(encoding="utf-8")
+    stale = tmp_path / "settings.md"
+    stale.write_text(written.replace("| 8080 |", "| 80 |"), encoding="utf-8")
+    monkeypatch.setattr(config_docs, "FILE", stale)
+    result = app.test_cli_runner().invoke(args=["settings"])
+    assert result.exit_code == 0, result.output
+    assert stale.read_text(encoding="utf-8") == written
 
 
 def test_schema_writes_every_schema_and_removes_those_of_no_kind(

@@ -77,7 +77,8 @@ def page(class_id: int) -> str:
 
 def cards(opened: ClassSession, choice: Choice) -> list[Card]:
     documents = services().classes.seeded_worlds(opened.id, choice.first, choice.last)
-    worlds = [World.model_validate_json(document) for document in documents]
+    rules = services().config.rules
+    worlds = [World.from_json(document, rules) for document in documents]
     return [card for world in worlds for card in cards_of(world, choice)]
 
 

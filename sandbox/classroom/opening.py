@@ -10,8 +10,7 @@ from typing import Self
 from flask_babel import gettext as _
 from werkzeug.datastructures import MultiDict
 
-from sandbox.config import Config
-from sandbox.config_reading import SIGN_INS
+from sandbox.config import SIGN_INS, Config
 from sandbox.store.classes import Classes, ClassSession
 from sandbox.world.seeding import seeded_world
 

@@ -10,6 +10,7 @@ from sandbox.content.reading.yaml_file import read
 from sandbox.guide.scenario.format import Scenario
 from sandbox.guide.scenario.loading import Catalogue
 from sandbox.guide.setup.base import CannotHappen, let_happen
+from sandbox.rules import Rules
 from sandbox.world import readable, session
 from sandbox.world.seeding import seeded_world
 from sandbox.world.state.mailbox import BoxedLetter
@@ -33,15 +34,16 @@ class Household:
     seat: int
     day: date
     seeded: str
+    rules: Rules
 
     def fresh(self) -> World:
-        return World.model_validate_json(self.seeded)
+        return World.from_json(self.seeded, self.rules)
 
 
 def households(config: Config) -> list[Household]:
     """The installation's own households at `PLACES`."""
     return [
-        Household(seat, day, seeded_world(config.seed, seat, day, config.cohort_year).to_json())
+        Household(seat, day, seeded_world(config.seed, seat, day, config.cohort_year).to_json(), config.rules)
         for seat, day in PLACES
     ]
 
@@ -72,7 +74,7 @@ def _failures(scenario: Scenario, household: Household) -> Iterator[tuple[Locati
     yield from ((("start",), reason) for reason in _unreadable(world, before))
     begun = world.to_json()
     for place, meanwhile in enumerate(scenario.meanwhile):
-        later = World.model_validate_json(begun)
+        later = World.from_json(begun, household.rules)
         try:
             let_happen(meanwhile.happens, later, scenario.citizen)
         except CannotHappen as error:

@@ -10,6 +10,7 @@ from typing import Any, Generic, TypeVar
 
 from sqlalchemy import Connection, Row, Select, bindparam, func, insert, select, update
 
+from sandbox.rules import STANDARD, Rules
 from sandbox.store.database import Database
 from sandbox.store.tables import classes, events, seats
 from sandbox.world import timeline
@@ -59,10 +60,11 @@ class SeatState:
     help_wanted: bool
     text: str
     session: ClassOfSeat
+    rules: Rules
 
     @cached_property
     def world(self) -> World:
-        return World.model_validate_json(self.text)
+        return World.from_json(self.text, self.rules)
 
 
 @dataclass
@@ -145,15 +147,16 @@ _SAVE = update(seats).where(seats.c.id == bindparam("seat"), seats.c.version == 
 class Store:
     """The worlds of all seats. Safe to use from several threads and, on PostgreSQL, processes."""
 
-    def __init__(self, database: Database, tick: timedelta = TICK) -> None:
+    def __init__(self, database: Database, tick: timedelta = TICK, rules: Rules = STANDARD) -> None:
         self.database = database
         self.tick = tick
+        self.rules = rules
         self.listeners: list[Listener] = []
 
     def seat(self, seat_id: int) -> SeatState:
         """:raises NoSuchSeat: when it does not exist."""
         with self.database.reading() as connection:
-            return _load(connection, seat_id)
+            return self._load(connection, seat_id)
 
     def act(self, seat_id: int, change: Callable[[World], T]) -> ActResult[T]:
         """Run a change on a seat's world; see `act_on`."""
@@ -173,13 +176,13 @@ class Store:
             with suppress(_Conflict), self.database.writing() as connection:
                 return self._try(connection, seen, change)
         with self.database.writing() as connection:
-            return self._try(connection, _load(connection, seat_id, _LOAD_TO_WRITE), change)
+            return self._try(connection, self._load(connection, seat_id, _LOAD_TO_WRITE), change)
 
     def _try(
         self, connection: Connection, state: SeatState, change: Callable[[ChangeContext], T]
     ) -> ActResult[T]:
         # Not the world that pages are made of: a change that is refused half-way must leave no trace in it.
-        moment = ChangeContext(state, connection, World.model_validate_json(state.text), state.progress)
+        moment = ChangeContext(state, connection, World.from_json(state.text, self.rules), state.progress)
         timeline.pass_time(moment.world, self.tick)
         result = change(moment)
         moment.collect()
@@ -188,24 +191,31 @@ class Store:
         _save(connection, moment)
         return ActResult(result, state, tuple(moment.events))
 
-
-def _load(connection: Connection, seat_id: int, query: Select[Any] = _LOAD) -> SeatState:
-    row = connection.execute(query, {"seat": seat_id}).one_or_none()
-    if row is None:
-        raise NoSuchSeat(seat_id)
-    return SeatState(
-        id=row.id,
-        number=row.number,
-        version=row.version,
-        generation=row.generation,
-        browsers=row.browsers,
-        progress=row.progress,
-        help_wanted=row.help_wanted,
-        text=row.world,
-        session=ClassOfSeat(
-            row.class_id, row.name, row.date, row.code, row.class_seats, row.scenarios, row.sign_in, row.open
-        ),
-    )
+    def _load(self, connection: Connection, seat_id: int, query: Select[Any] = _LOAD) -> SeatState:
+        row = connection.execute(query, {"seat": seat_id}).one_or_none()
+        if row is None:
+            raise NoSuchSeat(seat_id)
+        return SeatState(
+            id=row.id,
+            number=row.number,
+            version=row.version,
+            generation=row.generation,
+            browsers=row.browsers,
+            progress=row.progress,
+            help_wanted=row.help_wanted,
+            text=row.world,
+            session=ClassOfSeat(
+                row.class_id,
+                row.name,
+                row.date,
+                row.code,
+                row.class_seats,
+                row.scenarios,
+                row.sign_in,
+                row.open,
+            ),
+            rules=self.rules,
+        )
 
 
 def _save(connection: Connection, moment: ChangeContext) -> None:

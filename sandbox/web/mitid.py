@@ -1,30 +1,10 @@
-"""What the MitID box, the app on the phone and the papers share: the rules as configured, and how things are called."""
+"""What the MitID box, the app on the phone and the papers call things."""
 
 from flask_babel import gettext as _
 
-from sandbox.config import Config
 from sandbox.web.login import CALLED
-from sandbox.web.services import services
-from sandbox.world.state.mitid import Kind, Request, Rules
+from sandbox.world.state.mitid import Kind, Request
 from sandbox.world.state.session import Level
-
-
-def rules() -> Rules:
-    return rules_of(services().config)
-
-
-def rules_of(config: Config) -> Rules:
-    return Rules(
-        pin_attempts=config.mitid_pin_attempts,
-        password_attempts=config.mitid_password_attempts,
-        pause_minutes=config.mitid_pause_minutes,
-        pauses=config.mitid_pauses,
-        timeout_minutes=config.mitid_timeout_minutes,
-        one_time_digits=config.mitid_one_time_digits,
-        exact_case=config.mitid_exact_case,
-        session_minutes=config.session_minutes,
-        session_warning_minutes=config.session_warning_minutes,
-    )
 
 
 def kind_name(kind: Kind) -> str:

@@ -29,7 +29,7 @@ def init_app(app: Flask, config: Config) -> None:
     """:raises UnusableDatabase: when the database is damaged or a newer version's."""
     database = Database(config.database_url)
     prepare(database)
-    store = Store(database, timedelta(seconds=config.tick_seconds))
+    store = Store(database, timedelta(seconds=config.tick_seconds), config.rules)
     app.extensions[KEY] = Services(config, database, store, Classes(database))
 
 

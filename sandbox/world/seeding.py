@@ -4,6 +4,7 @@ from datetime import date, datetime, time
 
 from sandbox.content.mail.letters import Letter, letters
 from sandbox.content.mail.messages import messages
+from sandbox.rules import COHORT_YEAR
 from sandbox.world import paper_mail
 from sandbox.world.documents import own_documents, records
 from sandbox.world.mailbox.letters import deliver
@@ -20,7 +21,7 @@ from sandbox.world.state.world import World
 OPENS = time(8, 30)
 
 
-def seeded_world(seed: int, seat: int, day: date, cohort_year: int = 2026) -> World:
+def seeded_world(seed: int, seat: int, day: date, cohort_year: int = COHORT_YEAR) -> World:
     """The world of a seat on the morning of `day`; nothing of its making is left to be announced."""
     world = World(
         format=3,

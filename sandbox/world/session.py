@@ -1,7 +1,7 @@
 """The broker's session: one signed-in person over all public sites, ended by log-off or by 30 idle minutes.
 
 Source: domain facts on the broker ("one session follows you between public sites", "most services end after
-about 30 idle minutes"); lengths are settings, handed in by the sites.
+about 30 idle minutes"); the lengths are settings (`SessionRules`).
 """
 
 from typing import Literal
@@ -58,8 +58,6 @@ def open_session(
     service: str,
     *,
     level: Level = "substantial",
-    minutes: int = 30,
-    warning_minutes: int = 5,
 ) -> None:
     world.session = Session(
         citizen=citizen,
@@ -67,8 +65,8 @@ def open_session(
         level=level,
         since=world.clock,
         last_active=world.clock,
-        minutes=minutes,
-        warning_minutes=warning_minutes,
+        minutes=world.rules.session.minutes,
+        warning_minutes=world.rules.session.warning_minutes,
     )
     world.session_ended = None
     world.announce(SignedIn(citizen=citizen, method=method, service=service, level=level))

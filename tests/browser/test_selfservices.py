@@ -16,12 +16,12 @@ from sandbox.content.services.fields import ServiceField
 from sandbox.content.services.model import PAYMENT, Example, Service, host_of
 from sandbox.guide.play.seat import PlaySeat, open_play_seat
 from sandbox.web.services import KEY
-from sandbox.world import session
 from sandbox.world.selfservice.drafts import draft_of
 from sandbox.world.selfservice.form import fields_of
 from sandbox.world.selfservice.payments import FIELDS
 from sandbox.world.state.world import World
 from tests.sites.walking import live_at
+from tests.world.worlds import sign_in_for_long
 
 EXAMPLES = [
     pytest.param(service, number, id=f"{slug}: {example.title}")
@@ -132,7 +132,7 @@ def test_it_can_be_filled_in_without_scripts_and_says_what_is_wrong(
     stage.services.store.act(stage.seat_id, lambda world: live_at(world, example))
     stage.services.store.act(
         stage.seat_id,
-        lambda world: session.open_session(world, example.citizen, "nemid", "borger.dk", minutes=600),
+        lambda world: sign_in_for_long(world, example.citizen),
     )
     plain_page.context.add_cookies([{**stage.cookie(live_app), "url": base_url}])
     filling = Filling(plain_page, stage, service, example)

@@ -1,7 +1,5 @@
 """A class from a terminal."""
 
-from dataclasses import replace
-
 import pytest
 from flask import Flask
 
@@ -62,7 +60,7 @@ def test_what_is_not_there_is_said(
 
 
 def test_a_forgotten_password_can_be_chosen_again_and_logs_everybody_out(config: Config) -> None:
-    app = create_app(replace(config, instructor_password=None))
+    app = create_app(config.model_copy(update={"instructor_password": None}))
     app.testing = True
     app.config["WTF_CSRF_ENABLED"] = False
     client = app.test_client()

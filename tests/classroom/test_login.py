@@ -1,7 +1,6 @@
 """The instructor's password: chosen once, on this machine; asked for on every page of the instructor's."""
 
 import re
-from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -22,7 +21,7 @@ TWICE = {"password": NEW, "password_again": NEW}
 @pytest.fixture
 def fresh(config: Config) -> Any:
     """An app whose instructor has no password yet."""
-    app = create_app(replace(config, instructor_password=None))
+    app = create_app(config.model_copy(update={"instructor_password": None}))
     app.testing = True
     app.config["WTF_CSRF_ENABLED"] = False
     yield app
@@ -106,7 +105,9 @@ def test_from_elsewhere_the_code_of_the_terminal_lets_a_password_be_chosen(
 
 
 def test_behind_a_trusted_proxy_the_code_is_asked_for_on_this_machine_too(config: Config) -> None:
-    app = create_app(replace(config, instructor_password=None, trusted_proxies=1, secret_key="x" * 16))
+    app = create_app(
+        config.model_copy(update={"instructor_password": None, "trusted_proxies": 1, "secret_key": "x" * 16})
+    )
     headers = {"X-Forwarded-For": "127.0.0.1", "X-Forwarded-Host": "localhost"}
     answer = app.test_client().get("/instructor/first", headers=headers)
     app.extensions[KEY].database.close()
@@ -114,7 +115,7 @@ def test_behind_a_trusted_proxy_the_code_is_asked_for_on_this_machine_too(config
 
 
 def test_the_code_is_the_installation_s_own_and_cannot_be_guessed(fresh: Flask, config: Config) -> None:
-    other = create_app(replace(config, instructor_password=None, secret_key="y" * 16))
+    other = create_app(config.model_copy(update={"instructor_password": None, "secret_key": "y" * 16}))
     codes = []
     for app in (fresh, fresh, other):
         with app.app_context():

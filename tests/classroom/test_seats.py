@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -250,7 +249,7 @@ def config(config: Config, tmp_path: Path) -> Config:
     """With an exercise of its own, in which the instructor can let a letter come."""
     (tmp_path / "own" / "pack").mkdir(parents=True)
     (tmp_path / "own" / "pack" / "et-brev-paa-vej.yaml").write_text(PUSHING, encoding="utf-8")
-    return replace(config, scenario_dirs=(*config.scenario_dirs, tmp_path / "own"))
+    return config.model_copy(update={"scenario_dirs": (*config.scenario_dirs, tmp_path / "own")})
 
 
 def test_a_push_reaches_those_at_the_exercise_and_nobody_else(

@@ -13,6 +13,7 @@ from sandbox.world.state.grants import Power
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 from tests.sites.walking import Page, sign_in
+from tests.world.worlds import sign_in_for_long
 
 Participant = Callable[..., FlaskClient]
 WorldOf = Callable[[FlaskClient], World]
@@ -311,7 +312,7 @@ def test_a_power_reaches_what_it_covers_on_every_host_and_nothing_else(
         def hold_that_alone(world: World, place: str = place.place) -> None:
             world.powers = []
             power_of_attorney.give(world, "senior", "parent", place, world.date)
-            session.open_session(world, "parent", "nemid", "borger.dk", minutes=600)
+            sign_in_for_long(world, "parent")
 
         change(client, hold_that_alone)
         for other in places.values():

@@ -6,8 +6,6 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from sandbox.config import Config
-from sandbox.web.mitid import rules_of
 from sandbox.world import timeline
 from sandbox.world.mitid import accounts
 from sandbox.world.mitid import app as mitid_app
@@ -358,31 +356,6 @@ def test_the_way_back_when_the_user_id_is_forgotten(participant: Participant) ->
 
 def test_the_front_page_leads_to_one_s_own(participant: Participant) -> None:
     assert "/mitid.dk/mit/" in participant().get("/mitid.dk/").text
-
-
-def test_the_rules_are_those_of_the_configuration() -> None:
-    config = Config(
-        mitid_pin_attempts=4,
-        mitid_password_attempts=6,
-        mitid_pause_minutes=7,
-        mitid_pauses=1,
-        mitid_timeout_minutes=8,
-        mitid_one_time_digits=6,
-        mitid_exact_case=False,
-        session_minutes=20,
-        session_warning_minutes=2,
-    )
-    assert rules_of(config) == mitid.Rules(
-        pin_attempts=4,
-        password_attempts=6,
-        pause_minutes=7,
-        pauses=1,
-        timeout_minutes=8,
-        one_time_digits=6,
-        exact_case=False,
-        session_minutes=20,
-        session_warning_minutes=2,
-    )
 
 
 def test_the_service_is_that_of_the_sign_in_under_way_where_none_is_named(

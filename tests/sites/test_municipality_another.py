@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 from datetime import date
 from itertools import count
 
@@ -28,7 +27,7 @@ HOST = "/proevebjerg.dk"
 
 @pytest.fixture
 def other_app(config: Config) -> Iterator[Flask]:
-    app = create_app(replace(config, municipality="proevebjerg"))
+    app = create_app(config.model_copy(update={"municipality": "proevebjerg"}))
     app.config["WTF_CSRF_ENABLED"] = False
     yield app
     app.extensions[KEY].database.close()

@@ -6,10 +6,9 @@ import pytest
 from flask.testing import FlaskClient
 
 from sandbox.config import Config
-from sandbox.web.nemid_rules import rules_of
 from sandbox.world import timeline
 from sandbox.world.nemid.key_cards import keys_left
-from sandbox.world.state.nemid import KEYS, Rules
+from sandbox.world.state.nemid import KEYS
 from sandbox.world.state.world import World
 from tests.sites.signing import TO_POST, asked_key, pass_first_step, send_key, send_password
 
@@ -303,13 +302,6 @@ def test_letters_and_very_long_texts_are_only_wrong(participant: Participant, wo
     assert send_password(client, "æ" * 5_000, "ø" * 5_000).status_code == 422
     pass_first_step(client, world(client))
     assert send_key(client, "å" * 5_000).status_code == 422
-
-
-def test_the_counts_come_from_the_settings() -> None:
-    changed = Config(
-        nemid_attempts=7, nemid_lock_hours=3, nemid_wrong_keys=2, session_minutes=9, session_warning_minutes=2
-    )
-    assert rules_of(changed) == Rules(7, 3, 2, 9, 2)
 
 
 def test_nothing_that_was_typed_is_in_the_database_or_the_log(

@@ -8,10 +8,11 @@ from flask.testing import FlaskClient
 
 from sandbox.content.services.catalogue import services
 from sandbox.content.services.model import CHECK
-from sandbox.world import session, timeline
+from sandbox.world import timeline
 from sandbox.world.selfservice.submissions import submissions_of
 from sandbox.world.state.world import World
 from tests.sites.walking import Walk, errors_in, sign_in
+from tests.world.worlds import sign_in_for_long
 
 SERVICE = services()["pladsanvisning"]
 DAY = 24 * 60
@@ -35,7 +36,7 @@ def receipt(client: FlaskClient, world: Callable[[FlaskClient], World], change: 
     def later(world: World) -> None:
         while not world.consents:
             timeline.move_clock(world, DAY)
-        session.open_session(world, "parent", "nemid", "borger.dk", minutes=600)
+        sign_in_for_long(world, "parent")
 
     change(client, later)
     return str(address)

@@ -13,10 +13,10 @@ from sandbox.content.municipality.settings import find
 from sandbox.content.rules.calendar import resolve
 from sandbox.content.services.fields import ServiceField
 from sandbox.content.services.model import CHECK, PAYMENT, Example, Service, host_of
-from sandbox.world import session
 from sandbox.world.selfservice.payments import FIELDS
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
+from tests.world.worlds import sign_in_for_long
 
 Typed = str | list[str]
 Form = dict[str, list[str]]
@@ -91,7 +91,7 @@ def _date(name: str, typed: str, today: date) -> Form:
 
 
 def sign_in(change: Callable[..., Any], client: FlaskClient, role: Role) -> None:
-    change(client, lambda world: session.open_session(world, role, "nemid", "borger.dk", minutes=600))
+    change(client, lambda world: sign_in_for_long(world, role))
 
 
 def live_at(world: World, example: Example) -> None:

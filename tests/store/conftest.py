@@ -1,7 +1,6 @@
 """The tests of this room run on both databases: what holds on SQLite's single writer alone holds nothing."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,7 +34,7 @@ def config(request: pytest.FixtureRequest, config: Config) -> Iterator[Config]:
         return
     server: Server = request.getfixturevalue("postgres")
     with server.database(request.getfixturevalue("template")) as name:
-        yield replace(config, database_url=server.url(name))
+        yield config.model_copy(update={"database_url": server.url(name)})
 
 
 @pytest.fixture(params=DATABASES)

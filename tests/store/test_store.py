@@ -6,7 +6,7 @@ from sqlalchemy import event, func, select
 from sqlalchemy.engine import Engine
 
 from sandbox.store.classes import ClassSession
-from sandbox.store.store import ChangeContext, NoSuchSeat
+from sandbox.store.store import ChangeContext, NoSuchSeat, Store
 from sandbox.store.tables import events, seats
 from sandbox.web.services import Services
 from sandbox.world import session as world_session
@@ -140,10 +140,8 @@ def test_a_page_takes_one_statement_and_a_change_three(
 def test_a_seat_that_was_seen_is_not_loaded_again_unless_somebody_was_faster(
     services: Services, seat: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    from sandbox.store import store as module
-
-    real, loaded = module._load, []
-    monkeypatch.setattr(module, "_load", lambda *given: loaded.append(1) or real(*given))
+    real, loaded = Store._load, []
+    monkeypatch.setattr(Store, "_load", lambda *given: loaded.append(1) or real(*given))
     seen = services.store.seat(seat)
     loaded.clear()
     services.store.act_on(seat, lambda moment: timeline.move_clock(moment.world, 1), seen)

@@ -1,5 +1,3 @@
-from dataclasses import replace
-
 import pytest
 from flask.testing import FlaskClient
 
@@ -80,7 +78,7 @@ def test_a_form_through_such_a_proxy_is_refused_too(client: FlaskClient) -> None
 
 
 def test_a_proxy_that_is_trusted_passes_requests_on(config: Config) -> None:
-    app = create_app(replace(config, trusted_proxies=1))
+    app = create_app(config.model_copy(update={"trusted_proxies": 1}))
     headers = {"X-Forwarded-For": "192.168.1.20", "X-Forwarded-Proto": "https", "Via": "1.1 proxy"}
     answer = app.test_client().get("/patterns", headers=headers)
     outside = app.test_client().get("/patterns", headers={"X-Forwarded-For": "8.8.8.8"})

@@ -14,12 +14,9 @@ def begin(
     *,
     typed: str | None = None,
     level: Level = "substantial",
-    rules: mitid.Rules = mitid.RULES,
 ) -> sign_in.BeginOutcome:
     user_id = world.mitid[role].user_id if typed is None else typed
-    return sign_in.begin(
-        world, user_id, service="borger.dk", return_to="/borger.dk/", level=level, rules=rules
-    )
+    return sign_in.begin(world, user_id, service="borger.dk", return_to="/borger.dk/", level=level)
 
 
 def begin_with(world: World, kind: mitid.Kind, role: Role = "parent") -> None:

@@ -32,7 +32,7 @@ def start(scenario: Scenario, seeded: str) -> Change:
 
     def change(moment: ChangeContext) -> None:
         before = Progress.read(moment.progress)
-        moment.world = World.model_validate_json(seeded)
+        moment.world = World.from_json(seeded, moment.world.rules)
         session.limit_methods(moment.world, scenario.sign_in)
         let_happen(scenario.start, moment.world, scenario.citizen)
         moment.world.take_announced()

@@ -189,7 +189,7 @@ def happen(
     try:
         let_happen(meanwhile.happens, moment.world, scenario.citizen)
     except CannotHappen as error:
-        moment.world = World.model_validate_json(before)
+        moment.world = World.from_json(before, moment.world.rules)
         return error
     moment.collect()
     return None

@@ -12,12 +12,11 @@ from werkzeug.wrappers import Response
 
 from sandbox.sites.mitid.box import Answer, blueprint
 from sandbox.web.forms import text
-from sandbox.web.mitid import rules
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
 from sandbox.world import phone, timeline
 from sandbox.world.mitid import activation, office_visit
-from sandbox.world.state.mitid import Reason
+from sandbox.world.state.mitid import MESSAGE_MINUTES, Reason
 from sandbox.world.state.people import ROLES, Role
 from sandbox.world.state.world import World
 
@@ -42,7 +41,7 @@ def order_pin() -> Answer:
 
 @blueprint.get(f"/hjaelp/pinkode/{WHO}")
 def pin_ordered(role: Role) -> str:
-    return render_template("mitid/pin_ordered.html", role=role, minutes=rules().message_minutes)
+    return render_template("mitid/pin_ordered.html", role=role, minutes=MESSAGE_MINUTES)
 
 
 @blueprint.post("/hjaelp/bestil")
@@ -78,7 +77,7 @@ def attend(role: Role) -> Answer:
     errors = [] if brought else [("brought", _("Vælg, hvad du viser"))]
     errors += [] if home else [("home", _("Vælg, hvor du bor"))]
     if not errors:
-        outcome = act(lambda world: office_visit.attend(world, role, brought, home, rules())).result
+        outcome = act(lambda world: office_visit.attend(world, role, brought, home)).result
         if outcome == "helped":
             return redirect(url_for("mitid.helped", role=role), 303)
         errors = _not_helped(outcome)
@@ -92,7 +91,7 @@ def helped(role: Role) -> str:
 
 
 def _send_pin(world: World, role: Role) -> None:
-    temporary = activation.order_temporary(world, role, "text-message", rules())
+    temporary = activation.order_temporary(world, role, "text-message")
     phone.receive_message(world, role, PIN_MESSAGE, {"code": temporary.code})
 
 

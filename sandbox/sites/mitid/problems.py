@@ -6,10 +6,10 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from sandbox.web.frame import clock_time, long_date
-from sandbox.web.mitid import kind_name, rules
+from sandbox.web.mitid import kind_name
 from sandbox.web.seat import current
 from sandbox.world.mitid.authenticators import Obstacle, obstacle
-from sandbox.world.state.mitid import MitIdPending
+from sandbox.world.state.mitid import CODE_ATTEMPTS, MitIdPending
 from sandbox.world.state.world import World
 
 
@@ -34,7 +34,7 @@ def of_code() -> list[str]:
     return [
         _("Koden passer ikke."),
         _("Tryk på knappen på din kodeviser, og skriv de seks tal, der står i den nu."),
-        *_tries_left(_device_misses(), rules().code_attempts),
+        *_tries_left(_device_misses(), CODE_ATTEMPTS),
     ]
 
 
@@ -42,9 +42,9 @@ def of_password() -> list[str]:
     pending = current().world.mitid_pending
     wrong = current().world.mitid[pending.citizen].password_lock.wrong if pending else 0
     texts = [_("Adgangskoden er forkert.")]
-    if rules().exact_case:
+    if current().world.rules.mitid.exact_case:
         texts.append(_("Her er der forskel på store og små bogstaver. Se efter, om Caps Lock er slået til."))
-    return texts + _tries_left(wrong, rules().password_attempts)
+    return texts + _tries_left(wrong, current().world.rules.mitid.password_attempts)
 
 
 def of_ended(world: World, pending: MitIdPending) -> list[str]:

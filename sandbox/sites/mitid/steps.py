@@ -11,7 +11,6 @@ from sandbox.sites.mitid.box import Answer, blueprint, box_page, login_url, pend
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.login import Destination, destination
-from sandbox.web.mitid import rules
 from sandbox.web.seat import act, current
 from sandbox.world import timeline
 from sandbox.world.mitid import app, authenticators, sign_in
@@ -57,7 +56,7 @@ def same_device() -> Response:
 
 @blueprint.post("/one-time-code")
 def one_time_code() -> Response:
-    return _if_at(("app", "scan"), lambda world: app.one_time_code(world, rules()))
+    return _if_at(("app", "scan"), app.one_time_code)
 
 
 @blueprint.post("/continue")
@@ -173,18 +172,16 @@ def _wait(world: World) -> None:
 
 
 def _begin(world: World, typed: str, to: Destination, remember: bool) -> sign_in.BeginOutcome:
-    return sign_in.begin(
-        world, typed, service=to.service, return_to=to.return_to, remember=remember, rules=rules()
-    )
+    return sign_in.begin(world, typed, service=to.service, return_to=to.return_to, remember=remember)
 
 
 def _code(world: World, typed: str) -> str:
-    return sign_in.enter_code(world, typed, rules()) if _still(world, ("code",)) else "gone"
+    return sign_in.enter_code(world, typed) if _still(world, ("code",)) else "gone"
 
 
 def _password(world: World, typed: str) -> str:
-    return sign_in.enter_password(world, typed, rules()) if _still(world, ("password",)) else "gone"
+    return sign_in.enter_password(world, typed) if _still(world, ("password",)) else "gone"
 
 
 def _chip(world: World) -> str:
-    return sign_in.touch_chip(world, rules()) if _still(world, ("chip",)) else "gone"
+    return sign_in.touch_chip(world) if _still(world, ("chip",)) else "gone"

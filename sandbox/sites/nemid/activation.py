@@ -12,7 +12,6 @@ from sandbox.sites.nemid.box import LONGEST, Answer, blueprint
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data
 from sandbox.web.login import NEMLOG_IN, Destination
-from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
 from sandbox.world.nemid import activation as nemid_activation
@@ -116,13 +115,13 @@ def _choose(world: World, password: str, again: str, user_id: str) -> Choice | N
         return None
     choice = nemid_activation.choose(world, password, again, user_id)
     if choice.is_good:
-        nemid_activation.ask_for_key(world, rules())
+        nemid_activation.ask_for_key(world)
     return choice
 
 
 def _enter_key(world: World, typed: str) -> str:
     asked = world.activation and world.activation.key_number
-    return nemid_activation.enter_key(world, typed, rules()) if asked else "not-asked"
+    return nemid_activation.enter_key(world, typed) if asked else "not-asked"
 
 
 def _wrong_key() -> list[str]:

@@ -12,7 +12,6 @@ from sandbox.sites.nemid import problems
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.login import NEMLOG_IN, destination, login_page
-from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import act, current
 from sandbox.web.site import Site, site_blueprint
 from sandbox.world import paper_mail
@@ -50,7 +49,7 @@ def password() -> Answer:
         return login_page(to, user_id=user_id, errors=errors), 422
     outcome = act(
         lambda world: sign_in.enter_password(
-            world, user_id, typed, service=to.service, return_to=to.return_to, rules=rules()
+            world, user_id, typed, service=to.service, return_to=to.return_to
         )
     ).result
     if outcome == "choose-password":
@@ -86,7 +85,7 @@ def app() -> Answer:
     if current().world.signed_in:
         return redirect(to.return_to, 303)
     request_id = text("request", LONGEST)
-    outcome = act(lambda world: sign_in.ask_app(world, request_id, rules())).result
+    outcome = act(lambda world: sign_in.ask_app(world, request_id)).result
     if outcome == "signed-in":
         return redirect(to.return_to, 303)
     if outcome == "waiting":
@@ -111,7 +110,7 @@ def card() -> Answer:
     if not current().world.pending:
         return redirect(to.login_url, 303)
     user_id = _number_of_pending()
-    outcome = act(lambda world: sign_in.use_card(world, rules())).result
+    outcome = act(sign_in.use_card).result
     if outcome == "key-asked":
         return redirect(to.login_url, 303)
     return login_page(to, problem=problems.no_card(outcome, user_id)), 422
@@ -124,7 +123,7 @@ def new_card() -> Answer:
     if not current().world.pending:
         return redirect(to.login_url, 303)
     typed = text("card_number", LONGEST)
-    outcome = act(lambda world: sign_in.take_new_card(world, typed, rules())).result
+    outcome = act(lambda world: sign_in.take_new_card(world, typed)).result
     if outcome == "empty":
         return login_page(to, errors=[("card_number", _("Skriv det nye korts nummer"))]), 422
     if outcome == "wrong":
@@ -148,7 +147,7 @@ def step_address(step: str) -> Response:
 def _enter_key(world: World, typed: str) -> sign_in.KeyOutcome | str:
     """Two tabs can send a key at once: the second one is not asked for any more."""
     asked = world.pending and world.pending.key_number
-    return sign_in.enter_key(world, typed, rules()) if asked else "not-asked"
+    return sign_in.enter_key(world, typed) if asked else "not-asked"
 
 
 def _number_of_pending() -> str:

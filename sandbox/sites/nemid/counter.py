@@ -10,7 +10,6 @@ from werkzeug.wrappers import Response
 
 from sandbox.sites.nemid.own import Answer, blueprint
 from sandbox.web.forms import text
-from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import act, current
 from sandbox.world.nemid import account
 from sandbox.world.nemid.account import Help
@@ -31,7 +30,7 @@ def be_helped() -> Answer:
     errors += [] if by else [("what", _("Vælg, hvad du vil have hjælp til"))]
     if role is None or by is None:
         return _page(errors), 422
-    act(lambda world: account.be_helped(world, role, by, rules()))
+    act(lambda world: account.be_helped(world, role, by))
     return redirect(url_for("nemid_nu.helped", what=by, who=role), 303)
 
 

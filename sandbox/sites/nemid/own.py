@@ -8,7 +8,6 @@ from werkzeug.wrappers import Response
 from sandbox.sites.nemid import faults, problems
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
-from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import act, current
 from sandbox.web.site import Site, show_as, sign_in_required, site_blueprint
 from sandbox.world import paper_mail
@@ -51,7 +50,7 @@ def order() -> Answer:
 
 @blueprint.get("/bestilt")
 def ordered() -> str:
-    return render_template("nemid/own/ordered.html", weekdays=rules().password_weekdays)
+    return render_template("nemid/own/ordered.html", weekdays=current().world.rules.nemid.password_weekdays)
 
 
 @blueprint.get("/spaer")
@@ -67,7 +66,7 @@ def report_lost() -> Answer:
     missing += [("password", _("Skriv din adgangskode"))] if not typed else []
     if missing:
         return _lost_page(user_id, errors=missing), 422
-    outcome = act(lambda world: sign_in.report_card_lost(world, user_id, typed, rules())).result
+    outcome = act(lambda world: sign_in.report_card_lost(world, user_id, typed)).result
     if outcome == "right":
         return redirect(url_for("nemid_nu.closed"), 303)
     return _lost_page(user_id, problem=problems.of_first_step(outcome, user_id)), 422
@@ -105,7 +104,7 @@ def change_password() -> Answer:
     if real := faults.real_data():
         return _password_page(real), 422
     old, new, again = text("old_password", LONGEST), faults.typed("password"), faults.typed("password_again")
-    checked, choice = act(lambda world: account.change_password(world, role, old, new, again, rules())).result
+    checked, choice = act(lambda world: account.change_password(world, role, old, new, again)).result
     if checked != "right":
         return _password_page([("old_password", told) for told in faults.old_password(checked)]), 422
     if not choice.is_good:
@@ -127,7 +126,7 @@ def change_user_id() -> Answer:
     user_id, old = faults.typed("user_id"), text("old_password", LONGEST)
     if real := faults.real_data():
         return _user_id_page(user_id, real), 422
-    checked, choice = act(lambda world: account.change_user_id(world, role, old, user_id, rules())).result
+    checked, choice = act(lambda world: account.change_user_id(world, role, old, user_id)).result
     if checked != "right":
         return _user_id_page(user_id, [("old_password", told) for told in faults.old_password(checked)]), 422
     if not choice.is_good:
@@ -140,7 +139,7 @@ def change_user_id() -> Answer:
 @blueprint.post("/mit/nyt-kort")
 def order_card() -> Response:
     role = sign_in_required(HOST, url_for("nemid_nu.mine"))
-    act(lambda world: key_cards.order(world, role, rules()))
+    act(lambda world: key_cards.order(world, role))
     flash(_("Et nyt nøglekort er på vej til dig med posten."))
     return redirect(url_for("nemid_nu.mine"), 303)
 
@@ -148,7 +147,7 @@ def order_card() -> Response:
 @blueprint.post("/mit/noegleapp")
 def activate_app() -> Response:
     role = sign_in_required(HOST, url_for("nemid_nu.mine"))
-    act(lambda world: account.activate_app(world, role, rules()))
+    act(lambda world: account.activate_app(world, role))
     flash(_("Nøgleappen er på din telefon. Den virker om lidt."))
     return redirect(url_for("nemid_nu.mine"), 303)
 
@@ -160,7 +159,7 @@ def mine_step(step: str) -> Response:
 
 def _order(world: World, user_id: str) -> None:
     if role := sign_in.owner(world, user_id):
-        activation.order_temporary(world, role, rules())
+        activation.order_temporary(world, role)
 
 
 def _lost_page(

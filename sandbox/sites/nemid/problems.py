@@ -9,7 +9,6 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from sandbox.web.frame import clock_time, long_date
-from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import current
 from sandbox.world import paper_mail
 from sandbox.world.nemid import sign_in
@@ -152,7 +151,8 @@ def asked() -> str:
 
 def _tries() -> list[str]:
     """The number of tries and the rule, both true whether or not the user-id exists."""
-    tried, attempts = current().world.failed_in_row, rules().attempts
+    world = current().world
+    tried, attempts = world.failed_in_row, world.rules.nemid.attempts
     if tried < TELL_TRIES_FROM:
         return []
     return [
@@ -162,7 +162,7 @@ def _tries() -> list[str]:
             "NemID låser i %(hours)s timer, når adgangskoden har været forkert %(num)s gang.",
             "NemID låser i %(hours)s timer, når adgangskoden har været forkert %(num)s gange i træk.",
             attempts,
-            hours=rules().lock_hours,
+            hours=world.rules.nemid.lock_hours,
         )
     ]
 
@@ -173,7 +173,7 @@ def key_tries() -> list[str]:
     tried = world.nemid[under_way.citizen].wrong_keys_in_row if under_way else 0
     if tried < TELL_TRIES_FROM:
         return []
-    left = rules().wrong_keys - tried
+    left = world.rules.nemid.wrong_keys - tried
     return [
         ngettext(
             "Du har %(num)s forsøg tilbage. Derefter bliver NemID spærret.",

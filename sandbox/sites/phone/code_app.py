@@ -10,7 +10,6 @@ from sandbox.web.forms import text
 from sandbox.web.frame import clock_time
 from sandbox.web.guard import handles_real_data
 from sandbox.web.login import CALLED
-from sandbox.web.nemid_rules import rules
 from sandbox.web.seat import act, current
 from sandbox.world.nemid import code_app as nemid_code_app
 from sandbox.world.state.people import Role
@@ -26,13 +25,13 @@ def code_app(role: Role) -> str:
 def approve_code(role: Role) -> Response:
     if kind := real_data_in("pin"):
         return _refusal(role, kind)
-    outcome = act(lambda world: nemid_code_app.approve(world, text("request"), typed("pin"), rules())).result
+    outcome = act(lambda world: nemid_code_app.approve(world, text("request"), typed("pin"))).result
     return _done(role, outcome) if outcome in ("approved", "gone", "app-blocked") else _refusal(role, outcome)
 
 
 @blueprint.post(f"{WHOSE}/code-app/refuse")
 def refuse_code(role: Role) -> Response:
-    return _done(role, act(lambda world: nemid_code_app.refuse(world, text("request"), rules())).result)
+    return _done(role, act(lambda world: nemid_code_app.refuse(world, text("request"))).result)
 
 
 @blueprint.get(f"{WHOSE}/code-app/<any(approved, refused, gone, 'app-blocked'):result>")
@@ -61,7 +60,7 @@ def _problem() -> str:
 
 def _screen(role: Role) -> str:
     world = current().world
-    app, asked = world.nemid[role].app, nemid_code_app.request(world, role, rules())
+    app, asked = world.nemid[role].app, nemid_code_app.request(world, role)
     if app is None:
         return shown("phone/code_app/none.html", role, _("Nøgleapp"))
     title = _("Vil du godkende?") if asked else _("Der er ikke noget at godkende")

@@ -9,7 +9,6 @@ from sandbox.sites.phone.shell import WHOSE, blueprint, shown
 from sandbox.web.frame import clock_time
 from sandbox.web.guard import handles_real_data
 from sandbox.web.login import CALLED
-from sandbox.web.mitid import rules
 from sandbox.web.seat import act, current
 from sandbox.world.mitid import activation
 from sandbox.world.mitid import app as mitid_app
@@ -38,7 +37,7 @@ def mitid(role: Role) -> str:
 def open_mitid(role: Role) -> Response:
     if kind := real_data_in("pin"):
         return _refusal(role, "open", kind, "pin")
-    outcome = act(lambda world: mitid_app.app_open(world, role, typed("pin"), rules())).result
+    outcome = act(lambda world: mitid_app.app_open(world, role, typed("pin"))).result
     if outcome in ("open", "paused", "blocked", "not-activated"):
         return _back(role)
     return _refusal(role, "open", outcome, "pin")
@@ -71,7 +70,7 @@ def type_code(role: Role) -> Response:
 
 @blueprint.post(f"{WHOSE}/mitid/approve")
 def approve(role: Role) -> Response:
-    outcome = act(lambda world: mitid_app.app_approve(world, role, rules())).result
+    outcome = act(lambda world: mitid_app.app_approve(world, role)).result
     result = "chip" if outcome == "chip" else "approved"
     return redirect(url_for("phone.mitid_done", role=role, result=result), 303)
 
@@ -100,7 +99,7 @@ def enter_temporary(role: Role) -> Response:
     if kind := real_data_in("temporary_pin"):
         return _refusal(role, "temporary", kind, "temporary_pin")
     pin = typed("temporary_pin")
-    outcome = act(lambda world: activation.enter_temporary(world, role, pin, rules())).result
+    outcome = act(lambda world: activation.enter_temporary(world, role, pin)).result
     return _back(role) if outcome == "choose-pin" else _refusal(role, "temporary", outcome, "temporary_pin")
 
 
@@ -168,11 +167,9 @@ def _problem(screen: str, app: App) -> str:
     """What was refused at the form of this screen, by the last segment of the form's address."""
     pin, last = _("PIN-koden er forkert. Prøv igen."), _("PIN-koden er forkert. Du har ét forsøg mere.")
     six = of_digits(_("PIN-koden har seks tal."))
+    left = current().world.rules.mitid.pin_attempts - app.lock.wrong
     problems: dict[str, tuple[str, dict[str, str]]] = {
-        "phone/mitid/locked.html": (
-            "open",
-            {"wrong": last if rules().pin_attempts - app.lock.wrong == 1 else pin} | six,
-        ),
+        "phone/mitid/locked.html": ("open", {"wrong": last if left == 1 else pin} | six),
         "phone/mitid/scan.html": (
             "code",
             {"wrong": _("Koden passer ikke. Læs den igen.")} | of_digits(_code_rule()),
@@ -202,7 +199,8 @@ def _problem(screen: str, app: App) -> str:
 
 
 def _code_rule() -> str:
-    return str(_("Koden står på computerens skærm. Den har %(count)s tal.", count=rules().one_time_digits))
+    digits = current().world.rules.mitid.one_time_digits
+    return str(_("Koden står på computerens skærm. Den har %(count)s tal.", count=digits))
 
 
 def _refusal(role: Role, form: str, outcome: str, field: str) -> Response:

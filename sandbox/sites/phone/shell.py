@@ -17,7 +17,6 @@ from werkzeug.wrappers import Response as AnyResponse
 from sandbox.web import network, pairing
 from sandbox.web.frame import part
 from sandbox.web.language import guide_language, site_language
-from sandbox.web.nemid_rules import rules
 from sandbox.web.pairing import Pairing
 from sandbox.web.seat import NoSeat, SeatWasReset, current, lend
 from sandbox.web.urls import safe_local
@@ -142,7 +141,7 @@ def notices(role: Role, but: str = "") -> list[Notice]:
     found = []
     if but != "mitid" and world.mitid[role].app and app.asked(world, role):
         found.append(Notice(_("MitID: Noget venter på dit svar"), url_for("phone.mitid", role=role)))
-    if but != "code-app" and code_app.request(world, role, rules()):
+    if but != "code-app" and code_app.request(world, role):
         found.append(Notice(_("Nøgleapp: Noget venter på dit svar"), url_for("phone.code_app", role=role)))
     unread = next((each for each in world.phone[role].messages if not each.read), None)
     if unread:

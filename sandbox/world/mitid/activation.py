@@ -24,13 +24,14 @@ from sandbox.world.mitid.events import (
 from sandbox.world.mitid.log import note
 from sandbox.world.session import SignInFailed
 from sandbox.world.state.mitid import (
+    LETTER_HOURS,
+    MESSAGE_MINUTES,
     PIN_DIGITS,
-    RULES,
+    TEMPORARY_ATTEMPTS,
     TEMPORARY_DIGITS,
     App,
     By,
     NothingToDo,
-    Rules,
     Temporary,
 )
 from sandbox.world.state.people import Role
@@ -51,17 +52,13 @@ def new_app(world: World, role: Role) -> None:
     world.mitid[role].app = App()
 
 
-def order_temporary(world: World, role: Role, by: By, rules: Rules = RULES) -> Temporary:
+def order_temporary(world: World, role: Role, by: By) -> Temporary:
     """Order a temporary PIN; one ordered before is void from now on.
 
     :raises NothingToDo: when the citizen has no app.
     """
     app = app_of(world, role)
-    good = (
-        timedelta(minutes=rules.message_minutes)
-        if by == "text-message"
-        else timedelta(hours=rules.letter_hours)
-    )
+    good = timedelta(minutes=MESSAGE_MINUTES) if by == "text-message" else timedelta(hours=LETTER_HOURS)
     # begins with 0, as no real telephone number does: it is typed where such a number would be refused
     code = f"0{world.draw(10 ** (TEMPORARY_DIGITS - 1)):0{TEMPORARY_DIGITS - 1}}"
     app.temporary = Temporary(code=code, by=by, until=world.clock + good)
@@ -69,7 +66,7 @@ def order_temporary(world: World, role: Role, by: By, rules: Rules = RULES) -> T
     return app.temporary
 
 
-def enter_temporary(world: World, role: Role, typed: str, rules: Rules = RULES) -> TemporaryOutcome:
+def enter_temporary(world: World, role: Role, typed: str) -> TemporaryOutcome:
     """The temporary PIN, typed into the app: after it the own PIN is chosen.
 
     `none` is when none was ordered, `void` when it was wrong too often.
@@ -78,7 +75,7 @@ def enter_temporary(world: World, role: Role, typed: str, rules: Rules = RULES) 
     typed = without_spaces(typed)
     if app.temporary is None:
         return "none"
-    if app.temporary.wrong >= rules.temporary_attempts:
+    if app.temporary.wrong >= TEMPORARY_ATTEMPTS:
         return "void"
     if not typed:
         return "empty"
@@ -89,9 +86,7 @@ def enter_temporary(world: World, role: Role, typed: str, rules: Rules = RULES) 
         return missing
     if typed != app.temporary.code:
         app.temporary.wrong += 1
-        return _failed(
-            world, role, "void" if app.temporary.wrong >= rules.temporary_attempts else "wrong", slip
-        )
+        return _failed(world, role, "void" if app.temporary.wrong >= TEMPORARY_ATTEMPTS else "wrong", slip)
     app.temporary.accepted = True
     return "choose-pin"
 

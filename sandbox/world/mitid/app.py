@@ -23,14 +23,12 @@ from sandbox.world.session import SignInFailed
 from sandbox.world.state.mitid import (
     IN_APP,
     PIN_DIGITS,
-    RULES,
     Action,
     App,
     CodeKind,
     MitIdPending,
     NothingToDo,
     Request,
-    Rules,
 )
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
@@ -71,7 +69,7 @@ def asked(world: World, role: Role) -> Request | None:
     return Request(receiver=pending.service, action=pending.action) if pending else None
 
 
-def app_open(world: World, role: Role, pin: str, rules: Rules = RULES) -> OpenOutcome:
+def app_open(world: World, role: Role, pin: str) -> OpenOutcome:
     """Open the app by its PIN. :raises NothingToDo: when the citizen has no app."""
     app, typed = app_of(world, role), without_spaces(pin)
     if app.needs_activation:
@@ -79,7 +77,7 @@ def app_open(world: World, role: Role, pin: str, rules: Rules = RULES) -> OpenOu
     if app.lock.state(world.clock) == "paused":
         return "paused"
     if not app.is_pin(typed):
-        return _wrong_pin(world, role, app, typed, rules)
+        return _wrong_pin(world, role, app, typed)
     app.lock.open()
     app.open = True
     world.announce(MitidAppOpened(citizen=role))
@@ -120,14 +118,15 @@ def app_scan(world: World, role: Role) -> None:
     _seen(world, _scanning(world, role), "qr")
 
 
-def one_time_code(world: World, rules: Rules = RULES) -> str:
+def one_time_code(world: World) -> str:
     """Show a one-time code on the screen instead of the QR code; asked for again, it is the same.
 
     :raises NothingToDo: when no sign-in waits for an app.
     """
     pending = at_stage(world, "app", "scan")
     if not pending.one_time_code:
-        pending.one_time_code = f"{world.draw(10**rules.one_time_digits):0{rules.one_time_digits}}"
+        digits = world.rules.mitid.one_time_digits
+        pending.one_time_code = f"{world.draw(10**digits):0{digits}}"
     return pending.one_time_code
 
 
@@ -176,7 +175,7 @@ def ask_unasked(world: World, role: Role, receiver: str, action: Action = "log-o
         world.announce(MitidAsked(citizen=role, receiver=receiver, action=action))
 
 
-def app_approve(world: World, role: Role, rules: Rules = RULES) -> Literal["signed-in", "approved", "chip"]:
+def app_approve(world: World, role: Role) -> Literal["signed-in", "approved", "chip"]:
     """Approve what the app shows; `approved` is what somebody else had begun, and no way in for oneself.
 
     :raises NothingToDo: when it shows nothing to approve.
@@ -190,7 +189,7 @@ def app_approve(world: World, role: Role, rules: Rules = RULES) -> Literal["sign
     if pending.level == "high":
         go_to(world, pending, "chip")
         return "chip"
-    finish(world, pending, rules)
+    finish(world, pending)
     return "signed-in"
 
 
@@ -218,12 +217,12 @@ def _answered(world: World, role: Role) -> Request:
     return request
 
 
-def _wrong_pin(world: World, role: Role, app: App, typed: str, rules: Rules) -> OpenOutcome:
+def _wrong_pin(world: World, role: Role, app: App, typed: str) -> OpenOutcome:
     slip = mistakes.of_pin(world, role, typed)
     if missing := mistakes.no_attempt(world, role, "pin", typed, PIN_DIGITS, slip):
         return missing
     world.announce(SignInFailed(citizen=role, method="mitid", reason="pin", slip=slip))
-    miss = missed(world, role, "pin", app.lock, rules.pin_attempts, rules)
+    miss = missed(world, role, "pin", app.lock, world.rules.mitid.pin_attempts)
     if miss != "wrong":
         note(world, role, "MitID", "blocked", "app")
         if pending := _own(world, role):

@@ -4,15 +4,15 @@ from datetime import datetime
 from typing import Literal, NamedTuple
 
 from sandbox.world.mitid.events import MitidBlocked, MitidPaused
-from sandbox.world.state.mitid import Kind, Lock, Miss, MitId, Rules, Secret
+from sandbox.world.state.mitid import Kind, Lock, Miss, MitId, Secret
 from sandbox.world.state.people import Role
 from sandbox.world.state.session import Level
 from sandbox.world.state.world import World
 
 
-def missed(world: World, role: Role, what: Secret, lock: Lock, attempts: int, rules: Rules) -> Miss:
+def missed(world: World, role: Role, what: Secret, lock: Lock, attempts: int) -> Miss:
     """Count a wrong try; when it was one too many, that is announced."""
-    outcome = lock.miss(world.clock, attempts, rules)
+    outcome = lock.miss(world.clock, attempts, world.rules.mitid)
     if outcome == "paused" and lock.until:
         world.announce(MitidPaused(citizen=role, what=what, until=lock.until))
     elif outcome == "blocked":

@@ -11,7 +11,7 @@ from sandbox.content.rules.calendar import is_open
 from sandbox.world.mitid import accounts, activation
 from sandbox.world.mitid.events import MitidBooked, MitidHelped
 from sandbox.world.mitid.log import note
-from sandbox.world.state.mitid import RULES, Booking, MitId, NothingToDo, Reason, Rules
+from sandbox.world.state.mitid import Booking, MitId, NothingToDo, Reason
 from sandbox.world.state.people import ROLES, Role
 from sandbox.world.state.world import World
 
@@ -53,7 +53,7 @@ def homes(world: World) -> tuple[str, ...]:
     return tuple(sorted(world.citizen(role).address.text for role in ROLES))
 
 
-def attend(world: World, role: Role, brought: str, home: str, rules: Rules = RULES) -> Outcome:
+def attend(world: World, role: Role, brought: str, home: str) -> Outcome:
     """Stand at the desk with what one has brought, and say where one lives; whoever fails may try again.
 
     :raises NothingToDo: when no time is booked.
@@ -68,19 +68,19 @@ def attend(world: World, role: Role, brought: str, home: str, rules: Rules = RUL
     own = world.mitid[role]
     own.booking = None
     own.turn += 1
-    _help(world, role, own, booking.reason, rules)
+    _help(world, role, own, booking.reason)
     note(world, role, "Borgerservice", "changed")
     world.announce(MitidHelped(citizen=role, reason=booking.reason))
     return "helped"
 
 
-def _help(world: World, role: Role, own: MitId, reason: Reason, rules: Rules) -> None:
+def _help(world: World, role: Role, own: MitId, reason: Reason) -> None:
     if reason == "open":
         own.suspended = False
     elif reason == "pin":
         if own.app is None:
             activation.new_app(world, role)
-        activation.order_temporary(world, role, "desk", rules)
+        activation.order_temporary(world, role, "desk")
     elif reason == "password":
         own.password = accounts.password(world.seed, world.seat, role, own.turn)
         own.chosen = ""

@@ -5,7 +5,7 @@ from typing import Literal
 
 from sandbox.world.mitid import activation, app
 from sandbox.world.phone import receive_message
-from sandbox.world.state.mitid import RULES, Use
+from sandbox.world.state.mitid import Use
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
@@ -30,4 +30,4 @@ def misspell_pin(world: World, role: Role, becomes: Literal["paused", "blocked"]
     if becomes == "blocked":
         lock.blocked = True
     else:
-        lock.pauses, lock.until = 1, world.clock + timedelta(minutes=RULES.pause_minutes)
+        lock.pauses, lock.until = 1, world.clock + timedelta(minutes=world.rules.mitid.pause_minutes)

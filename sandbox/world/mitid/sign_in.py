@@ -15,14 +15,13 @@ from sandbox.world.mitid.events import MitidBegun, MitidPasswordAsked, MitidTime
 from sandbox.world.mitid.log import note, owner
 from sandbox.world.session import SignInCancelled, SignInFailed
 from sandbox.world.state.mitid import (
+    CODE_ATTEMPTS,
     IN_APP,
-    RULES,
     Action,
     Kind,
     Miss,
     MitIdPending,
     NothingToDo,
-    Rules,
     Stage,
 )
 from sandbox.world.state.people import Role
@@ -50,7 +49,6 @@ def begin(
     level: Level = "substantial",
     action: Action = "log-on",
     remember: bool = False,
-    rules: Rules = RULES,
 ) -> BeginOutcome:
     """The first step. A sign-in that waits for an app stays; any other that was under way is dropped."""
     if not user_id.strip():
@@ -77,7 +75,7 @@ def begin(
         kind=kinds[0],
         stage="paused",
         since=world.clock,
-        minutes=rules.timeout_minutes,
+        minutes=world.rules.mitid.timeout_minutes,
     )
     _start(world, world.mitid_pending, kinds[0])
     return "begun"
@@ -96,7 +94,7 @@ def choose_authenticator(world: World, kind: Kind) -> None:
     _start(world, pending, kind)
 
 
-def enter_code(world: World, typed: str, rules: Rules = RULES) -> CodeOutcome:
+def enter_code(world: World, typed: str) -> CodeOutcome:
     """The code in the display, or read aloud; a code is good until the next press, and once.
 
     :raises NothingToDo: when no code is asked for.
@@ -115,36 +113,34 @@ def enter_code(world: World, typed: str, rules: Rules = RULES) -> CodeOutcome:
         return "password-asked"
     slip = mistakes.of_code(world, pending.citizen, typed)
     _failed(world, pending.citizen, "code", slip)
-    return _after_miss(
-        world, pending, missed(world, pending.citizen, "code", device.lock, rules.code_attempts, rules)
-    )
+    return _after_miss(world, pending, missed(world, pending.citizen, "code", device.lock, CODE_ATTEMPTS))
 
 
-def touch_chip(world: World, rules: Rules = RULES) -> Literal["password-asked", "signed-in"]:
+def touch_chip(world: World) -> Literal["password-asked", "signed-in"]:
     """Put the chip in and touch it. After the app, where the highest level is asked for, it is the last step.
 
     :raises NothingToDo: when no chip is asked for.
     """
     pending = at_stage(world, "chip")
     if pending.kind == "app":
-        finish(world, pending, rules)
+        finish(world, pending)
         return "signed-in"
     _ask_for_password(world, pending)
     return "password-asked"
 
 
-def enter_password(world: World, typed: str, rules: Rules = RULES) -> PasswordOutcome:
+def enter_password(world: World, typed: str) -> PasswordOutcome:
     """:raises NothingToDo: when no password is asked for."""
     pending = at_stage(world, "password")
     if not typed:
         return "empty"
     own = world.mitid[pending.citizen]
-    if own.is_password(typed, exact=rules.exact_case):
+    if own.is_password(typed, exact=world.rules.mitid.exact_case):
         own.password_lock.open()
-        finish(world, pending, rules)
+        finish(world, pending)
         return "signed-in"
     _failed(world, pending.citizen, "password", mistakes.of_password(world, pending.citizen, typed))
-    miss = missed(world, pending.citizen, "password", own.password_lock, rules.password_attempts, rules)
+    miss = missed(world, pending.citizen, "password", own.password_lock, world.rules.mitid.password_attempts)
     return _after_miss(world, pending, miss)
 
 
@@ -175,7 +171,7 @@ def go_to(world: World, pending: MitIdPending, stage: Stage) -> None:
     pending.stage, pending.since = stage, world.clock
 
 
-def finish(world: World, pending: MitIdPending, rules: Rules) -> None:
+def finish(world: World, pending: MitIdPending) -> None:
     """Everything that was asked for is there: open the session."""
     world.mitid_pending = None
     note(world, pending.citizen, pending.service, "signed-in", pending.kind)
@@ -185,8 +181,6 @@ def finish(world: World, pending: MitIdPending, rules: Rules) -> None:
         "mitid",
         pending.service,
         level=pending.level,
-        minutes=rules.session_minutes,
-        warning_minutes=rules.session_warning_minutes,
     )
 
 

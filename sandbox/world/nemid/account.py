@@ -12,7 +12,6 @@ from sandbox.world.nemid.activation import Choice, taken
 from sandbox.world.nemid.password_rules import password_faults, user_id_faults
 from sandbox.world.nemid.secrets import kept_password
 from sandbox.world.state.events import Event
-from sandbox.world.state.nemid import STANDARD, Rules
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
@@ -36,12 +35,10 @@ class CodeAppActivated(Event):
     """The code app is on the phone, and ready after a while."""
 
 
-def change_password(
-    world: World, role: Role, old: str, password: str, again: str, rules: Rules = STANDARD
-) -> tuple[Checked, Choice]:
+def change_password(world: World, role: Role, old: str, password: str, again: str) -> tuple[Checked, Choice]:
     """Change the password; the old one is checked first, and a wrong one counts as at sign-in."""
     nothing = Choice([], [])
-    if (checked := check_old(world, role, old, rules)) != "right":
+    if (checked := check_old(world, role, old)) != "right":
         return checked, nothing
     own = world.nemid[role]
     faults = password_faults(
@@ -61,11 +58,9 @@ def change_password(
     return "right", choice
 
 
-def change_user_id(
-    world: World, role: Role, old: str, user_id: str, rules: Rules = STANDARD
-) -> tuple[Checked, Choice]:
+def change_user_id(world: World, role: Role, old: str, user_id: str) -> tuple[Checked, Choice]:
     """Change the user-id; the password is asked, because the one must not stand in the other."""
-    if (checked := check_old(world, role, old, rules)) != "right":
+    if (checked := check_old(world, role, old)) != "right":
         return checked, Choice([], [])
     inside = bool(user_id) and user_id.strip().casefold() in old.casefold()
     choice = Choice(["user-id-inside"] if inside else [], user_id_faults(user_id, taken(world, role)))
@@ -79,25 +74,25 @@ def change_user_id(
     return "right", choice
 
 
-def check_old(world: World, role: Role, password: str, rules: Rules) -> Checked:
+def check_old(world: World, role: Role, password: str) -> Checked:
     """Whether it is the own password in force."""
     if not password:
         return "empty"
-    checked = locks.check_password(world, role, password, rules)
+    checked = locks.check_password(world, role, password)
     return "wrong" if checked == "temporary-void" or world.nemid[role].closed else checked
 
 
-def activate_app(world: World, role: Role, rules: Rules = STANDARD) -> None:
-    code_app.install(world, role, rules.app_wait_minutes)
+def activate_app(world: World, role: Role) -> None:
+    code_app.install(world, role, world.rules.nemid.app_wait_minutes)
     world.announce(CodeAppActivated(citizen=role))
 
 
-def be_helped(world: World, role: Role, by: Help, rules: Rules = STANDARD) -> None:
+def be_helped(world: World, role: Role, by: Help) -> None:
     """What Borgerservice does for somebody who has shown a passport."""
     if by == "open":
         open_again(world, role)
     elif by == "password":
-        activation.order_temporary(world, role, rules, at_counter=True)
+        activation.order_temporary(world, role, at_counter=True)
     elif by == "card":
         key_cards.hand_out(world, role)
     else:

@@ -15,7 +15,7 @@ from sandbox.world.nemid.password_rules import PasswordFault, UserIdFault, passw
 from sandbox.world.nemid.secrets import kept_password
 from sandbox.world.state.base import Refused
 from sandbox.world.state.events import Event
-from sandbox.world.state.nemid import STANDARD, Activation, Pending, Rules, Temporary
+from sandbox.world.state.nemid import Activation, Pending, Temporary
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
@@ -57,15 +57,17 @@ class Choice:
         return not self.password and not self.user_id
 
 
-def order_temporary(world: World, role: Role, rules: Rules = STANDARD, *, at_counter: bool = False) -> None:
+def order_temporary(world: World, role: Role, *, at_counter: bool = False) -> None:
     """A new temporary password; the own one and any earlier temporary one are of no use from now on."""
     _end_what_is_under_way(world, role)
     own = world.nemid[role]
     code = f"{100_000 + world.draw(900_000)}"
-    weekdays = 0 if at_counter else rules.password_weekdays
+    weekdays = 0 if at_counter else world.rules.nemid.password_weekdays
     letter = paper_mail.post(world, role, "temporary-password", {"code": code}, weekdays)
     own.closed = own.closed or "forgotten"
-    own.temporary = Temporary(code=code, expires=letter.comes + timedelta(days=rules.temporary_days))
+    own.temporary = Temporary(
+        code=code, expires=letter.comes + timedelta(days=world.rules.nemid.temporary_days)
+    )
     own.note(world.clock, "password-ordered")
     world.announce(TemporaryOrdered(citizen=role))
 
@@ -107,7 +109,7 @@ def choose(world: World, password: str, again: str, user_id: str) -> Choice:
     return choice
 
 
-def ask_for_key(world: World, rules: Rules = STANDARD) -> bool:
+def ask_for_key(world: World) -> bool:
     """Ask for a key from the card in use. False where there is none, and the temporary password is then void.
 
     :raises NoActivation: when nobody has chosen a password.
@@ -117,7 +119,7 @@ def ask_for_key(world: World, rules: Rules = STANDARD) -> bool:
     own, new = world.nemid[role], key_cards.new_card_here(world, role)
     if new and (own.card_lost or not own.card.unused()):
         key_cards.change_card(world, role, new)
-    number = None if own.card_lost else key_cards.draw_key(world, role, rules)
+    number = None if own.card_lost else key_cards.draw_key(world, role)
     if number is None:
         locks.void(world)
         return False
@@ -126,7 +128,7 @@ def ask_for_key(world: World, rules: Rules = STANDARD) -> bool:
     return True
 
 
-def enter_key(world: World, key: str, rules: Rules = STANDARD) -> ActivationKeyOutcome:
+def enter_key(world: World, key: str) -> ActivationKeyOutcome:
     """The key that makes the chosen password the one in force, and signs in.
 
     :raises NoActivation: when no key is asked for.
@@ -138,12 +140,12 @@ def enter_key(world: World, key: str, rules: Rules = STANDARD) -> ActivationKeyO
     if not typed:
         return "empty"
     if typed == dict(world.nemid[role].card.pairs())[under_way.key_number]:
-        return _activate(world, under_way, rules)
+        return _activate(world, under_way)
     slip = mistakes.of_key(world, role, under_way.key_number, typed)
-    if locks.count_wrong_key(world, role, slip, rules) == "blocked":
+    if locks.count_wrong_key(world, role, slip) == "blocked":
         locks.void(world)
         return "blocked"
-    return "wrong" if ask_for_key(world, rules) else "no-card"
+    return "wrong" if ask_for_key(world) else "no-card"
 
 
 def cancel(world: World) -> None:
@@ -165,7 +167,7 @@ def refused(world: World, role: Role, choice: Choice) -> None:
     world.announce(PasswordRefused(citizen=role, faults=faults, slip=slip))
 
 
-def _activate(world: World, under_way: Activation, rules: Rules) -> Literal["signed-in"]:
+def _activate(world: World, under_way: Activation) -> Literal["signed-in"]:
     own = world.nemid[under_way.citizen]
     own.chosen, own.closed, own.temporary = under_way.chosen or "", "", None
     if under_way.user_id:
@@ -179,7 +181,7 @@ def _activate(world: World, under_way: Activation, rules: Rules) -> Literal["sig
         return_to=under_way.return_to,
         since=world.clock,
     )
-    return sign_in.open_session(world, pending, rules)
+    return sign_in.open_session(world, pending)
 
 
 def _under_way(world: World) -> Activation:

@@ -11,7 +11,7 @@ from typing import Literal
 from sandbox.world.digits import NoAttempt, no_attempt, without_spaces
 from sandbox.world.seeded_random import below
 from sandbox.world.state.events import Event
-from sandbox.world.state.nemid import STANDARD, AppRequest, CodeApp, Rules
+from sandbox.world.state.nemid import AppRequest, CodeApp
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
@@ -77,36 +77,36 @@ def ask_unasked(world: World, role: Role, service: str = "borger.dk") -> AppRequ
     return ask(world, role, service, genuine=False)
 
 
-def too_late(world: World, request: AppRequest, rules: Rules) -> bool:
-    return world.clock - request.asked >= timedelta(minutes=rules.app_minutes)
+def too_late(world: World, request: AppRequest) -> bool:
+    return world.clock - request.asked >= timedelta(minutes=world.rules.nemid.app_minutes)
 
 
-def request(world: World, role: Role, rules: Rules = STANDARD) -> AppRequest | None:
+def request(world: World, role: Role) -> AppRequest | None:
     """What waits for an answer on the citizen's phone."""
     app = world.nemid[role].app
     waiting = app.request if app and ready(world, role) else None
-    if waiting is None or waiting.state != "waiting" or too_late(world, waiting, rules):
+    if waiting is None or waiting.state != "waiting" or too_late(world, waiting):
         return None
     return waiting
 
 
-def approve(world: World, request_id: str, pin: str, rules: Rules = STANDARD) -> Approval:
+def approve(world: World, request_id: str, pin: str) -> Approval:
     """Approve with the app's code; "gone" when it is answered, overwritten or too late."""
-    app, asked = _waiting(world, request_id, rules)
+    app, asked = _waiting(world, request_id)
     if app is None or asked is None:
         return "gone"
     typed = without_spaces(pin)
     if missing := no_attempt(typed, len(app.pin)):
         return missing
     if typed != app.pin:
-        return _wrong_pin(world, asked.citizen, app, rules)
+        return _wrong_pin(world, asked.citizen, app)
     app.wrong_in_row, asked.state = 0, "approved"
     world.announce(CodeAppApproved(citizen=asked.citizen, service=asked.service, unasked=not asked.genuine))
     return "approved"
 
 
-def refuse(world: World, request_id: str, rules: Rules = STANDARD) -> Literal["refused", "gone"]:
-    _app, asked = _waiting(world, request_id, rules)
+def refuse(world: World, request_id: str) -> Literal["refused", "gone"]:
+    _app, asked = _waiting(world, request_id)
     if asked is None:
         return "gone"
     asked.state = "refused"
@@ -114,17 +114,17 @@ def refuse(world: World, request_id: str, rules: Rules = STANDARD) -> Literal["r
     return "refused"
 
 
-def _waiting(world: World, request_id: str, rules: Rules) -> tuple[CodeApp, AppRequest] | tuple[None, None]:
+def _waiting(world: World, request_id: str) -> tuple[CodeApp, AppRequest] | tuple[None, None]:
     for role, own in world.nemid.items():
-        asked = request(world, role, rules)
+        asked = request(world, role)
         if own.app and asked and asked.id == request_id:
             return own.app, asked
     return None, None
 
 
-def _wrong_pin(world: World, role: Role, app: CodeApp, rules: Rules) -> Literal["wrong-pin", "app-blocked"]:
+def _wrong_pin(world: World, role: Role, app: CodeApp) -> Literal["wrong-pin", "app-blocked"]:
     app.wrong_in_row += 1
-    if app.wrong_in_row < rules.app_wrong_codes:
+    if app.wrong_in_row < world.rules.nemid.app_wrong_codes:
         return "wrong-pin"
     app.blocked, app.request = True, None
     world.announce(CodeAppBlocked(citizen=role))

@@ -9,7 +9,7 @@ from typing import Literal
 
 from sandbox.world import paper_mail
 from sandbox.world.state.events import Event
-from sandbox.world.state.nemid import KEYS, KeyCard, NemId, Rules
+from sandbox.world.state.nemid import KEYS, KeyCard, NemId
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
@@ -41,7 +41,7 @@ def keys_left(world: World, role: Role) -> int:
     return KEYS - len(used_keys(world, role))
 
 
-def draw_key(world: World, role: Role, rules: Rules) -> str | None:
+def draw_key(world: World, role: Role) -> str | None:
     """The number of a key that never was asked for before; asking uses it up. None when the card is empty."""
     card = world.nemid[role].card
     unused = card.unused()
@@ -49,23 +49,23 @@ def draw_key(world: World, role: Role, rules: Rules) -> str | None:
         return None
     number = unused[world.draw(len(unused))]
     card.used.append(number)
-    if len(unused) - 1 <= rules.few_keys and world.nemid[role].new_card is None:
-        post_card(world, role, rules)
+    if len(unused) - 1 <= world.rules.nemid.few_keys and world.nemid[role].new_card is None:
+        post_card(world, role)
     return number
 
 
-def post_card(world: World, role: Role, rules: Rules) -> None:
+def post_card(world: World, role: Role) -> None:
     """Send a new card by ordinary post; it is of no use before it has come and been taken into use."""
     card = world.nemid[role].new_card = _new(world, role)
-    paper_mail.post(world, role, "key-card", {"number": card.number}, rules.card_weekdays)
+    paper_mail.post(world, role, "key-card", {"number": card.number}, world.rules.nemid.card_weekdays)
     world.nemid[role].note(world.clock, "card-posted")
     world.announce(NewCardPosted(citizen=role))
 
 
-def order(world: World, role: Role, rules: Rules) -> None:
+def order(world: World, role: Role) -> None:
     """Ask for a new card; one that is on its way already is enough."""
     if world.nemid[role].new_card is None:
-        post_card(world, role, rules)
+        post_card(world, role)
 
 
 def new_card_here(world: World, role: Role) -> KeyCard | None:

@@ -10,7 +10,6 @@ from typing import Literal
 from sandbox.world import session
 from sandbox.world.nemid import mistakes
 from sandbox.world.state.events import Event
-from sandbox.world.state.nemid import Rules
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
@@ -36,7 +35,7 @@ class TemporaryVoided(Event):
 
 
 def check_password(
-    world: World, role: Role, password: str, rules: Rules
+    world: World, role: Role, password: str
 ) -> Literal["right", "wrong", "locked", "blocked", "temporary-void"]:
     """Whether it is the citizen's password, or the temporary one where that is asked; every wrong one counts."""
     own = world.nemid[role]
@@ -52,7 +51,7 @@ def check_password(
         return "temporary-void"
     temporary = own.temporary.code if own.temporary else None
     if not (password == temporary if own.closed else own.has_password(password)):
-        return wrong_password(world, role, password, rules)
+        return wrong_password(world, role, password)
     own.wrong_in_row = world.failed_in_row = 0
     return "right"
 
@@ -72,17 +71,15 @@ def drop_request(world: World) -> None:
         app.request = None
 
 
-def wrong_password(
-    world: World, role: Role, password: str, rules: Rules
-) -> Literal["wrong", "locked", "blocked"]:
+def wrong_password(world: World, role: Role, password: str) -> Literal["wrong", "locked", "blocked"]:
     nemid = world.nemid[role]
     nemid.wrong_in_row += 1
     world.failed_in_row += 1
     failed(world, role, "password", mistakes.of_password(world, role, password))
-    if nemid.wrong_in_row < rules.attempts:
+    if nemid.wrong_in_row < world.rules.nemid.attempts:
         return "wrong"
     nemid.wrong_in_row = world.failed_in_row = 0
-    return lock(world, role, rules)
+    return lock(world, role)
 
 
 def unknown_user(world: World, slip: str = "") -> Literal["wrong"]:
@@ -91,13 +88,13 @@ def unknown_user(world: World, slip: str = "") -> Literal["wrong"]:
     return failed(world, None, "unknown-id", slip)
 
 
-def lock(world: World, role: Role, rules: Rules) -> Literal["locked", "blocked"]:
+def lock(world: World, role: Role) -> Literal["locked", "blocked"]:
     own = world.nemid[role]
     own.locks_in_row += 1
-    if own.locks_in_row > rules.locks:
+    if own.locks_in_row > world.rules.nemid.locks:
         block(world, role, "passwords")
         return "blocked"
-    own.locked_until = world.clock + timedelta(hours=rules.lock_hours)
+    own.locked_until = world.clock + timedelta(hours=world.rules.nemid.lock_hours)
     own.note(world.clock, "locked")
     world.announce(NemidLocked(citizen=role, until=own.locked_until))
     return "locked"
@@ -110,18 +107,18 @@ def block(world: World, role: Role, because: Literal["keys", "passwords"]) -> No
     world.announce(NemidBlocked(citizen=role, because=because))
 
 
-def count_wrong_key(world: World, role: Role, slip: str, rules: Rules) -> Literal["wrong", "blocked"]:
+def count_wrong_key(world: World, role: Role, slip: str) -> Literal["wrong", "blocked"]:
     """A wrong key, in whatever is done with a key."""
     own = world.nemid[role]
     failed(world, role, "key", slip)
     own.wrong_keys_in_row += 1
-    if own.wrong_keys_in_row < rules.wrong_keys:
+    if own.wrong_keys_in_row < world.rules.nemid.wrong_keys:
         return "wrong"
     block(world, role, "keys")
     return "blocked"
 
 
-def abandon(world: World, rules: Rules) -> None:
+def abandon(world: World) -> None:
     """Drop a sign-in that was left at its second step."""
     pending = world.pending
     drop_request(world)
@@ -130,13 +127,13 @@ def abandon(world: World, rules: Rules) -> None:
         return
     world.announce(KeyStepAbandoned(citizen=pending.citizen))
     own = world.nemid[pending.citizen]
-    if not rules.abandoned_counts or own.blocked:
+    if not world.rules.nemid.abandoned_counts or own.blocked:
         return
     own.abandoned_in_row += 1
     own.note(world.clock, "failed", pending.service)
-    if own.abandoned_in_row >= rules.attempts:
+    if own.abandoned_in_row >= world.rules.nemid.attempts:
         own.abandoned_in_row = 0
-        lock(world, pending.citizen, rules)
+        lock(world, pending.citizen)
 
 
 def failed(world: World, role: Role | None, reason: str, slip: str) -> Literal["wrong"]:

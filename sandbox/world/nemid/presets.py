@@ -7,7 +7,7 @@ from sandbox.world import paper_mail
 from sandbox.world.nemid import activation, code_app, code_viewer, key_cards
 from sandbox.world.paper_mail import POSTMAN
 from sandbox.world.state.documents import Kind
-from sandbox.world.state.nemid import STANDARD, Temporary
+from sandbox.world.state.nemid import Temporary
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
@@ -19,7 +19,9 @@ def not_activated(world: World, role: Role) -> None:
     own = world.nemid[role]
     own.closed, own.has_user_id = "not-activated", False
     code = f"{100_000 + world.draw(900_000)}"
-    own.temporary = Temporary(code=code, expires=world.clock + timedelta(days=STANDARD.temporary_days))
+    own.temporary = Temporary(
+        code=code, expires=world.clock + timedelta(days=world.rules.nemid.temporary_days)
+    )
     paper_mail.hand(world, role, "temporary-password", {"code": code})
     for kind, days in NEW_PAPERS:
         if paper := paper_mail.latest(world, role, kind):
@@ -41,7 +43,7 @@ def use_up(world: World, role: Role, left: int) -> None:
 
 def lock(world: World, role: Role) -> None:
     own = world.nemid[role]
-    own.locked_until, own.locks_in_row = world.clock + timedelta(hours=STANDARD.lock_hours), 1
+    own.locked_until, own.locks_in_row = world.clock + timedelta(hours=world.rules.nemid.lock_hours), 1
 
 
 def block(world: World, role: Role) -> None:
@@ -55,7 +57,7 @@ def lose_card(world: World, role: Role) -> None:
 
 def new_card(world: World, role: Role, where: Literal["coming", "here"]) -> None:
     """A new card is on its way, or has come and is not in use yet."""
-    key_cards.post_card(world, role, STANDARD)
+    key_cards.post_card(world, role)
     if where == "here":
         card = paper_mail.latest(world, role, "key-card")
         if card:

@@ -3,7 +3,7 @@
 Source: domain facts on NemID (the box, the error list): user-id is CPR number, NemID number or the chosen id; id
 and password ignore case; five wrong passwords in a row lock for 8 hours; the error never says whether id or
 password was wrong; a random key is asked for and each is used once; a key step that is left counts as failed. What is
-not known for sure is a setting (`Rules`).
+not known for sure is a setting (`NemIdRules`).
 """
 
 from datetime import timedelta
@@ -13,7 +13,7 @@ from sandbox.world import session
 from sandbox.world.nemid import code_app, code_viewer, key_cards, locks, mistakes
 from sandbox.world.state.base import Refused
 from sandbox.world.state.events import Event
-from sandbox.world.state.nemid import STANDARD, Activation, Pending, Rules
+from sandbox.world.state.nemid import Activation, Pending
 from sandbox.world.state.people import ROLES, Role
 from sandbox.world.state.world import World
 
@@ -32,50 +32,48 @@ class NoKeyAsked(Refused):
 
 
 def enter_password(
-    world: World, user_id: str, password: str, *, service: str, return_to: str, rules: Rules = STANDARD
+    world: World, user_id: str, password: str, *, service: str, return_to: str
 ) -> PasswordOutcome:
     """The first step. Whatever was pending before is dropped: one sign-in at a time."""
-    locks.abandon(world, rules)
+    locks.abandon(world)
     locks.void(world)
     if not user_id.strip() or not password:
         return "empty"
     role = owner(world, user_id)
     if role is None:
         return locks.unknown_user(world, mistakes.of_user_id(world, user_id))
-    if (outcome := locks.check_password(world, role, password, rules)) != "right":
+    if (outcome := locks.check_password(world, role, password)) != "right":
         return outcome
     if world.nemid[role].closed:
         world.activation = Activation(citizen=role, service=service, return_to=return_to)
         return "choose-password"
-    return _second_step(
-        world, Pending(citizen=role, service=service, return_to=return_to, since=world.clock), rules
-    )
+    return _second_step(world, Pending(citizen=role, service=service, return_to=return_to, since=world.clock))
 
 
 def report_card_lost(
-    world: World, user_id: str, password: str, rules: Rules = STANDARD
+    world: World, user_id: str, password: str
 ) -> Literal["right", "wrong", "locked", "blocked", "temporary-void"]:
     """Close a card by user-id and password; a wrong one of them counts as at sign-in."""
     role = owner(world, user_id)
     if role is None:
         return locks.unknown_user(world)
-    checked = locks.check_password(world, role, password, rules)
+    checked = locks.check_password(world, role, password)
     if checked == "right":
         key_cards.report_lost(world, role)
     return checked
 
 
-def use_card(world: World, rules: Rules = STANDARD) -> Asked:
+def use_card(world: World) -> Asked:
     """Go on with the key card: instead of app or viewer, or with the old card although a new one has come.
 
     :raises NoKeyAsked: when no sign-in has come so far.
     """
     if world.pending is None:
         raise NoKeyAsked
-    return _ask_for_key(world, world.pending, rules)
+    return _ask_for_key(world, world.pending)
 
 
-def take_new_card(world: World, number: str, rules: Rules = STANDARD) -> Asked | Literal["empty", "wrong"]:
+def take_new_card(world: World, number: str) -> Asked | Literal["empty", "wrong"]:
     """Take the new card into use by its number; then a key from it is asked for.
 
     :raises NoKeyAsked: when no sign-in has come so far.
@@ -89,10 +87,10 @@ def take_new_card(world: World, number: str, rules: Rules = STANDARD) -> Asked |
     if taken == "wrong":
         slip = mistakes.of_card_number(world, pending.citizen, number)
         return locks.failed(world, pending.citizen, "card-number", slip)
-    return _ask_for_key(world, pending, rules)
+    return _ask_for_key(world, pending)
 
 
-def enter_key(world: World, key: str, rules: Rules = STANDARD) -> KeyOutcome:
+def enter_key(world: World, key: str) -> KeyOutcome:
     """The second step; after a wrong key another is asked for.
 
     :raises NoKeyAsked: when no key is asked for.
@@ -100,15 +98,15 @@ def enter_key(world: World, key: str, rules: Rules = STANDARD) -> KeyOutcome:
     pending = world.pending
     if pending is None or not pending.key_number:
         raise NoKeyAsked
-    if world.clock - pending.since >= timedelta(minutes=rules.key_minutes):
-        locks.abandon(world, rules)
+    if world.clock - pending.since >= timedelta(minutes=world.rules.nemid.key_minutes):
+        locks.abandon(world)
         return "timeout"
     typed = "".join(key.split())
     if not typed:
         return "empty"
     if typed == right_key(world, pending):
-        return open_session(world, pending, rules)
-    return _wrong_key(world, pending, typed, rules)
+        return open_session(world, pending)
+    return _wrong_key(world, pending, typed)
 
 
 def right_key(world: World, pending: Pending) -> str:
@@ -117,7 +115,7 @@ def right_key(world: World, pending: Pending) -> str:
     return dict(world.nemid[pending.citizen].card.pairs())[pending.key_number]
 
 
-def ask_app(world: World, request_id: str, rules: Rules = STANDARD) -> AppOutcome:
+def ask_app(world: World, request_id: str) -> AppOutcome:
     """What has become of the request in the code app; an approved one signs in.
 
     `request_id` is the one that the box on the page waits for: another may have overwritten it.
@@ -131,12 +129,12 @@ def ask_app(world: World, request_id: str, rules: Rules = STANDARD) -> AppOutcom
         world.pending = None
         return "overwritten"
     if asked.state == "approved":
-        return open_session(world, pending, rules)
+        return open_session(world, pending)
     if asked.state == "refused":
         world.pending = None
         locks.failed(world, pending.citizen, "app-refused", "")
         return "refused"
-    if code_app.too_late(world, asked, rules):
+    if code_app.too_late(world, asked):
         world.pending = None
         locks.failed(world, pending.citizen, "app-too-slow", "")
         return "too-slow"
@@ -163,7 +161,7 @@ def owner(world: World, user_id: str) -> Role | None:
     return None
 
 
-def _second_step(world: World, pending: Pending, rules: Rules) -> Asked:
+def _second_step(world: World, pending: Pending) -> Asked:
     own = world.nemid[pending.citizen]
     if request := code_app.ask(world, pending.citizen, pending.service):
         world.pending = pending.model_copy(update={"step": "app", "request": request.id})
@@ -174,19 +172,19 @@ def _second_step(world: World, pending: Pending, rules: Rules) -> Asked:
         world.announce(KeyAsked(citizen=pending.citizen))
         return "viewer-asked"
     if card := key_cards.new_card_here(world, pending.citizen):
-        if rules.confirm_new_card:
+        if world.rules.nemid.confirm_new_card:
             world.pending = pending.model_copy(update={"step": "new-card"})
             return "new-card"
         key_cards.change_card(world, pending.citizen, card)
-    return _ask_for_key(world, pending, rules)
+    return _ask_for_key(world, pending)
 
 
-def _ask_for_key(world: World, pending: Pending, rules: Rules) -> Asked:
+def _ask_for_key(world: World, pending: Pending) -> Asked:
     """Ask for a key that never was asked for before; asking uses it up."""
     own, role = world.nemid[pending.citizen], pending.citizen
     locks.drop_request(world)
     world.pending = None
-    number = None if own.card_lost else key_cards.draw_key(world, role, rules)
+    number = None if own.card_lost else key_cards.draw_key(world, role)
     if number is None:
         outcome: Asked = "card-lost" if own.card_lost else "card-empty"
         locks.refused(world, role, outcome)
@@ -198,7 +196,7 @@ def _ask_for_key(world: World, pending: Pending, rules: Rules) -> Asked:
     return "key-asked"
 
 
-def open_session(world: World, pending: Pending, rules: Rules) -> Literal["signed-in"]:
+def open_session(world: World, pending: Pending) -> Literal["signed-in"]:
     """Sign in; every count of failures begins again."""
     own = world.nemid[pending.citizen]
     own.wrong_keys_in_row = own.abandoned_in_row = own.locks_in_row = 0
@@ -209,22 +207,20 @@ def open_session(world: World, pending: Pending, rules: Rules) -> Literal["signe
         pending.citizen,
         "nemid",
         pending.service,
-        minutes=rules.session_minutes,
-        warning_minutes=rules.session_warning_minutes,
     )
     own.note(world.clock, "signed-in", pending.service)
     return "signed-in"
 
 
-def _wrong_key(world: World, pending: Pending, typed: str, rules: Rules) -> KeyOutcome:
+def _wrong_key(world: World, pending: Pending, typed: str) -> KeyOutcome:
     slip = (
         "" if pending.step == "viewer" else mistakes.of_key(world, pending.citizen, pending.key_number, typed)
     )
-    if locks.count_wrong_key(world, pending.citizen, slip, rules) == "blocked":
+    if locks.count_wrong_key(world, pending.citizen, slip) == "blocked":
         return "blocked"
     if pending.step == "viewer":
         number = f"{world.draw(10_000):04}"
         world.pending = pending.model_copy(update={"key_number": number, "since": world.clock})
         world.announce(KeyAsked(citizen=pending.citizen))
         return "wrong"
-    return "card-empty" if _ask_for_key(world, pending, rules) == "card-empty" else "wrong"
+    return "card-empty" if _ask_for_key(world, pending) == "card-empty" else "wrong"

@@ -6,7 +6,6 @@ from functools import cache
 from sandbox.world.people.cpr import FIRST_YEAR, LAST_YEAR
 from sandbox.world.state.people import Role
 
-COHORT_YEAR = 2026
 COHORT_YEARS = range(2015, 2041)  # later, a senior cannot be near the pension age and have a practice number
 Window = tuple[int, int]
 

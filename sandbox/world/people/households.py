@@ -6,8 +6,8 @@ from sandbox.content.municipality.address import Address
 from sandbox.content.municipality.address_book import Street
 from sandbox.content.municipality.settings import address_book, municipality, practices_in
 from sandbox.content.names import password_words
+from sandbox.rules import COHORT_YEAR
 from sandbox.world.people import birth_years
-from sandbox.world.people.birth_years import COHORT_YEAR
 from sandbox.world.people.cpr import PER_DATE, child_number, citizen_number
 from sandbox.world.people.names import DIGITS, Family, Member, family, handle, plain
 from sandbox.world.seeded_random import below, permute, pick

@@ -1,15 +1,14 @@
 """MitID: what a citizen has, what can be counted or locked, and the sign-in under way.
 
-Source: domain facts on MitID. The counts and lengths that nobody publishes (tries with a PIN or a password, how long
-a short block lasts, when a sign-in times out, whether a one-time code has four or six digits) are settings (`Rules`).
+Source: domain facts on MitID. Most counts and lengths that nobody publishes are settings (`MitIdRules`).
 """
 
-from dataclasses import dataclass
 from datetime import datetime, timedelta
 from typing import Literal, get_args
 
 from pydantic import Field
 
+from sandbox.rules import MitIdRules
 from sandbox.world import seeded_random
 from sandbox.world.hashing import matches
 from sandbox.world.state.base import Part, Refused
@@ -31,28 +30,10 @@ CODE_DIGITS = 6
 PIN_DIGITS = 6
 TEMPORARY_DIGITS = 8
 KEPT_USES = 12
-
-
-@dataclass(frozen=True)
-class Rules:
-    """The counts and lengths of MitID; hours and minutes are the world's."""
-
-    pin_attempts: int = 3
-    code_attempts: int = 3
-    password_attempts: int = 5
-    pause_minutes: int = 10
-    pauses: int = 2
-    timeout_minutes: int = 5
-    one_time_digits: int = 4
-    temporary_attempts: int = 3
-    letter_hours: int = 48
-    message_minutes: int = 30
-    exact_case: bool = True
-    session_minutes: int = 30
-    session_warning_minutes: int = 5
-
-
-RULES = Rules()
+CODE_ATTEMPTS = 3
+TEMPORARY_ATTEMPTS = 3
+LETTER_HOURS = 48
+MESSAGE_MINUTES = 30
 
 
 class NothingToDo(Refused):
@@ -72,7 +53,7 @@ class Lock(Part):
             return "blocked"
         return "paused" if self.until and now < self.until else "open"
 
-    def miss(self, now: datetime, attempts: int, rules: Rules) -> Miss:
+    def miss(self, now: datetime, attempts: int, rules: MitIdRules) -> Miss:
         self.wrong += 1
         if self.wrong < attempts:
             return "wrong"

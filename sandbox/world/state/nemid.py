@@ -1,9 +1,5 @@
-"""What is kept of a citizen's NemID, and the rules it goes by.
+"""What is kept of a citizen's NemID. Source: domain facts on NemID."""
 
-Source: domain facts on NemID. What they are not sure of is a rule that can be set.
-"""
-
-from dataclasses import dataclass
 from datetime import datetime
 from hashlib import shake_256
 from typing import Literal
@@ -37,34 +33,6 @@ def keys(card_number: str, secret: str) -> tuple[tuple[str, str], ...]:
 
 
 LOGGED = 12
-
-
-@dataclass(frozen=True)
-class Rules:
-    """The counts and lengths of NemID; hours and minutes are the world's.
-
-    `locks` is how many 8-hour locks in a row there can be: wrong passwords that would bring one more block.
-    """
-
-    attempts: int = 5
-    lock_hours: int = 8
-    wrong_keys: int = 5
-    session_minutes: int = 30
-    session_warning_minutes: int = 5
-    locks: int = 2
-    abandoned_counts: bool = True
-    key_minutes: int = 10
-    few_keys: int = 20
-    card_weekdays: int = 5
-    password_weekdays: int = 3
-    temporary_days: int = 28
-    confirm_new_card: bool = True
-    app_minutes: int = 5
-    app_wrong_codes: int = 3
-    app_wait_minutes: int = 60
-
-
-STANDARD = Rules()
 
 
 class KeyCard(Part):

@@ -2,10 +2,11 @@
 
 import hashlib
 from datetime import date, datetime, timedelta
-from typing import Literal
+from typing import Literal, Self
 
 from pydantic import Field, PrivateAttr
 
+from sandbox.rules import STANDARD, TICK_SECONDS, Rules
 from sandbox.world.state.base import Part
 from sandbox.world.state.documents import OwnDocument, Paper, Record, empty, nothing_noted
 from sandbox.world.state.events import Event
@@ -20,12 +21,15 @@ from sandbox.world.state.phone import Phone
 from sandbox.world.state.selfservice import Case, Consent, Draft, Payment, Submission
 from sandbox.world.state.session import Session
 
-TICK = timedelta(seconds=20)
+TICK = timedelta(seconds=TICK_SECONDS)
 ID_LETTERS, ID_LENGTH = "bcdfghjklmnpqrstvwxz", 10
 
 
 class World(Part):
-    """One seat's world. `clock` is local time in the world and never the machine's."""
+    """One seat's world. `clock` is local time in the world and never the machine's.
+
+    `rules` are the installation's and no part of the document: `from_json` is handed them.
+    """
 
     format: Literal[3]  # without a default: it is written in every document
     seed: int
@@ -66,6 +70,11 @@ class World(Part):
     old_access: list[OldAccess] = []
 
     _announced: list[Event] = PrivateAttr(default_factory=list)
+    _rules: Rules = PrivateAttr(default=STANDARD)
+
+    @property
+    def rules(self) -> Rules:
+        return self._rules
 
     @property
     def signed_in(self) -> Role | None:
@@ -100,6 +109,13 @@ class World(Part):
             number, letter = divmod(number, len(ID_LETTERS))
             letters += ID_LETTERS[letter]
         return letters
+
+    @classmethod
+    def from_json(cls, document: str, rules: Rules) -> Self:
+        """The world that `to_json` wrote."""
+        world = cls.model_validate_json(document)
+        world._rules = rules  # noqa: SLF001 its own
+        return world
 
     def to_json(self) -> str:
         """What stands at its default is left out, a third of a fresh world; so another default needs a migration."""

@@ -5,9 +5,10 @@ import pytest
 from pydantic import ValidationError
 
 from sandbox.guide.setup.kinds import KINDS
+from sandbox.rules import STANDARD
 from sandbox.world.mitid.activation import enter_temporary
 from sandbox.world.mitid.app import app_stage, asked
-from sandbox.world.state.mitid import RULES, NothingToDo, Request
+from sandbox.world.state.mitid import NothingToDo, Request
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 from tests.guide.make import fresh_world
@@ -34,7 +35,7 @@ def test_whoever_had_no_app_gets_one() -> None:
 def test_a_paused_pin_works_again_after_a_while() -> None:
     world = applied({"pin": "paused"})
     assert app_stage(world, "parent") == "paused"
-    world.clock += timedelta(minutes=RULES.pause_minutes)
+    world.clock += timedelta(minutes=STANDARD.mitid.pause_minutes)
     assert app_stage(world, "parent") == "locked"
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
+from sandbox.rules import STANDARD
 from sandbox.world import timeline
 from sandbox.world.mitid import activation
 from sandbox.world.mitid import app as mitid_app
-from sandbox.world.state.mitid import RULES
 from sandbox.world.state.world import World
 from tests.sites.phones import begin_mitid, heading, open_app
 
@@ -83,12 +83,12 @@ def test_a_wrong_pin_is_told_and_never_shown_again(client: FlaskClient) -> None:
 def test_too_many_wrong_pins_close_the_app_for_a_while_and_then_for_good(
     client: FlaskClient, change: Change
 ) -> None:
-    for _each in range(RULES.pauses + 1):
-        for _try in range(RULES.pin_attempts):
+    for _each in range(STANDARD.mitid.pauses + 1):
+        for _try in range(STANDARD.mitid.pin_attempts):
             answer = client.post(f"{APP}/open", data={"pin": "918273"}, follow_redirects=True)
-        if _each < RULES.pauses:
+        if _each < STANDARD.mitid.pauses:
             assert heading(answer) == "Vent lidt"
-            change(client, lambda world: timeline.move_clock(world, RULES.pause_minutes))
+            change(client, lambda world: timeline.move_clock(world, STANDARD.mitid.pause_minutes))
     assert heading(answer) == "Gør appen klar"
     assert "Nu skal appen have en ny." in answer.text
 

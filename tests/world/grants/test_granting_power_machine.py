@@ -6,12 +6,12 @@ from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
-from sandbox.world import session, timeline
+from sandbox.world import timeline
 from sandbox.world.grants import granting_power, power_of_attorney
 from sandbox.world.grants.power_of_attorney import NoPower, acting_for, choose
 from sandbox.world.state.grants import NoSuchGrant, NotWaiting, Power
 from sandbox.world.state.people import ROLES, Role
-from tests.world.worlds import fresh_world
+from tests.world.worlds import fresh_world, sign_in_for_long
 
 PLACES = (("borger.dk", ""), ("borger.dk", "mit-overblik"), ("oeveby.dk", ""), ("oeveby.dk", "flytning"))
 COVERS = ("borger.dk", "borger.dk/mit-overblik", "oeveby.dk", "oeveby.dk/flytning")
@@ -85,7 +85,7 @@ class HelpingEachOther(RuleBasedStateMachine):
 
     @rule(role=roles)
     def sign_in(self, role: Role) -> None:
-        session.open_session(self.world, role, "nemid", "borger.dk", minutes=10**6)
+        sign_in_for_long(self.world, role)
 
     @rule(person=roles, place=st.sampled_from(PLACES))
     def choose(self, person: Role, place: tuple[str, str]) -> None:

@@ -2,7 +2,7 @@ from datetime import timedelta
 
 import pytest
 
-from sandbox.world import session, timeline
+from sandbox.world import timeline
 from sandbox.world.grants import legacy_access
 from sandbox.world.grants.legacy_access import (
     accept,
@@ -17,7 +17,7 @@ from sandbox.world.state.grants import NoSuchGrant, NotWaiting, OldAccess, OldLe
 from sandbox.world.state.mailbox import NoSuchLetter
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
-from tests.world.worlds import fresh_world
+from tests.world.worlds import fresh_world, sign_in_for_long
 
 CODE = "æbleskive"
 
@@ -27,7 +27,7 @@ def offered(level: OldLevel = "read", since: int = 0, until: int = 9) -> tuple[W
     world = fresh_world()
     period = (world.date + timedelta(days=since), world.date + timedelta(days=until))
     access = legacy_access.give(world, "senior", "parent", level, ["inbox"], CODE, period)
-    session.open_session(world, "parent", "nemid", "post.borger.dk", minutes=10**6)
+    sign_in_for_long(world, "parent", "post.borger.dk")
     return world, access
 
 

@@ -20,14 +20,14 @@ from sandbox.world.state.grants import Access, Level
 from sandbox.world.state.mailbox import Message
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
-from tests.world.worlds import fresh_world
+from tests.world.worlds import fresh_world, sign_in_for_long
 
 
 def helper(level: Level = "read", days: int = 9, role: Role = "parent") -> tuple[World, Access]:
     """The parent may look into the senior's mailbox; `role` is signed in."""
     world = fresh_world()
     access = mailbox_access.give(world, "senior", "parent", level, world.date + timedelta(days=days))
-    session.open_session(world, role, "nemid", "post.borger.dk", minutes=10**6)
+    sign_in_for_long(world, role, "post.borger.dk")
     world.take_announced()
     return world, access
 

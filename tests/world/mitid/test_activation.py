@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from sandbox.rules import MitIdRules
 from sandbox.world import timeline
 from sandbox.world.mitid import activation, sign_in
 from sandbox.world.mitid import app as mitid_app
@@ -19,7 +20,7 @@ from sandbox.world.state import mitid
 from sandbox.world.state.mitid import NothingToDo
 from sandbox.world.state.world import World
 from tests.world.mitids import begin, own_pin, press, sign_in_by_app, stage
-from tests.world.worlds import fresh_world
+from tests.world.worlds import fresh_world, go_by
 
 GOOD = "274081"
 
@@ -201,7 +202,8 @@ def test_a_chosen_password_is_compared_as_the_printed_one_was(typed: str, slip: 
     assert world.take_announced() == [
         SignInFailed(citizen="senior", method="mitid", reason="password", slip=slip)
     ]
-    assert sign_in.enter_password(world, NEW.upper(), mitid.Rules(exact_case=False)) == "signed-in"
+    go_by(world, mitid=MitIdRules(exact_case=False))
+    assert sign_in.enter_password(world, NEW.upper()) == "signed-in"
 
 
 def test_suspending_ends_what_is_under_way_and_lets_nothing_new_be_asked() -> None:

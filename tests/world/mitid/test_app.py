@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
+from sandbox.rules import MitIdRules
 from sandbox.world import timeline
 from sandbox.world.mitid import activation, app, sign_in
 from sandbox.world.mitid.events import (
@@ -17,11 +18,11 @@ from sandbox.world.mitid.events import (
     MitidScanned,
 )
 from sandbox.world.session import SignedIn, SignInFailed
-from sandbox.world.state.mitid import NothingToDo, Request, Rules
+from sandbox.world.state.mitid import NothingToDo, Request
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 from tests.world.mitids import begin, own_pin, sign_in_by_app, stage
-from tests.world.worlds import fresh_world
+from tests.world.worlds import fresh_world, go_by
 
 
 def opened(world: World, role: Role = "parent") -> None:
@@ -88,8 +89,9 @@ def test_both_frames_are_needed_and_another_sign_in_has_others() -> None:
 @pytest.mark.parametrize("digits", [4, 6])
 def test_who_cannot_scan_types_the_one_time_code_into_the_app(digits: int) -> None:
     world = fresh_world()
+    go_by(world, mitid=MitIdRules(one_time_digits=digits))
     begin(world)
-    code = app.one_time_code(world, Rules(one_time_digits=digits))
+    code = app.one_time_code(world)
     assert (len(code), code.isdigit()) == (digits, True)
     assert app.one_time_code(world) == code
     opened(world)
@@ -131,8 +133,9 @@ def temporary(world: World) -> str:
 
 
 def one_time(world: World) -> str:
+    go_by(world, mitid=MitIdRules(one_time_digits=6))
     begin(world)
-    return app.one_time_code(world, Rules(one_time_digits=6))
+    return app.one_time_code(world)
 
 
 PIN_SLIPS: list[tuple[str, str, Callable[[World], str]]] = [

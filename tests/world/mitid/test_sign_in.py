@@ -5,6 +5,7 @@ from datetime import timedelta
 
 import pytest
 
+from sandbox.rules import MitIdRules
 from sandbox.world import timeline
 from sandbox.world.mitid import accounts, authenticators, sign_in
 from sandbox.world.mitid.authenticators import Obstacle
@@ -16,10 +17,10 @@ from sandbox.world.mitid.events import (
     MitidTimedOut,
 )
 from sandbox.world.session import SignedIn, SignInCancelled, SignInFailed
-from sandbox.world.state.mitid import Kind, NothingToDo, Rules
+from sandbox.world.state.mitid import Kind, NothingToDo
 from sandbox.world.state.world import World
 from tests.world.mitids import begin, begin_with, own_pin, press, sign_in_by_app, sign_in_by_code, stage
-from tests.world.worlds import fresh_world
+from tests.world.worlds import fresh_world, go_by
 
 Typed = Callable[[World], str]
 
@@ -226,7 +227,8 @@ def test_whether_capitals_matter_is_a_rule() -> None:
     begin(world, "senior")
     sign_in.enter_code(world, press(world, "senior"))
     typed = world.mitid["senior"].password.upper()
-    assert sign_in.enter_password(world, typed, Rules(exact_case=False)) == "signed-in"
+    go_by(world, mitid=MitIdRules(exact_case=False))
+    assert sign_in.enter_password(world, typed) == "signed-in"
 
 
 def test_the_third_wrong_code_pauses_the_display_and_another_authenticator_may_be_chosen() -> None:

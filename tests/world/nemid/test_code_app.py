@@ -4,13 +4,14 @@ from collections.abc import Callable
 
 import pytest
 
+from sandbox.rules import NemIdRules
 from sandbox.world import timeline
 from sandbox.world.nemid import code_app, presets, sign_in
 from sandbox.world.nemid.code_app import CodeAppApproved, CodeAppAsked, CodeAppRefused
 from sandbox.world.session import SignedIn, SignInFailed
-from sandbox.world.state.nemid import AppRequest, Rules
+from sandbox.world.state.nemid import AppRequest
 from sandbox.world.state.world import World
-from tests.world.worlds import enter_password, fresh_world, right_key
+from tests.world.worlds import enter_password, fresh_world, go_by, right_key
 
 
 def with_app() -> World:
@@ -181,12 +182,14 @@ def test_without_an_app_nothing_is_asked() -> None:
 
 def test_the_lengths_are_rules_that_can_be_set() -> None:
     world = with_app()
+    go_by(world, nemid=NemIdRules(app_wrong_codes=1))
     asked = log_on(world)
-    assert code_app.approve(world, asked.id, "0000", Rules(app_wrong_codes=1)) == "app-blocked"
+    assert code_app.approve(world, asked.id, "0000") == "app-blocked"
     world = with_app()
+    go_by(world, nemid=NemIdRules(app_minutes=6))
     asked = log_on(world)
     timeline.move_clock(world, 5)
-    assert sign_in.ask_app(world, asked.id, Rules(app_minutes=6)) == "waiting"
+    assert sign_in.ask_app(world, asked.id) == "waiting"
 
 
 def test_everybodys_code_has_four_digits_and_stays() -> None:

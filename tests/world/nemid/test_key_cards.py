@@ -2,6 +2,7 @@
 
 import pytest
 
+from sandbox.rules import NemIdRules
 from sandbox.world import paper_mail, timeline
 from sandbox.world.nemid import account, key_cards, presets
 from sandbox.world.nemid import sign_in as nemid_sign_in
@@ -9,9 +10,9 @@ from sandbox.world.nemid.key_cards import NewCardPosted, NewCardTaken
 from sandbox.world.nemid.locks import KeyStepAbandoned, NemidBlocked, NemidLocked
 from sandbox.world.nemid.sign_in import NoKeyAsked
 from sandbox.world.session import SignInFailed
-from sandbox.world.state.nemid import KEYS, Rules
+from sandbox.world.state.nemid import KEYS
 from sandbox.world.state.world import World
-from tests.world.worlds import ask_for_key, enter_password, fresh_world, right_key, sign_in
+from tests.world.worlds import ask_for_key, enter_password, fresh_world, go_by, right_key, sign_in
 
 WEEK = 7 * 24 * 60
 
@@ -35,7 +36,7 @@ def test_one_new_card_on_its_way_is_enough() -> None:
     sign_in(world)
     first = world.nemid["senior"].new_card
     sign_in(world)
-    key_cards.order(world, "senior", Rules())
+    key_cards.order(world, "senior")
     assert world.nemid["senior"].new_card == first
 
 
@@ -57,9 +58,9 @@ def with_new_card(left: int = 10) -> World:
     return world
 
 
-def log_on(world: World, rules: Rules | None = None) -> str:
+def log_on(world: World) -> str:
     own = world.nemid["senior"]
-    return enter_password(world, own.user_id, own.password, rules or Rules())
+    return enter_password(world, own.user_id, own.password)
 
 
 def new_number(world: World) -> str:
@@ -125,7 +126,8 @@ def test_the_old_card_can_be_used_as_long_as_it_has_keys() -> None:
 def test_without_the_confirmation_a_new_card_is_in_use_when_it_has_come() -> None:
     world = with_new_card()
     number = new_number(world)
-    assert log_on(world, Rules(confirm_new_card=False)) == "key-asked"
+    go_by(world, nemid=NemIdRules(confirm_new_card=False))
+    assert log_on(world) == "key-asked"
     assert world.nemid["senior"].card.number == number
 
 
@@ -216,10 +218,11 @@ def test_leaving_the_key_step_five_times_in_a_row_locks() -> None:
 
 def test_whether_leaving_counts_is_a_rule_and_cancelling_never_does() -> None:
     world = fresh_world()
+    go_by(world, nemid=NemIdRules(abandoned_counts=False))
     for _ in range(9):
-        ask_for_key(world, rules=Rules(abandoned_counts=False))
+        ask_for_key(world)
     for _ in range(9):
-        ask_for_key(world, rules=Rules(abandoned_counts=False))
+        ask_for_key(world)
         nemid_sign_in.cancel(world)
     assert world.nemid["senior"].abandoned_in_row == 0
 

@@ -5,18 +5,19 @@ from datetime import timedelta
 
 import pytest
 
+from sandbox.rules import NemIdRules
 from sandbox.world import timeline
 from sandbox.world.nemid import sign_in as nemid_sign_in
 from sandbox.world.nemid.key_cards import keys_left, used_keys
 from sandbox.world.nemid.locks import NemidBlocked, NemidLocked
 from sandbox.world.nemid.sign_in import KeyAsked, NoKeyAsked
 from sandbox.world.session import SignedIn, SignInCancelled, SignInFailed
-from sandbox.world.state.nemid import KEYS, Pending, Rules
+from sandbox.world.state.nemid import KEYS, Pending
 from sandbox.world.state.world import World
-from tests.world.worlds import ask_for_key, enter_password, fresh_world, right_key, sign_in
+from tests.world.worlds import ask_for_key, enter_password, fresh_world, go_by, right_key, sign_in
 
 Typed = Callable[[World], str]
-PATIENT = Rules(abandoned_counts=False)
+PATIENT = NemIdRules(abandoned_counts=False)
 
 
 def own_id(world: World) -> str:
@@ -165,12 +166,12 @@ def test_the_tries_that_a_page_can_show_do_not_tell_whether_the_user_id_exists(u
 
 def test_the_counts_are_rules_that_can_be_set() -> None:
     world = fresh_world()
-    rules = Rules(attempts=2, lock_hours=1, wrong_keys=1)
-    assert enter_password(world, own_id(world), "forkert", rules) == "wrong"
-    assert enter_password(world, own_id(world), "forkert", rules) == "locked"
+    go_by(world, nemid=NemIdRules(attempts=2, lock_hours=1, wrong_keys=1))
+    assert enter_password(world, own_id(world), "forkert") == "wrong"
+    assert enter_password(world, own_id(world), "forkert") == "locked"
     assert world.nemid["senior"].locked_until == world.clock + timedelta(hours=1)
     ask_for_key(world, "young")
-    assert nemid_sign_in.enter_key(world, "forkert", rules) == "blocked"
+    assert nemid_sign_in.enter_key(world, "forkert") == "blocked"
 
 
 def test_the_right_key_signs_in() -> None:
@@ -224,9 +225,10 @@ KEY_SLIPS: list[tuple[str, Typed]] = [
 @pytest.mark.parametrize(("slip", "typed"), KEY_SLIPS, ids=[row[0] or "none" for row in KEY_SLIPS])
 def test_a_wrong_key_names_the_typical_mistake_and_another_is_asked_for(slip: str, typed: Typed) -> None:
     world = fresh_world()
+    go_by(world, nemid=PATIENT)
     asked = ask_for_key(world)
     while "0" not in right_key(world) and "1" not in right_key(world):
-        asked = ask_for_key(world, rules=PATIENT)
+        asked = ask_for_key(world)
     world.take_announced()
     assert nemid_sign_in.enter_key(world, typed(world)) == "wrong"
     assert world.take_announced() == [
@@ -260,7 +262,8 @@ def test_a_right_key_between_starts_the_count_of_wrong_keys_again() -> None:
 
 def test_every_key_is_asked_for_once_and_then_the_card_is_empty() -> None:
     world = fresh_world()
-    asked = [ask_for_key(world, rules=PATIENT) for _ in range(KEYS)]
+    go_by(world, nemid=PATIENT)
+    asked = [ask_for_key(world) for _ in range(KEYS)]
     assert len(set(asked)) == KEYS
     assert keys_left(world, "senior") == 1
     assert enter_password(world, own_id(world), own_password(world)) == "card-empty"
@@ -270,8 +273,9 @@ def test_every_key_is_asked_for_once_and_then_the_card_is_empty() -> None:
 
 def test_a_wrong_key_on_an_empty_card_ends_the_sign_in() -> None:
     world = fresh_world()
+    go_by(world, nemid=PATIENT)
     for _ in range(KEYS):
-        ask_for_key(world, rules=PATIENT)
+        ask_for_key(world)
     assert nemid_sign_in.enter_key(world, "000") == "card-empty"
     assert world.pending is None
 
@@ -290,7 +294,8 @@ def test_the_key_that_is_asked_for_counts_as_used_only_afterwards() -> None:
 
 def test_the_keys_are_not_asked_for_in_the_order_of_the_card() -> None:
     world = fresh_world()
-    asked = [ask_for_key(world, rules=PATIENT) for _ in range(20)]
+    go_by(world, nemid=PATIENT)
+    asked = [ask_for_key(world) for _ in range(20)]
     assert asked != sorted(asked)
 
 

@@ -11,7 +11,7 @@ from sandbox.world import paper_mail, session, timeline
 from sandbox.world.nemid import account, activation, code_app, code_viewer, key_cards, presets, sign_in
 from sandbox.world.session import SignedIn
 from sandbox.world.state.world import World
-from tests.world.worlds import RULES, enter_password, fresh_world
+from tests.world.worlds import enter_password, fresh_world
 
 PASSWORDS = ("regnbue42", "Havluft7", "7294", "æblegrød1", "kort", "1234")
 HELPS: tuple[account.Help, ...] = ("open", "password", "card", "lost")
@@ -192,7 +192,7 @@ class LivingWithNemId(RuleBasedStateMachine):
 
     @rule()
     def order_a_card(self) -> None:
-        key_cards.order(self.world, "senior", RULES)
+        key_cards.order(self.world, "senior")
 
     @rule(left=st.integers(0, 3))
     def use_many_keys(self, left: int) -> None:

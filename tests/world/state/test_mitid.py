@@ -2,44 +2,46 @@ from datetime import timedelta
 
 import pytest
 
+from sandbox.rules import MitIdRules
 from sandbox.world.mitid import authenticators
 from sandbox.world.mitid.events import MitidBlocked, MitidPaused
 from sandbox.world.mitid.log import note, owner
-from sandbox.world.state.mitid import KEPT_USES, CodeDevice, Lock, Rules
+from sandbox.world.state.mitid import KEPT_USES, CodeDevice, Lock
 from sandbox.world.state.people import ROLES
-from tests.world.worlds import DAY, fresh_world
+from tests.world.worlds import DAY, fresh_world, go_by
 
 NOON = fresh_world().clock
 
 
 def test_some_wrong_tries_in_a_row_pause_and_after_two_pauses_they_block() -> None:
-    lock, rules = Lock(), Rules(pause_minutes=10, pauses=2)
+    lock, rules = Lock(), MitIdRules(pause_minutes=10, pauses=2)
     outcomes = [lock.miss(NOON, 3, rules) for _ in range(9)]
     assert outcomes == ["wrong", "wrong", "paused"] * 2 + ["wrong", "wrong", "blocked"]
 
 
 def test_a_pause_ends_by_itself_to_the_minute_and_a_block_never_does() -> None:
     lock = Lock()
-    lock.miss(NOON, 1, Rules(pause_minutes=10, pauses=1))
+    lock.miss(NOON, 1, MitIdRules(pause_minutes=10, pauses=1))
     assert lock.state(NOON + timedelta(minutes=10, seconds=-1)) == "paused"
     assert lock.state(NOON + timedelta(minutes=10)) == "open"
-    assert lock.miss(NOON + timedelta(minutes=10), 1, Rules(pauses=1)) == "blocked"
+    assert lock.miss(NOON + timedelta(minutes=10), 1, MitIdRules(pauses=1)) == "blocked"
     assert lock.state(NOON + timedelta(days=3650)) == "blocked"
 
 
 def test_a_right_try_forgets_the_wrong_ones_and_the_pauses() -> None:
     lock = Lock()
     for _ in range(5):
-        assert lock.miss(NOON, 2, Rules(pauses=1)) == "wrong"
-        assert lock.miss(NOON, 2, Rules(pauses=1)) == "paused"
+        assert lock.miss(NOON, 2, MitIdRules(pauses=1)) == "wrong"
+        assert lock.miss(NOON, 2, MitIdRules(pauses=1)) == "paused"
         lock.open()
     assert lock == Lock()
 
 
 def test_a_pause_and_a_block_are_announced_with_what_was_tried() -> None:
     world, lock = fresh_world(), Lock()
+    go_by(world, mitid=MitIdRules(pause_minutes=10, pauses=2))
     for _ in range(3):
-        authenticators.missed(world, "young", "pin", lock, 1, Rules(pause_minutes=10, pauses=2))
+        authenticators.missed(world, "young", "pin", lock, 1)
     until = world.clock + timedelta(minutes=10)
     assert world.take_announced() == [
         MitidPaused(citizen="young", what="pin", until=until),
