@@ -9,7 +9,7 @@ from pydantic import BaseModel
 
 from sandbox.content.mail.authorities import writable
 from sandbox.world import capacity, phone, timeline
-from sandbox.world.mailbox import forwarding, messages, notifications, writing
+from sandbox.world.mailbox import forwarding, messages, notification_choices, writing
 from sandbox.world.mailbox.forwarding import Receiver
 from sandbox.world.mailbox.writing import LONGEST_KEPT, Typed
 from sandbox.world.state.world import World
@@ -43,7 +43,7 @@ def with_notices() -> World:
     world = fresh_world()
     for role in world.post:
         number = world.citizen(role).phone
-        notifications.choose(world, role, sms=True, email=True, nemsms=True, number=number)
+        notification_choices.choose(world, role, sms=True, email=True, nemsms=True, number=number)
     return world
 
 

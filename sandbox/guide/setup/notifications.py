@@ -3,7 +3,7 @@
 from typing import Literal
 
 from sandbox.content.reading.yaml_file import ContentModel
-from sandbox.world.mailbox import notifications
+from sandbox.world.mailbox import notification_choices
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
@@ -19,6 +19,6 @@ class NoticesState(ContentModel):
 
     def apply(self, world: World, citizen: Role) -> None:
         number = world.citizen(self.phone or citizen).phone
-        notifications.choose(
+        notification_choices.choose(
             world, citizen, sms=self.sms, email=self.email, nemsms=self.nemsms, number=number
         )

@@ -29,7 +29,7 @@ from sandbox.web.seat import act, current, noted
 from sandbox.web.site import show_as
 from sandbox.world.documents import attachments, own_documents
 from sandbox.world.documents.own_documents import NoSuchDocument
-from sandbox.world.mailbox import log, writing
+from sandbox.world.mailbox import writing
 from sandbox.world.mailbox.writing import MOST_ATTACHMENTS
 from sandbox.world.state.documents import OwnDocument
 from sandbox.world.state.mailbox import BoxedLetter, Message
@@ -162,9 +162,7 @@ def _choice_page(role: Role, message: Message, chosen: list[str], error: str) ->
 
 
 def _open(world: World, role: Role, letter_id: str, slug: str, *, pdf: bool = False) -> None:
-    attachments.opened(world, role, letter_id, slug, pdf=pdf)
-    if not is_enlarged():
-        log.note(world, role, "attachment-opened", letter_id, world.post[role].letter_slug(letter_id))
+    attachments.opened(world, role, letter_id, slug, pdf=pdf, enlarged=is_enlarged())
 
 
 def _enclosed(role: Role, message_id: str, document_id: str) -> tuple[Message, OwnDocument]:

@@ -14,7 +14,7 @@ from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
-from sandbox.world.mailbox import notifications
+from sandbox.world.mailbox import notification_choices, notifications
 from sandbox.world.state.people import Role
 
 DIGITS = 8
@@ -46,7 +46,7 @@ def choose_notices() -> Page:
     if problem := refused("phone") or _wrong(number):
         return _page(role, chosen, text("phone", 40), {"phone": problem}), 422
     on = {name: name in chosen for name in CHOICES}
-    act(lambda world: notifications.choose(world, role, **on, number=number))
+    act(lambda world: notification_choices.choose(world, role, **on, number=number))
     flash(_("Dine valg er gemt."), "success")
     return redirect(url_for("mailbox.notices"), 303)
 
@@ -56,7 +56,7 @@ def _wrong(number: str) -> str:
     wrong: str = ""
     if len(number) != DIGITS:
         wrong = _("Et telefonnummer har otte tal. Kontrollér, om du har fået dem alle med.")
-    elif not notifications.known_number(current().world, number):
+    elif not notification_choices.known_number(current().world, number):
         wrong = _("Det nummer kender vi ikke. Dit nummer står på dit øvelsesark, og det begynder med 0.")
     return wrong
 

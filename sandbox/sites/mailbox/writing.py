@@ -29,7 +29,8 @@ from sandbox.web.seat import act, current
 from sandbox.web.site import show_as
 from sandbox.world import real_data
 from sandbox.world.mailbox import messages, writing
-from sandbox.world.mailbox.writing import LONGEST_KEPT, LONGEST_SUBJECT, LONGEST_TEXT, Lack, Typed
+from sandbox.world.mailbox.events import Lack
+from sandbox.world.mailbox.writing import LONGEST_KEPT, LONGEST_SUBJECT, LONGEST_TEXT, Typed
 from sandbox.world.state.mailbox import Message
 from sandbox.world.state.people import Role
 

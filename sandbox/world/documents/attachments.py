@@ -5,19 +5,12 @@ from sandbox.content.mail.letters import letters
 from sandbox.content.reading.text import Translate
 from sandbox.world.documents.own_documents import NoSuchDocument
 from sandbox.world.documents.placeholders import facts_of
+from sandbox.world.mailbox.events import AttachmentOpened
 from sandbox.world.mailbox.letters import letter_facts
-from sandbox.world.state.events import Event
+from sandbox.world.mailbox.listeners import announce
 from sandbox.world.state.mailbox import BoxedLetter
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
-
-
-class AttachmentOpened(Event):
-    """The citizen opened what was attached to a letter; both are slugs of content files."""
-
-    letter: str
-    document: str
-    pdf: bool = False
 
 
 def of(boxed: BoxedLetter) -> list[Document]:
@@ -32,15 +25,18 @@ def find(boxed: BoxedLetter, slug: str) -> Document:
     raise NoSuchDocument(slug)
 
 
-def opened(world: World, role: Role, letter_id: str, slug: str, *, pdf: bool = False) -> Document:
-    """The document, which the citizen opens.
+def opened(
+    world: World, role: Role, letter_id: str, slug: str, *, pdf: bool = False, enlarged: bool = False
+) -> Document:
+    """The document, which the citizen opens. Shown larger, it was opened before: the mailbox's log has it already.
 
     :raises NoSuchLetter: when the letter is not in this mailbox.
     :raises NoSuchDocument: when it is not attached to that letter.
     """
     boxed = world.post[role].find(letter_id)
     found = find(boxed, slug)
-    world.announce(AttachmentOpened(citizen=role, letter=boxed.letter, document=slug, pdf=pdf))
+    event = AttachmentOpened(citizen=role, letter=boxed.letter, document=slug, pdf=pdf)
+    announce(world, event, None if enlarged else boxed)
     return found
 
 

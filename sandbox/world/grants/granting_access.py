@@ -7,44 +7,13 @@ from sandbox.content.mail.letters import letters
 from sandbox.world.grants import lookup, mailbox_access
 from sandbox.world.grants.lookup import grants_of
 from sandbox.world.mailbox import letters as mailbox_letters
-from sandbox.world.mailbox import log
-from sandbox.world.state.events import Event
+from sandbox.world.mailbox.events import AccessAnswered, AccessAsked, AccessGiven, AccessWithdrawn
+from sandbox.world.mailbox.listeners import announce
 from sandbox.world.state.grants import Access, Level, NotWaiting
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
 IN_WORDS: dict[Level, str] = {"read": "læseadgang", "write": "læse- og skriveadgang"}
-
-
-class AccessGiven(Event):
-    """`holder` may look into the citizen's mailbox."""
-
-    holder: Role
-    level: Level
-    until: date
-
-
-class AccessAsked(Event):
-    """The citizen asks to look into the mailbox of `giver`."""
-
-    giver: Role
-    level: Level
-    until: date
-
-
-class AccessAnswered(Event):
-    """Whoever was asked has said yes or no."""
-
-    holder: Role
-    approved: bool
-
-
-class AccessWithdrawn(Event):
-    """Access, or the wish for it, was taken back, by the giver or by the holder: `citizen`."""
-
-    giver: Role
-    holder: Role
-    was: Literal["asked", "given"]
 
 
 def of(world: World, role: Role) -> list[Access]:
@@ -65,7 +34,7 @@ def give(world: World, giver: Role, holder: Role, level: Level, until: date) -> 
 
 def ask(world: World, holder: Role, giver: Role, level: Level, until: date) -> Access:
     access = mailbox_access.give(world, giver, holder, level, until, "asked")
-    world.announce(AccessAsked(citizen=holder, giver=giver, level=level, until=until))
+    announce(world, AccessAsked(citizen=holder, giver=giver, level=level, until=until), access)
     _write(world, access, "adgang-anmodning", giver)
     return access
 
@@ -78,7 +47,7 @@ def answer(world: World, giver: Role, access_id: str, *, approved: bool) -> Acce
     access, today = find(world, giver, access_id), world.clock.date()
     if not access.waits_for(giver):
         raise NotWaiting
-    world.announce(AccessAnswered(citizen=giver, holder=access.holder, approved=approved))
+    announce(world, AccessAnswered(citizen=giver, holder=access.holder, approved=approved), access)
     if not approved:
         access.end("refused", today)
         _write(world, access, "adgang-afvist", access.holder)
@@ -101,19 +70,17 @@ def withdraw(world: World, role: Role, access_id: str) -> Access:
     access.end("withdrawn", world.clock.date())
     if role == access.holder and world.session and world.session.mailbox == access.giver:
         mailbox_access.go_on(world)  # who gives it back needs not be told
-    world.announce(AccessWithdrawn(citizen=role, giver=access.giver, holder=access.holder, was=was))
+    withdrawn = AccessWithdrawn(citizen=role, giver=access.giver, holder=access.holder, was=was)
+    announce(world, withdrawn, access)
     if was == "given":
-        log.note(world, access.giver, "access-ended", place=access.holder)
         for to in (access.giver, access.holder):
             _write(world, access, "adgang-ophoert", to, by=world.citizen(role).name)
     return access
 
 
 def _announce_given(world: World, access: Access) -> None:
-    world.announce(
-        AccessGiven(citizen=access.giver, holder=access.holder, level=access.level, until=access.until)
-    )
-    log.note(world, access.giver, "access-given", place=access.holder)
+    given = AccessGiven(citizen=access.giver, holder=access.holder, level=access.level, until=access.until)
+    announce(world, given, access)
     _write(world, access, "adgang-givet", access.giver)
     _write(world, access, "adgang-modtaget", access.holder)
 

@@ -14,40 +14,20 @@ from sandbox.world.grants.lookup import grants_of, run_out, without_earlier
 from sandbox.world.hashing import hashed, matches
 from sandbox.world.mailbox import folders as mailbox_folders
 from sandbox.world.mailbox import letters as mailbox_letters
-from sandbox.world.mailbox import log
-from sandbox.world.state.events import Event
+from sandbox.world.mailbox.events import (
+    OldAccessAccepted,
+    OldAccessCodeRejected,
+    OldAccessExpired,
+    OldAccessGiven,
+    OldAccessWithdrawn,
+)
+from sandbox.world.mailbox.listeners import announce
 from sandbox.world.state.grants import NoSuchGrant, NotWaiting, OldAccess, OldLevel
 from sandbox.world.state.mailbox import BoxedLetter, NoSuchLetter
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
 SHORTEST_CODE = 4
-
-
-class OldAccessGiven(Event):
-    """The citizen has let `holder` into some folders, as it was done before 2022."""
-
-    holder: Role
-    level: OldLevel
-
-
-class OldAccessAccepted(Event):
-    """The citizen has accepted access to folders of `giver` with the code word."""
-
-    giver: Role
-
-
-class OldAccessCodeRejected(Event):
-    """The code word was not the one that `giver` has chosen."""
-
-    giver: Role
-
-
-class OldAccessWithdrawn(Event):
-    """Access to folders was taken back, by the giver or by the holder: `citizen`."""
-
-    giver: Role
-    holder: Role
 
 
 def of(world: World, role: Role) -> list[OldAccess]:
@@ -81,8 +61,7 @@ def give(
         code=hashed(code, world.new_id()),
     )
     world.old_access = without_earlier([*world.old_access, access], access, lambda one, other: True)
-    log.note(world, giver, "access-given", place=holder)
-    world.announce(OldAccessGiven(citizen=giver, holder=holder, level=level))
+    announce(world, OldAccessGiven(citizen=giver, holder=holder, level=level), access)
     return access
 
 
@@ -96,7 +75,7 @@ def accept(world: World, holder: Role, access_id: str, code: str) -> bool:
         raise NotWaiting
     access.accepted = matches(access.code, code)
     kind = OldAccessAccepted if access.accepted else OldAccessCodeRejected
-    world.announce(kind(citizen=holder, giver=access.giver))
+    announce(world, kind(citizen=holder, giver=access.giver), access)
     return access.accepted
 
 
@@ -106,8 +85,8 @@ def withdraw(world: World, role: Role, access_id: str) -> OldAccess:
     if access.is_over:
         raise NotWaiting
     access.end("withdrawn", max(access.since, world.clock.date()))
-    log.note(world, access.giver, "access-ended", place=access.holder)
-    world.announce(OldAccessWithdrawn(citizen=role, giver=access.giver, holder=access.holder))
+    withdrawn = OldAccessWithdrawn(citizen=role, giver=access.giver, holder=access.holder)
+    announce(world, withdrawn, access)
     return access
 
 
@@ -115,7 +94,7 @@ def expire(world: World) -> None:
     """End what has run out. Called whenever time has passed."""
     today = world.clock.date()
     for access in run_out(world.old_access, today):
-        log.note(world, access.giver, "access-expired", place=access.holder)
+        announce(world, OldAccessExpired(citizen=access.holder, giver=access.giver), access)
         access.end("expired", today)
 
 

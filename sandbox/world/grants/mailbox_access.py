@@ -10,19 +10,14 @@ from datetime import date
 from typing import Literal
 
 from sandbox.world.grants.lookup import run_out, without_earlier, written_down
-from sandbox.world.mailbox import log
+from sandbox.world.mailbox.events import AccessExpired
+from sandbox.world.mailbox.listeners import announce
 from sandbox.world.state.base import Refused
 from sandbox.world.state.events import Event
 from sandbox.world.state.grants import Access, Level
 from sandbox.world.state.mailbox import BoxedLetter, Mailbox
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
-
-
-class AccessExpired(Event):
-    """The last day of the citizen's access to somebody's mailbox has passed."""
-
-    giver: Role
 
 
 class MailboxSwitched(Event):
@@ -67,8 +62,7 @@ def expire(world: World) -> None:
     today = world.clock.date()
     for access in run_out(world.mailbox_access, today):
         if access.state == "given":
-            world.announce(AccessExpired(citizen=access.holder, giver=access.giver))
-            log.note(world, access.giver, "access-expired", place=access.holder)
+            announce(world, AccessExpired(citizen=access.holder, giver=access.giver), access)
         access.end("expired", today)
 
 

@@ -6,10 +6,20 @@ Source: an own folder is deleted only when it is empty (e-Boks' rules, as in the
 
 from typing import Literal
 
-from sandbox.world.mailbox import log
+from sandbox.world.mailbox.events import (
+    FolderDeleted,
+    FolderMade,
+    FolderRenamed,
+    LetterDeleted,
+    LetterDestroyed,
+    LetterFlagged,
+    LetterMarkedUnread,
+    LetterMoved,
+    LetterRestored,
+)
+from sandbox.world.mailbox.listeners import announce
 from sandbox.world.mailbox.search import by_alphabet
 from sandbox.world.state.base import Refused
-from sandbox.world.state.events import Event
 from sandbox.world.state.mailbox import ARCHIVE, INBOX, BoxedLetter, Mailbox, NoSuchLetter, OwnFolder
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
@@ -17,56 +27,6 @@ from sandbox.world.state.world import World
 NameProblem = Literal["empty", "too-long", "taken", "too-many"]
 LONGEST_NAME = 30
 MOST_FOLDERS = 12
-
-
-class LetterMoved(Event):
-    """A letter lies in another folder: inbox, archive, or own for one that the citizen made."""
-
-    letter: str
-    to: Literal["inbox", "archive", "own"]
-
-
-class LetterFlagged(Event):
-    """A flag was set on a letter, or taken off again."""
-
-    letter: str
-    flagged: bool
-
-
-class LetterMarkedUnread(Event):
-    """A letter that was opened counts among the unread again."""
-
-    letter: str
-
-
-class LetterDeleted(Event):
-    """A letter lies under Deleted, from where it can be restored."""
-
-    letter: str
-
-
-class LetterRestored(Event):
-    """A deleted letter is where it was before."""
-
-    letter: str
-
-
-class LetterDestroyed(Event):
-    """A deleted letter is gone for good."""
-
-    letter: str
-
-
-class FolderMade(Event):
-    """The citizen made a folder; what it is called is the citizen's own."""
-
-
-class FolderRenamed(Event):
-    """An own folder has another name."""
-
-
-class FolderDeleted(Event):
-    """An own folder that was empty is gone."""
 
 
 class FolderNotEmpty(Refused):
@@ -85,8 +45,7 @@ def move(world: World, citizen: Role, letter_id: str, folder: str) -> BoxedLette
     if boxed.folder != folder:
         boxed.folder = folder
         to: Literal["inbox", "archive", "own"] = "own" if own else "archive" if folder == ARCHIVE else "inbox"
-        log.note(world, citizen, "letter-moved", boxed.id, boxed.letter, folder)
-        world.announce(LetterMoved(citizen=citizen, letter=boxed.letter, to=to))
+        announce(world, LetterMoved(citizen=citizen, letter=boxed.letter, to=to), boxed)
     return boxed
 
 
@@ -95,7 +54,7 @@ def flag(world: World, citizen: Role, letter_id: str, *, flagged: bool) -> None:
     boxed = world.post[citizen].find(letter_id)
     if boxed.flagged != flagged:
         boxed.flagged = flagged
-        world.announce(LetterFlagged(citizen=citizen, letter=boxed.letter, flagged=flagged))
+        announce(world, LetterFlagged(citizen=citizen, letter=boxed.letter, flagged=flagged), boxed)
 
 
 def mark_unread(world: World, citizen: Role, letter_id: str) -> None:
@@ -103,15 +62,14 @@ def mark_unread(world: World, citizen: Role, letter_id: str) -> None:
     boxed = world.post[citizen].find(letter_id)
     if boxed.read:
         boxed.read = False
-        world.announce(LetterMarkedUnread(citizen=citizen, letter=boxed.letter))
+        announce(world, LetterMarkedUnread(citizen=citizen, letter=boxed.letter), boxed)
 
 
 def delete(world: World, citizen: Role, letter_id: str) -> None:
     """:raises NoSuchLetter: when it is not in this mailbox, or is deleted already."""
     boxed = _kept(world.post[citizen], letter_id)
     boxed.deleted = True
-    log.note(world, citizen, "letter-deleted", boxed.id, boxed.letter)
-    world.announce(LetterDeleted(citizen=citizen, letter=boxed.letter))
+    announce(world, LetterDeleted(citizen=citizen, letter=boxed.letter), boxed)
 
 
 def restore(world: World, citizen: Role, letter_id: str) -> BoxedLetter:
@@ -124,8 +82,7 @@ def restore(world: World, citizen: Role, letter_id: str) -> BoxedLetter:
     boxed.deleted = False
     if boxed.folder not in {INBOX, ARCHIVE, *(folder.id for folder in box.folders)}:
         boxed.folder = INBOX
-    log.note(world, citizen, "letter-restored", boxed.id, boxed.letter)
-    world.announce(LetterRestored(citizen=citizen, letter=boxed.letter))
+    announce(world, LetterRestored(citizen=citizen, letter=boxed.letter), boxed)
     return boxed
 
 
@@ -134,8 +91,7 @@ def destroy(world: World, citizen: Role, letter_id: str) -> None:
     box = world.post[citizen]
     boxed = _deleted(box, letter_id)
     box.letters.remove(boxed)
-    log.note(world, citizen, "letter-destroyed", boxed.id, boxed.letter, boxed.sender.slug)
-    world.announce(LetterDestroyed(citizen=citizen, letter=boxed.letter))
+    announce(world, LetterDestroyed(citizen=citizen, letter=boxed.letter), boxed)
 
 
 def make_folder(world: World, citizen: Role, name: str) -> OwnFolder | NameProblem:
@@ -145,8 +101,7 @@ def make_folder(world: World, citizen: Role, name: str) -> OwnFolder | NameProbl
     folder = OwnFolder(id=world.new_id(), name=_tidy(name))
     box.folders.append(folder)
     box.folders.sort(key=lambda each: by_alphabet(each.name))
-    log.note(world, citizen, "folder-made", place=folder.name)
-    world.announce(FolderMade(citizen=citizen))
+    announce(world, FolderMade(citizen=citizen), folder)
     return folder
 
 
@@ -159,8 +114,7 @@ def rename_folder(world: World, citizen: Role, folder_id: str, name: str) -> Nam
     if folder.name != _tidy(name):
         folder.name = _tidy(name)
         box.folders.sort(key=lambda each: by_alphabet(each.name))
-        log.note(world, citizen, "folder-renamed", place=folder.name)
-        world.announce(FolderRenamed(citizen=citizen))
+        announce(world, FolderRenamed(citizen=citizen), folder)
     return None
 
 
@@ -173,8 +127,7 @@ def delete_folder(world: World, citizen: Role, folder_id: str) -> None:
     if box.lying_in(folder_id):
         raise FolderNotEmpty(folder_id)
     box.folders.remove(folder)
-    log.note(world, citizen, "folder-deleted", place=folder.name)
-    world.announce(FolderDeleted(citizen=citizen))
+    announce(world, FolderDeleted(citizen=citizen), folder)
 
 
 def _kept(box: Mailbox, letter_id: str) -> BoxedLetter:

@@ -5,27 +5,17 @@ the household has the address, and else nowhere.
 """
 
 from dataclasses import dataclass
-from typing import Literal
 
 from sandbox.content.mail.authorities import writable
 from sandbox.world import phone
-from sandbox.world.mailbox import letters, log, replies, writing
-from sandbox.world.state.events import Event
+from sandbox.world.mailbox import letters, replies, writing
+from sandbox.world.mailbox.events import LetterForwarded, To
+from sandbox.world.mailbox.listeners import announce
 from sandbox.world.state.mailbox import BoxedLetter, Forwarded, Message
 from sandbox.world.state.people import ROLES, Role
 from sandbox.world.state.world import World
 
-To = Literal["person", "authority", "email"]
 EMAIL = "email-videresendt"
-
-
-class LetterForwarded(Event):
-    """A letter was passed on; `person` is of the household, `authority` one that can be written to."""
-
-    letter: str
-    to: To
-    person: Role | None = None
-    authority: str = ""
 
 
 @dataclass(frozen=True)
@@ -75,16 +65,14 @@ def forward(
         replies.expect(world, citizen, message)
     else:
         _email(world, citizen, message)
-    log.note(world, citizen, "letter-forwarded", message.id, boxed.letter)
-    world.announce(
-        LetterForwarded(
-            citizen=citizen,
-            letter=boxed.letter,
-            to=receiver.kind,
-            person=receiver.person,
-            authority=receiver.authority,
-        )
+    forwarded = LetterForwarded(
+        citizen=citizen,
+        letter=boxed.letter,
+        to=receiver.kind,
+        person=receiver.person,
+        authority=receiver.authority,
     )
+    announce(world, forwarded, message)
     return message
 
 

@@ -12,39 +12,13 @@ from sandbox.content.reading.text import Translate
 from sandbox.content.rules.date_rules import bound
 from sandbox.content.rules.rates import rate_facts
 from sandbox.content.writing.numbers import grouped
-from sandbox.world.mailbox import log, notifications
+from sandbox.world.mailbox.events import LetterArrived, LetterEnlarged, LetterOpened
+from sandbox.world.mailbox.listeners import announce
 from sandbox.world.people import pension
 from sandbox.world.people.finances import figures
-from sandbox.world.state.events import Event
 from sandbox.world.state.mailbox import BoxedLetter, Forwarded
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
-
-
-class LetterArrived(Event):
-    """A letter lies in the citizen's Digital Post; `letter` is the slug of its content file."""
-
-    letter: str
-
-
-class LetterOpened(Event):
-    """The citizen opened a letter (again, when `again`)."""
-
-    letter: str
-    again: bool = False
-
-    def is_in_passing(self) -> bool:
-        """A letter that was read before is shown again when it has been moved or flagged, too."""
-        return self.again
-
-
-class LetterEnlarged(Event):
-    """The citizen had a letter shown larger: zoomed in on, from 1, or alone on the screen."""
-
-    in_passing = True
-    letter: str
-    zoom: int
-    full_screen: bool
 
 
 def deliver(
@@ -60,17 +34,16 @@ def deliver(
     """Put a letter into a mailbox, `at` a time (by default the world's now), and announce it.
 
     What it says about the citizen is written down now: a later move changes no letter that was sent before it. The
-    citizen is told of it, as signed up for, unless it came in the past.
+    log and the notices follow from the event, unless the letter came in the past.
 
     A slug of no content file gives a letter that says so.
     """
     used = letters()[letter].placeholders
     known = {name: fact for name, fact in citizen_facts(world, to).items() if name in used}
-    received = at or world.clock
     boxed = BoxedLetter(
         id=world.new_id(),
         letter=letter,
-        received=received,
+        received=at or world.clock,
         read=read,
         facts=known | (facts or {}),
         forwarded=forwarded,
@@ -78,10 +51,7 @@ def deliver(
     box = world.post[to].letters
     box.append(boxed)
     box.sort(key=lambda each: each.received, reverse=True)
-    world.announce(LetterArrived(citizen=to, letter=letter))
-    if received >= world.clock:
-        log.note(world, to, "letter-came", boxed.id, letter)
-        notifications.tell(world, to, boxed)
+    announce(world, LetterArrived(citizen=to, letter=letter), boxed)
     return boxed
 
 
@@ -91,9 +61,7 @@ def open_letter(world: World, citizen: Role, letter_id: str) -> BoxedLetter:
     :raises NoSuchLetter: when it is not in this mailbox.
     """
     boxed = world.post[citizen].find(letter_id)
-    world.announce(LetterOpened(citizen=citizen, letter=boxed.letter, again=boxed.read))
-    if not boxed.read:
-        log.note(world, citizen, "letter-opened", boxed.id, boxed.letter)
+    announce(world, LetterOpened(citizen=citizen, letter=boxed.letter, again=boxed.read), boxed)
     boxed.read = True
     return boxed
 
@@ -104,7 +72,8 @@ def enlarge_letter(world: World, citizen: Role, letter_id: str, zoom: int, *, fu
     :raises NoSuchLetter: when it is not in this mailbox.
     """
     boxed = world.post[citizen].find(letter_id)
-    world.announce(LetterEnlarged(citizen=citizen, letter=boxed.letter, zoom=zoom, full_screen=full_screen))
+    enlarged = LetterEnlarged(citizen=citizen, letter=boxed.letter, zoom=zoom, full_screen=full_screen)
+    announce(world, enlarged, boxed)
 
 
 def letter_facts(

@@ -1,22 +1,10 @@
 """What the citizen wrote, sent or not: deleted, restored, and gone for good."""
 
-from sandbox.world.mailbox import log
-from sandbox.world.state.events import Event
+from sandbox.world.mailbox.events import WritingDeleted, WritingDestroyed, WritingRestored
+from sandbox.world.mailbox.listeners import announce
 from sandbox.world.state.mailbox import Message, NoSuchMessage
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
-
-
-class WritingDeleted(Event):
-    """A draft, or a message that was sent, lies under Deleted."""
-
-    draft: bool
-
-
-class WritingRestored(Event):
-    """A deleted draft or message is back."""
-
-    draft: bool
 
 
 def delete(world: World, citizen: Role, message_id: str) -> Message:
@@ -25,8 +13,7 @@ def delete(world: World, citizen: Role, message_id: str) -> Message:
     if message.deleted:
         raise NoSuchMessage(message_id)
     message.deleted = True
-    log.note(world, citizen, "message-deleted", message.id)
-    world.announce(WritingDeleted(citizen=citizen, draft=message.sent is None))
+    announce(world, WritingDeleted(citizen=citizen, draft=message.sent is None), message)
     return message
 
 
@@ -34,8 +21,7 @@ def restore(world: World, citizen: Role, message_id: str) -> Message:
     """:raises NoSuchMessage: when no such message is deleted."""
     message = _deleted(world, citizen, message_id)
     message.deleted = False
-    log.note(world, citizen, "message-restored", message.id)
-    world.announce(WritingRestored(citizen=citizen, draft=message.sent is None))
+    announce(world, WritingRestored(citizen=citizen, draft=message.sent is None), message)
     return message
 
 
@@ -43,7 +29,7 @@ def destroy(world: World, citizen: Role, message_id: str) -> None:
     """:raises NoSuchMessage: when no such message is deleted: one is destroyed from there only."""
     message = _deleted(world, citizen, message_id)
     world.post[citizen].messages.remove(message)
-    log.note(world, citizen, "message-destroyed")
+    announce(world, WritingDestroyed(citizen=citizen, draft=message.sent is None), message)
 
 
 def _deleted(world: World, citizen: Role, message_id: str) -> Message:

@@ -12,6 +12,8 @@ from sandbox.content.municipality.settings import municipality
 from sandbox.content.rules.calendar import is_notation, resolve
 from sandbox.world import phone
 from sandbox.world.mailbox import log
+from sandbox.world.mailbox.events import LetterArrived
+from sandbox.world.state.base import Part
 from sandbox.world.state.events import Event
 from sandbox.world.state.mailbox import BoxedLetter
 from sandbox.world.state.people import ROLES, Role
@@ -21,24 +23,11 @@ NEW_POST, EMAIL, REMINDER = "besked-om-ny-post", "email-ny-post", "nemsms-husk-d
 AHEAD = timedelta(days=1)
 
 
-class NoticesChosen(Event):
-    """The citizen said how to be told of new post, and whether to be reminded by NemSMS; never the number."""
-
-    sms: bool
-    email: bool
-    nemsms: bool
-    own_phone: bool
-
-
-def choose(world: World, citizen: Role, *, sms: bool, email: bool, nemsms: bool, number: str) -> None:
-    """:raises ValueError: for a number that nobody of the household has (see `known_number`)."""
-    if not known_number(world, number):
-        raise ValueError("an unknown number")
-    chosen = world.post[citizen].notices
-    chosen.by_sms, chosen.by_email, chosen.nemsms, chosen.phone = sms, email, nemsms, number
-    own = number == world.citizen(citizen).phone
-    log.note(world, citizen, "notices-chosen")
-    world.announce(NoticesChosen(citizen=citizen, sms=sms, email=email, nemsms=nemsms, own_phone=own))
+def hear(world: World, event: Event, part: Part | None) -> None:
+    """Send notice of a letter that comes now; one that came in the past is no news."""
+    match event, part:
+        case LetterArrived(citizen=str(citizen)), BoxedLetter() if part.received >= world.clock:
+            _tell(world, citizen, part)
 
 
 def number_of(world: World, citizen: Role) -> str:
@@ -46,11 +35,7 @@ def number_of(world: World, citizen: Role) -> str:
     return world.post[citizen].notices.phone or world.citizen(citizen).phone
 
 
-def known_number(world: World, number: str) -> bool:
-    return number in {world.citizen(role).phone for role in ROLES}
-
-
-def tell(world: World, citizen: Role, boxed: BoxedLetter) -> None:
+def _tell(world: World, citizen: Role, boxed: BoxedLetter) -> None:
     """Tell of new post in the ways that the citizen has chosen."""
     chosen = world.post[citizen].notices
     if chosen.by_email:

@@ -6,43 +6,19 @@ Source: `Skriv ny besked`, `Vælg myndighed`, category, subject, text, attachmen
 
 from collections.abc import Collection
 from dataclasses import dataclass, field
-from typing import Literal
 
 from sandbox.content.mail.authorities import Authority, authorities, writable
 from sandbox.content.mail.letters import letters
-from sandbox.world.mailbox import log, replies
+from sandbox.world.mailbox import replies
+from sandbox.world.mailbox.events import DraftKept, Lack, MessageIncomplete, MessageSent
+from sandbox.world.mailbox.listeners import announce
 from sandbox.world.state.base import Refused
-from sandbox.world.state.events import Event
 from sandbox.world.state.mailbox import Message, NoSuchMessage
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
 LONGEST_SUBJECT, LONGEST_TEXT, LONGEST_KEPT = 100, 4_000, 8_000
 MOST_DRAFTS, MOST_ATTACHMENTS = 20, 5
-Lack = Literal["category", "subject", "text", "too-long"]
-
-
-class DraftKept(Event):
-    """What was written so far is kept, to be written on later; `category` is what it is about, where that is chosen."""
-
-    authority: str
-    category: str = ""
-
-
-class MessageIncomplete(Event):
-    """A message was to be sent, but something is missing or too long: category, subject, text or too-long."""
-
-    authority: str
-    lacks: list[Lack]
-
-
-class MessageSent(Event):
-    """A message was sent to an authority; `answers` is the letter it answers. What it says is not part of it."""
-
-    authority: str
-    category: str
-    attachments: int
-    answers: str = ""
 
 
 class CannotWriteTo(Refused):
@@ -123,8 +99,8 @@ def keep(world: World, citizen: Role, message_id: str, typed: Typed, *, by_itsel
             setattr(message, name, value)
     message.changed = world.clock
     if message.is_begun and not by_itself:
-        log.note(world, citizen, "draft-kept", message.id)
-        world.announce(DraftKept(citizen=citizen, authority=message.authority, category=message.category))
+        kept = DraftKept(citizen=citizen, authority=message.authority, category=message.category)
+        announce(world, kept, message)
     return message
 
 
@@ -159,21 +135,19 @@ def send(world: World, citizen: Role, message_id: str) -> Message | list[Lack]:
     """
     message = draft(world, citizen, message_id)
     if lacking := missing(message):
-        world.announce(MessageIncomplete(citizen=citizen, authority=message.authority, lacks=lacking))
+        incomplete = MessageIncomplete(citizen=citizen, authority=message.authority, lacks=lacking)
+        announce(world, incomplete, message)
         return lacking
     message.sent = message.changed = world.clock
     replies.expect(world, citizen, message)
-    log.note(world, citizen, "message-sent", message.id)
-    answered = world.post[citizen].letter_slug(message.answers)
-    world.announce(
-        MessageSent(
-            citizen=citizen,
-            authority=message.authority,
-            category=message.category,
-            attachments=len(message.attachments),
-            answers=answered,
-        )
+    sent = MessageSent(
+        citizen=citizen,
+        authority=message.authority,
+        category=message.category,
+        attachments=len(message.attachments),
+        answers=world.post[citizen].letter_slug(message.answers),
     )
+    announce(world, sent, message)
     return message
 
 

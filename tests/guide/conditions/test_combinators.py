@@ -10,7 +10,8 @@ from sandbox.guide.conditions.combinators import All, AnyOf, Not, WorldIs, count
 from sandbox.guide.conditions.context import Condition, ConditionContext
 from sandbox.guide.conditions.event_conditions import EventHappened
 from sandbox.guide.events import HintShown, StepDone
-from sandbox.world.mailbox.letters import LetterArrived, LetterOpened, deliver
+from sandbox.world.mailbox.events import LetterArrived, LetterOpened
+from sandbox.world.mailbox.letters import deliver
 from sandbox.world.session import LoggedOff, SignedIn, SignInFailed
 from sandbox.world.state.events import ClockMoved, Event, PageVisited
 from tests.guide.make import condition, fresh_world, holds

@@ -12,7 +12,8 @@ from sandbox.guide.progress.model import MetSlip, Progress
 from sandbox.guide.setup.base import CannotHappen
 from sandbox.store import tables
 from sandbox.world import timeline
-from sandbox.world.mailbox.letters import LetterArrived, LetterOpened
+from sandbox.world.mailbox.events import LetterArrived, LetterOpened
+from sandbox.world.mailbox.notifications import EMAIL, NEW_POST
 from sandbox.world.session import LoggedOff, SignInFailed
 from tests.guide.conftest import Seat
 from tests.guide.make import exercise, fresh_world
@@ -111,6 +112,19 @@ def test_the_instructor_can_push_again_and_again(seat: Seat) -> None:
         )
     assert len(seat.state.world.post["senior"].letters) == before + 2
     assert [each.id for each in guide.pushes(TWO)] == ["bill"]
+
+
+def test_a_pushed_letter_is_noted_and_told_of_like_any_other(seat: Seat) -> None:
+    told = exercise({}, start=[{"post_notices": {"sms": True, "email": True}}], meanwhile=[BILL])
+    seat.begin(told)
+    seat.change(guide.push(told, "bill"))
+    box = seat.state.world.post["senior"]
+    assert [(line.what, line.about, line.at) for line in box.log[-3:]] == [
+        (action, box.letters[0].id, box.letters[0].received)
+        for action in ("letter-came", "told-by-email", "told-by-sms")
+    ]
+    came = [text.message for text in seat.state.world.phone["senior"].messages[:2]]
+    assert sorted(came) == sorted([EMAIL, NEW_POST])
 
 
 def test_a_push_for_another_exercise_is_nothing(seat: Seat) -> None:

@@ -10,8 +10,7 @@ from sandbox.guide.progress.model import MetSlip
 from sandbox.store.tables import attempts, seats
 from sandbox.world import timeline
 from sandbox.world.browser import AddressTyped, FalseSiteLeft, FalseSiteVisited
-from sandbox.world.mailbox.folders import LetterMoved
-from sandbox.world.mailbox.letters import LetterArrived, LetterOpened
+from sandbox.world.mailbox.events import LetterArrived, LetterMoved, LetterOpened
 from sandbox.world.session import LoggedOff, SignedIn, SignInFailed
 from sandbox.world.state.events import PageVisited
 from tests.guide.conftest import Seat

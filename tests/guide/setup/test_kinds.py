@@ -6,7 +6,7 @@ from pydantic import ValidationError
 
 from sandbox.guide.setup.base import Setup
 from sandbox.guide.setup.kinds import KINDS, MailboxIs
-from sandbox.world.mailbox.letters import LetterArrived
+from sandbox.world.mailbox.events import LetterArrived
 from sandbox.world.nemid.sign_in import enter_password
 from sandbox.world.phone import MessageArrived
 from sandbox.world.state.people import Role

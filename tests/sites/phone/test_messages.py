@@ -5,7 +5,7 @@ from flask.testing import FlaskClient
 
 from sandbox.content.mail.messages import messages
 from sandbox.world import phone
-from sandbox.world.mailbox import forwarding, letters, notifications
+from sandbox.world.mailbox import forwarding, letters, notification_choices
 from sandbox.world.mailbox.forwarding import Receiver
 from sandbox.world.state.phone import TextMessage
 from sandbox.world.state.world import World
@@ -119,7 +119,7 @@ def test_an_email_lies_in_a_list_of_its_own(participant: Participant, change: Ch
 
     def told(world: World) -> TextMessage:
         own = world.citizen("senior").phone
-        notifications.choose(world, "senior", sms=False, email=True, nemsms=False, number=own)
+        notification_choices.choose(world, "senior", sms=False, email=True, nemsms=False, number=own)
         letters.deliver(world, "senior", "elregning")
         return world.phone["senior"].messages[0]
 

@@ -4,9 +4,9 @@ from sandbox.content.mail.documents import render
 from sandbox.content.mail.letters import letters
 from sandbox.content.municipality.address import Address
 from sandbox.world.documents import attachments
-from sandbox.world.documents.attachments import AttachmentOpened
 from sandbox.world.documents.own_documents import NoSuchDocument
 from sandbox.world.mailbox import letters as mailbox_letters
+from sandbox.world.mailbox.events import AttachmentOpened
 from sandbox.world.state.mailbox import Forwarded, NoSuchLetter
 from sandbox.world.state.people import ROLES
 from tests.world.worlds import fresh_world

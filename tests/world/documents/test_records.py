@@ -7,7 +7,7 @@ from sandbox.content.reading.text import fill, located_texts
 from sandbox.world.documents import records
 from sandbox.world.documents.records import NoSuchRecord
 from sandbox.world.mailbox import letters as mailbox_letters
-from sandbox.world.mailbox import notifications
+from sandbox.world.mailbox import notification_choices
 from sandbox.world.state.people import ROLES, Role
 from tests.world.worlds import fresh_world
 
@@ -63,9 +63,9 @@ def test_mit_overblik_tells_of_notices_what_digital_post_does() -> None:
         return facts["new_post_notice"], facts["nemsms"]
 
     assert shown() == ("Ikke tilmeldt", "Ikke tilmeldt")
-    notifications.choose(world, "senior", sms=True, email=False, nemsms=True, number=own.phone)
+    notification_choices.choose(world, "senior", sms=True, email=False, nemsms=True, number=own.phone)
     assert shown() == ("På sms", f"Til {own.phone_text}")
-    notifications.choose(world, "senior", sms=True, email=True, nemsms=True, number=other.phone)
+    notification_choices.choose(world, "senior", sms=True, email=True, nemsms=True, number=other.phone)
     assert shown() == ("På sms og e-mail", f"Til {other.phone_text}")
 
 

@@ -9,12 +9,9 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, rule
 
 from sandbox.world.mailbox import folders
-from sandbox.world.mailbox.folders import (
-    LONGEST_NAME,
-    MOST_FOLDERS,
+from sandbox.world.mailbox.events import (
     FolderDeleted,
     FolderMade,
-    FolderNotEmpty,
     FolderRenamed,
     LetterDeleted,
     LetterDestroyed,
@@ -23,6 +20,7 @@ from sandbox.world.mailbox.folders import (
     LetterMoved,
     LetterRestored,
 )
+from sandbox.world.mailbox.folders import LONGEST_NAME, MOST_FOLDERS, FolderNotEmpty
 from sandbox.world.state.mailbox import BoxedLetter, Mailbox, NoSuchFolder, NoSuchLetter, OwnFolder
 from sandbox.world.state.world import World
 from tests.world.worlds import fresh_world

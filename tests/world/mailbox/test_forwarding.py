@@ -7,7 +7,8 @@ from sandbox.content.mail.letters import letters, render
 from sandbox.world import timeline
 from sandbox.world.mailbox import forwarding, writing
 from sandbox.world.mailbox import letters as mailbox_letters
-from sandbox.world.mailbox.forwarding import LetterForwarded, Receiver
+from sandbox.world.mailbox.events import LetterForwarded
+from sandbox.world.mailbox.forwarding import Receiver
 from sandbox.world.mailbox.writing import CannotWriteTo
 from sandbox.world.state.mailbox import BoxedLetter, NoSuchLetter
 from sandbox.world.state.world import World

@@ -5,7 +5,7 @@ import pytest
 from sandbox.content.mail.letters import letters, render, render_appeal, subject
 from sandbox.content.municipality.address import Address
 from sandbox.world.mailbox import letters as mailbox_letters
-from sandbox.world.mailbox.letters import LetterArrived, LetterEnlarged, LetterOpened
+from sandbox.world.mailbox.events import LetterArrived, LetterEnlarged, LetterOpened
 from sandbox.world.seeding import seeded_world
 from sandbox.world.state.mailbox import NoSuchLetter
 from sandbox.world.state.people import ROLES

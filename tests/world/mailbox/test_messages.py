@@ -1,7 +1,7 @@
 import pytest
 
 from sandbox.world.mailbox import messages, writing
-from sandbox.world.mailbox.messages import WritingDeleted, WritingRestored
+from sandbox.world.mailbox.events import WritingDeleted, WritingRestored
 from sandbox.world.mailbox.writing import Typed
 from sandbox.world.state.mailbox import NoSuchMessage
 from sandbox.world.state.world import World

@@ -3,8 +3,9 @@ from datetime import timedelta
 import pytest
 
 from sandbox.world import timeline
-from sandbox.world.mailbox import folders, letters, notifications
-from sandbox.world.mailbox.notifications import NEW_POST, REMINDER, NoticesChosen
+from sandbox.world.mailbox import folders, letters, notification_choices, notifications
+from sandbox.world.mailbox.events import NoticesChosen
+from sandbox.world.mailbox.notifications import NEW_POST, REMINDER
 from sandbox.world.phone import text
 from sandbox.world.state.people import ROLES
 from sandbox.world.state.world import World
@@ -15,7 +16,7 @@ def choose(
     world: World, *, sms: bool = False, email: bool = False, nemsms: bool = False, number: str = ""
 ) -> None:
     number = number or world.citizen("senior").phone
-    notifications.choose(world, "senior", sms=sms, email=email, nemsms=nemsms, number=number)
+    notification_choices.choose(world, "senior", sms=sms, email=email, nemsms=nemsms, number=number)
     world.take_announced()
 
 
@@ -117,7 +118,7 @@ def test_only_a_number_of_the_household_is_taken() -> None:
     world = fresh_world()
     for number in ("", "09704010", "00000000", "x"):
         with pytest.raises(ValueError, match="unknown number"):
-            notifications.choose(world, "senior", sms=True, email=True, nemsms=True, number=number)
+            notification_choices.choose(world, "senior", sms=True, email=True, nemsms=True, number=number)
     assert world.post["senior"].notices.by_sms is False
 
 
@@ -125,7 +126,7 @@ def test_what_was_chosen_is_told_but_not_the_number() -> None:
     world = fresh_world()
     for role, own in (("senior", True), ("parent", False)):
         number = world.citizen(role).phone  # type: ignore[arg-type]
-        notifications.choose(world, "senior", sms=True, email=False, nemsms=True, number=number)
+        notification_choices.choose(world, "senior", sms=True, email=False, nemsms=True, number=number)
         chosen = NoticesChosen(citizen="senior", sms=True, email=False, nemsms=True, own_phone=own)
         assert world.take_announced() == [chosen]
     assert notifications.number_of(world, "senior") == world.citizen("parent").phone

@@ -3,15 +3,13 @@ import pytest
 from sandbox.content.mail.letters import letters
 from sandbox.world.mailbox import letters as mailbox_letters
 from sandbox.world.mailbox import writing
+from sandbox.world.mailbox.events import DraftKept, MessageIncomplete, MessageSent
 from sandbox.world.mailbox.writing import (
     LONGEST_SUBJECT,
     LONGEST_TEXT,
     MOST_ATTACHMENTS,
     MOST_DRAFTS,
     CannotWriteTo,
-    DraftKept,
-    MessageIncomplete,
-    MessageSent,
     Typed,
 )
 from sandbox.world.state.mailbox import Message, NoSuchLetter, NoSuchMessage

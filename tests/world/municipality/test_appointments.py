@@ -7,7 +7,8 @@ from sandbox.content.municipality.appointment_types import appointment_types
 from sandbox.content.municipality.settings import municipality, office
 from sandbox.content.rules.calendar import is_holiday
 from sandbox.world import timeline
-from sandbox.world.mailbox.letters import LetterArrived, letter_facts
+from sandbox.world.mailbox.events import LetterArrived
+from sandbox.world.mailbox.letters import letter_facts
 from sandbox.world.municipality import appointments
 from sandbox.world.municipality.appointments import (
     AppointmentBooked,

@@ -5,7 +5,8 @@ import pytest
 from sandbox.content.municipality.report_kinds import report_kinds
 from sandbox.world import timeline
 from sandbox.world.forms import AnswerRejected, Problem
-from sandbox.world.mailbox.letters import LetterArrived, letter_facts
+from sandbox.world.mailbox.events import LetterArrived
+from sandbox.world.mailbox.letters import letter_facts
 from sandbox.world.municipality import reports
 from sandbox.world.municipality.reports import NoSuchReport, ReportAnswered, ReportSent
 from sandbox.world.phone import MessageArrived

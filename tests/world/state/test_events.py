@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from sandbox.world import session
 from sandbox.world.events import all_events
-from sandbox.world.mailbox import letters
+from sandbox.world.mailbox import events as mailbox_events
 from sandbox.world.nemid import sign_in
 from sandbox.world.nemid.locks import NemidBlocked, NemidLocked
 from sandbox.world.state.events import ClockMoved, Event, PageVisited
@@ -14,8 +14,8 @@ from sandbox.world.state.events import ClockMoved, Event, PageVisited
 @pytest.mark.parametrize(
     ("event", "name"),
     [
-        (letters.LetterOpened, "letter-opened"),
-        (letters.LetterArrived, "letter-arrived"),
+        (mailbox_events.LetterOpened, "letter-opened"),
+        (mailbox_events.LetterArrived, "letter-arrived"),
         (session.SignedIn, "signed-in"),
         (session.SignInFailed, "sign-in-failed"),
         (session.SignInCancelled, "sign-in-cancelled"),
@@ -36,7 +36,7 @@ def test_an_event_keeps_the_name_that_exercises_and_the_log_know_it_by(event: ty
 
 
 def test_an_event_comes_back_from_its_own_json() -> None:
-    event = letters.LetterOpened(citizen="young", letter="rykker", again=True)
+    event = mailbox_events.LetterOpened(citizen="young", letter="rykker", again=True)
     assert all_events()[event.name].model_validate_json(event.model_dump_json()) == event
 
 

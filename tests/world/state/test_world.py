@@ -4,7 +4,7 @@ import pytest
 from pydantic import ValidationError
 
 from sandbox.world import paper_mail, timeline
-from sandbox.world.mailbox import letters, notifications, writing
+from sandbox.world.mailbox import letters, notification_choices, notifications, writing
 from sandbox.world.mailbox.writing import Typed
 from sandbox.world.paper_mail import PaperCame
 from sandbox.world.session import SessionExpired
@@ -75,7 +75,7 @@ def test_moving_the_clock_is_announced_and_lets_happen_what_was_due() -> None:
 
 def test_what_falls_due_while_the_clock_jumps_is_dated_by_when_it_falls_due() -> None:
     world = fresh_world()
-    notifications.choose(
+    notification_choices.choose(
         world, "senior", sms=True, email=True, nemsms=True, number=world.citizen("senior").phone
     )
     boxed = letters.deliver(world, "senior", "indkaldelse-oejne")
