@@ -3,7 +3,7 @@
 These are the consistency check, the JSON schemas for editors, the extraction of texts for translation, and the tests.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -46,12 +46,13 @@ class Kind:
     """Content of which there is a file each in a folder below `content/`, read into a catalogue by `read`.
 
     The folder of a local kind is in each municipality's own. `overridable`: a municipality can have files of its own in
-    place of the common ones. `label` is the Danish plural that authors are shown.
+    place of the common ones. `label` is the Danish plural that authors are shown, `one` the definite singular.
     """
 
     folder: str
     model: type[BaseModel]
     label: str
+    one: str
     read: Callable[[], Catalogue[Any]]
     local: bool = False
     overridable: bool = False
@@ -74,13 +75,16 @@ class Kind:
 class SingleFile:
     """Content that is one file, or with `local` one file of each municipality.
 
-    `read` raises ContentError for a file that is not sound.
+    `read` raises ContentError for a file that is not sound. `entries` are the parts of the file that other content can
+    refer to, by slug, and `one` is what messages call such a part.
     """
 
     path: str
     model: type[BaseModel]
-    read: Callable[[], object]
+    read: Callable[[], BaseModel]
     local: bool = True
+    one: str = ""
+    entries: Callable[[], Mapping[str, Any]] | None = None
 
     @property
     def name(self) -> str:
@@ -91,52 +95,88 @@ class SingleFile:
     def patterns(self) -> tuple[str, ...]:
         return (f"{MUNICIPALITY}/{self.path}" if self.local else self.path,)
 
+    @property
+    def file(self) -> Path:
+        """The chosen municipality's, where each has one."""
+        return (chosen_municipality.folder() if self.local else names.FOLDER.parent) / self.path
+
 
 KINDS: tuple[Kind, ...] = (
-    Kind("authorities", authorities.Authority, "myndigheder", authorities.authorities),
-    Kind("rates", rates.Rate, "frister og gebyrer", rates.rates, overridable=True),
-    Kind("themes", themes.Theme, "temaer", themes.themes),
-    Kind("documents", documents.Document, "dokumenter", documents.documents),
-    Kind("letters", letters.Letter, "breve", letters.letters),
-    Kind("messages", messages.Message, "sms'er", messages.messages),
-    Kind("records", records.RecordKind, "oplysninger", records.records),
+    Kind("authorities", authorities.Authority, "myndigheder", "myndigheden", authorities.authorities),
+    Kind("rates", rates.Rate, "frister og gebyrer", "fristen", rates.rates, overridable=True),
+    Kind("themes", themes.Theme, "temaer", "temaet", themes.themes),
+    Kind("documents", documents.Document, "dokumenter", "dokumentet", documents.documents),
+    Kind("letters", letters.Letter, "breve", "brevet", letters.letters),
+    Kind("messages", messages.Message, "sms'er", "beskeden", messages.messages),
+    Kind("records", records.RecordKind, "oplysninger", "oplysningen", records.records),
     Kind(
         "appointment_types",
         appointment_types.AppointmentType,
         "ærinder",
+        "ærindet",
         appointment_types.appointment_types,
     ),
-    Kind("report_kinds", report_kinds.ReportKind, "praj", report_kinds.report_kinds),
-    Kind("articles", articles.Article, "artikler", articles.articles),
-    Kind("calculators", calculators.Calculator, "beregnere", calculators.calculators),
-    Kind("services", model.Service, "selvbetjeninger", catalogue.services),
-    Kind("pages", pages.PortalPage, "portalens sider", pages.pages),
+    Kind("report_kinds", report_kinds.ReportKind, "praj", "prajet", report_kinds.report_kinds),
+    Kind("articles", articles.Article, "artikler", "artiklen", articles.articles),
+    Kind("calculators", calculators.Calculator, "beregnere", "beregneren", calculators.calculators),
+    Kind("services", model.Service, "selvbetjeninger", "selvbetjeningen", catalogue.services),
+    Kind("pages", pages.PortalPage, "portalens sider", "siden", pages.pages),
     Kind(
-        "life_situations", life_situations.LifeSituation, "livssituationer", life_situations.life_situations
+        "life_situations",
+        life_situations.LifeSituation,
+        "livssituationer",
+        "livssituationen",
+        life_situations.life_situations,
     ),
-    Kind("support_lines", support_lines.SupportLine, "hotlines", support_lines.support_lines),
-    Kind("faq", faq.Question, "svar på spørgsmål", faq.faq),
-    Kind("power_areas", power_areas.PowerArea, "fuldmagter", power_areas.power_areas),
-    Kind("false_sites", false_sites.FalseSite, "falske sider", false_sites.false_sites),
-    Kind("site_owners", site_owners.SiteOwner, "ejere af adresser", site_owners.site_owners),
-    Kind("fraud_helplines", fraud_helplines.FraudHelpline, "hjælpelinjer", fraud_helplines.fraud_helplines),
+    Kind(
+        "support_lines",
+        support_lines.SupportLine,
+        "telefonlinjer",
+        "telefonlinjen",
+        support_lines.support_lines,
+    ),
+    Kind("faq", faq.Question, "svar på spørgsmål", "svaret", faq.faq),
+    Kind("power_areas", power_areas.PowerArea, "fuldmagter", "fuldmagten", power_areas.power_areas),
+    Kind("false_sites", false_sites.FalseSite, "falske sider", "den falske side", false_sites.false_sites),
+    Kind("site_owners", site_owners.SiteOwner, "ejere af adresser", "ejeren", site_owners.site_owners),
+    Kind(
+        "fraud_helplines",
+        fraud_helplines.FraudHelpline,
+        "hjælpelinjer",
+        "hjælpelinjen",
+        fraud_helplines.fraud_helplines,
+    ),
     Kind(
         "local",
         article_additions.ArticleAddition,
         "kommunens tilføjelser",
+        "tilføjelsen",
         article_additions.article_additions,
         local=True,
     ),
-    Kind("pages", municipality_pages.Page, "kommunens sider", municipality_pages.pages, local=True),
-    Kind("news", municipality_pages.News, "kommunens nyheder", municipality_pages.all_news, local=True),
+    Kind("pages", municipality_pages.Page, "kommunens sider", "siden", municipality_pages.pages, local=True),
+    Kind(
+        "news",
+        municipality_pages.News,
+        "kommunens nyheder",
+        "nyheden",
+        municipality_pages.all_news,
+        local=True,
+    ),
 )
 
 SINGLE_FILES: tuple[SingleFile, ...] = (
     SingleFile("settings.yaml", settings.Municipality, settings.municipality),
-    SingleFile("themes.yaml", municipality_pages.Themes, municipality_pages.front),
+    SingleFile(
+        "themes.yaml",
+        municipality_pages.Themes,
+        municipality_pages.front,
+        one="temaet",
+        entries=municipality_pages.themes,
+    ),
     SingleFile("waste.yaml", waste.Waste, waste.waste),
-    SingleFile("institutions.yaml", institutions.Institutions, institutions.institutions),
-    SingleFile("parking.yaml", parking.Parking, parking.zones),
+    SingleFile("institutions.yaml", institutions.Institutions, institutions.institutions_file),
+    SingleFile("parking.yaml", parking.Parking, parking.parking),
     SingleFile("words/names.yaml", names.Names, names.names, local=False),
 )
 
@@ -148,3 +188,16 @@ def all_patterns() -> Iterator[tuple[str, type[BaseModel]]]:
     for kind in ALL:
         for pattern in kind.patterns:
             yield pattern, kind.model
+
+
+def referable(name: str) -> tuple[str, Mapping[str, Any]]:
+    """What a `Ref` to the kind of that name can refer to: its definite singular, and the content by slug.
+
+    :raises KeyError: if there is no such kind, or no content of it that can be referred to.
+    """
+    for kind in ALL:
+        if kind.name == name:
+            contents = kind.read if isinstance(kind, Kind) else kind.entries
+            if contents is not None:
+                return kind.one, contents()
+    raise KeyError(name)

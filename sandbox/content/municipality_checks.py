@@ -2,17 +2,15 @@
 
 from collections.abc import Callable, Iterator
 
-from sandbox.content.chosen_municipality import folder
 from sandbox.content.kinds import SINGLE_FILES
-from sandbox.content.portal import municipality_pages
-from sandbox.content.portal.articles import articles
-from sandbox.content.reading.errors import ContentError, unknown
+from sandbox.content.reading.errors import ContentError
 from sandbox.content.reading.yaml_file import read
+from sandbox.content.references import dangling
 
 
 def problems() -> list[ContentError]:
-    """Every file that cannot be read; where all can, every article that is named and not there."""
-    return broken() or list(_themes())
+    """Every file that cannot be read; where all can, every reference in them to what is not there."""
+    return broken() or list(_dangling())
 
 
 def broken() -> list[ContentError]:
@@ -28,9 +26,7 @@ def _errors(load: Callable[[], object]) -> list[ContentError]:
     return []
 
 
-def _themes() -> Iterator[ContentError]:
-    document = read(folder() / "themes.yaml")
-    for place, theme in enumerate(municipality_pages.front().themes):
-        for slug in theme.articles:
-            if slug not in articles():
-                yield document.problem(("themes", place, "articles"), unknown("artiklen", slug, articles()))
+def _dangling() -> Iterator[ContentError]:
+    for file in SINGLE_FILES:
+        for location, message in dangling(file.read()):
+            yield read(file.file).problem(location, message)

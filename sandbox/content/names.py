@@ -8,7 +8,7 @@ from pydantic import BeforeValidator, Field
 from sandbox.config import CONTENT
 from sandbox.content.reading.yaml_file import ContentModel, load
 
-WORDS = CONTENT / "words"
+FOLDER = CONTENT / "words"
 Generation = Literal["senior", "parent", "young", "child"]
 
 
@@ -42,7 +42,7 @@ class Names(ContentModel):
 
 @cache
 def names() -> Names:
-    return load(WORDS / "names.yaml", Names)
+    return load(FOLDER / "names.yaml", Names)
 
 
 @cache
@@ -56,4 +56,4 @@ def danish_families() -> tuple[str, ...]:
 
 @cache
 def password_words() -> tuple[str, ...]:
-    return tuple((WORDS / "passwords.txt").read_text(encoding="utf-8").split())
+    return tuple((FOLDER / "passwords.txt").read_text(encoding="utf-8").split())

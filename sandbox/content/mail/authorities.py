@@ -14,6 +14,7 @@ from sandbox.content.chosen_municipality import of_municipality
 from sandbox.content.municipality.settings import reach
 from sandbox.content.reading.catalogue import Catalogue, read_folder
 from sandbox.content.reading.errors import Location
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import N_, Text, Translate, fill
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.calendar import After
@@ -32,7 +33,7 @@ class Answer(ContentModel):
     In answer to a reply it can ask for the facts of the letter that was replied to, too.
     """
 
-    letter: str
+    letter: Annotated[str, Ref("letters")]
     after: After
 
 

@@ -21,6 +21,7 @@ from sandbox.content.mail import records
 from sandbox.content.mail.authorities import Authority, authorities
 from sandbox.content.mail.records import Row
 from sandbox.content.reading.catalogue import Catalogue, read_folder
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import (
     N_,
     Block,
@@ -84,7 +85,7 @@ class Document(Templated):
     slug: str
     title: Text
     kind: DocumentKind
-    sender: str | None = None
+    sender: Annotated[str, Ref("authorities")] | None = None
     issuer: Text | None = None
     body: Text | None = None
     sections: list[DocumentSection] = Field(default_factory=list)

@@ -21,6 +21,7 @@ from sandbox.content.mail.documents import documents, placeholders_of
 from sandbox.content.mail.seed import Seed
 from sandbox.content.reading.catalogue import Catalogue, read_folder
 from sandbox.content.reading.errors import Location
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import N_, Block, Text, Translate, fill, filled, placeholders, translated
 from sandbox.content.rules.calendar import resolve
 from sandbox.content.rules.date_rules import Bound
@@ -68,7 +69,7 @@ class Letter(Templated):
 
     called: ClassVar[str] = "brevet"
     slug: str
-    sender: str
+    sender: Literal["{authority}"] | Annotated[str, Ref("authorities")]
     subject: Text
     kind: LetterKind
     body: Text
@@ -78,7 +79,7 @@ class Letter(Templated):
     deadline_days: Annotated[int, Field(ge=1, le=365)] | None = None
     reply: bool = False
     answer: Answer | None = None
-    attachments: list[str] = Field(default_factory=list)
+    attachments: list[Annotated[str, Ref("documents")]] = Field(default_factory=list)
     seed: list[Seed] = Field(default_factory=list)
 
     def sent_by(self, given: Mapping[str, str]) -> Authority:

@@ -13,6 +13,7 @@ from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.config import CONTENT
 from sandbox.content.reading.catalogue import Catalogue, read_folder
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import N_, Text, located_texts, placeholders
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.calendar import resolve
@@ -104,12 +105,12 @@ class RecordKind(Templated):
     slug: str
     card: Card
     box: Box | None = None
-    authority: str
+    authority: Annotated[str, Ref("authorities")]
     title: Text
     text: Text | None = None
     rows: list[Row] = Field(default_factory=list)
-    article: str | None = None
-    letter: str | None = None
+    article: Annotated[str, Ref("articles")] | None = None
+    letter: Annotated[str, Ref("letters")] | None = None
     due: bool = False
     seed: list[RecordSeed] = Field(default_factory=list)
 

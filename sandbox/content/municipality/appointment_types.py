@@ -8,6 +8,7 @@ from pydantic import Field
 from sandbox.config import CONTENT
 from sandbox.content.municipality.settings import Office, OfficeKind, municipality
 from sandbox.content.reading.catalogue import Catalogue, read_folder
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import N_, Text
 from sandbox.content.reading.yaml_file import ContentModel
 
@@ -27,12 +28,12 @@ class AppointmentType(ContentModel):
     summary: Text
     minutes: Annotated[int, Field(ge=5, le=120, multiple_of=5)]
     kinds: Annotated[list[OfficeKind], Field(min_length=1)]
-    authority: str
+    authority: Annotated[str, Ref("authorities")]
     bring: Annotated[list[Text], Field(min_length=1)]
     remember: Text
     happens: Text
-    article: str | None = None
-    letter: str = "kvittering-tidsbestilling"
+    article: Annotated[str, Ref("articles")] | None = None
+    letter: Annotated[str, Ref("letters")] = "kvittering-tidsbestilling"
     cancel_hours: Annotated[int, Field(ge=0, le=72)] = 24
 
     def offices(self) -> list[Office]:

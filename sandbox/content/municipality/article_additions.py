@@ -1,13 +1,16 @@
 """What a municipality adds to the portal's articles: `municipalities/<slug>/local/<article>.yaml`."""
 
+from typing import Annotated
+
 from sandbox.content.chosen_municipality import folder, of_municipality
 from sandbox.content.reading.catalogue import Catalogue, read_folder
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import Text
 from sandbox.content.reading.yaml_file import ContentModel
 
 
 class ArticleAddition(ContentModel):
-    slug: str
+    slug: Annotated[str, Ref("articles")]
     text: Text
 
 

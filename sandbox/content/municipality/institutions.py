@@ -39,6 +39,11 @@ class Institutions(ContentModel):
 
 
 @of_municipality
-def institutions() -> tuple[Institution, ...]:
+def institutions_file() -> Institutions:
     """:raise ContentError: if the municipality's file cannot be read."""
-    return load(folder() / "institutions.yaml", Institutions).institutions
+    return load(folder() / "institutions.yaml", Institutions)
+
+
+def institutions() -> tuple[Institution, ...]:
+    """:raise ContentError: as `institutions_file`."""
+    return institutions_file().institutions

@@ -35,9 +35,14 @@ class Parking(ContentModel):
 
 
 @of_municipality
-def zones() -> list[Zone]:
+def parking() -> Parking:
     """:raise ContentError: if the municipality's file cannot be read."""
-    return load(folder() / "parking.yaml", Parking).zones
+    return load(folder() / "parking.yaml", Parking)
+
+
+def zones() -> list[Zone]:
+    """:raise ContentError: as `parking`."""
+    return parking().zones
 
 
 def zone_of(address: Address) -> str:

@@ -1,10 +1,11 @@
 """The kinds of problem that can be reported by “Giv et praj”: `report_kinds/<slug>.yaml`."""
 
 from functools import cache
-from typing import Literal
+from typing import Annotated, Literal
 
 from sandbox.config import CONTENT
 from sandbox.content.reading.catalogue import Catalogue, read_folder
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import N_, Text
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.calendar import After
@@ -23,7 +24,7 @@ class ReportKind(ContentModel):
     where: Text
     what: Text
     icon: Pictogram
-    authority: str
+    authority: Annotated[str, Ref("authorities")]
     after: After
     answer: Text
 

@@ -17,6 +17,7 @@ from sandbox.content.chosen_municipality import FOLDER, _Chosen, folder, of_muni
 from sandbox.content.municipality.address import Address
 from sandbox.content.municipality.address_book import AddressBook, Street, Town
 from sandbox.content.municipality.colours import Colours
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.yaml_file import ContentModel, load
 from sandbox.content.rules.calendar import is_holiday
 from sandbox.content.writing.ascii import danish_as_ascii
@@ -97,7 +98,7 @@ class Municipality(ContentModel):
     streets: Annotated[tuple[Street, ...], Field(min_length=1)]
     practices: Annotated[tuple[Practice, ...], Field(min_length=1)]
     offices: Annotated[tuple[Office, ...], Field(min_length=1)]
-    authorities: dict[str, Reach] = {}
+    authorities: dict[Annotated[str, Ref("authorities")], Reach] = {}
 
     @model_validator(mode="after")
     def _every_place_exists(self) -> Self:

@@ -10,6 +10,7 @@ from pydantic import Field
 from sandbox.config import CONTENT
 from sandbox.content.portal.actions import Actions
 from sandbox.content.reading.catalogue import Catalogue, read_folder
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import Text
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.calendar import last_open_day
@@ -20,7 +21,7 @@ FOLDER = CONTENT / "articles"
 class Start(ContentModel):
     """The way into a self-service: what the button says, and what happens then."""
 
-    service: str
+    service: Annotated[str, Ref("services")]
     button: Text
     happens: Text
 
@@ -50,7 +51,7 @@ class Article(ContentModel):
 
     slug: str
     title: Text
-    themes: Annotated[list[str], Field(min_length=1)]
+    themes: Annotated[list[Annotated[str, Ref("themes")]], Field(min_length=1)]
     byline: Text
     facts: list[Text] = Field(default_factory=list)
     start: Start | None = None
@@ -59,8 +60,8 @@ class Article(ContentModel):
     situations: list[Situation] = Field(default_factory=list)
     sections: list[Section] = Field(default_factory=list)
     local: bool = False
-    contact: str | None = None
-    related: list[str] = Field(default_factory=list)
+    contact: Annotated[str, Ref("authorities")] | None = None
+    related: list[Annotated[str, Ref("articles")]] = Field(default_factory=list)
     written_by: str
     edited_days_ago: Annotated[int, Field(ge=1, le=700)] | None = None
     words: list[str] = Field(default_factory=list)

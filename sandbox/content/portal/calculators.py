@@ -12,6 +12,7 @@ from pydantic import Field, model_validator
 from sandbox.config import CONTENT
 from sandbox.content.municipality.settings import municipality
 from sandbox.content.reading.catalogue import Catalogue, read_folder
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import Text, located_texts, placeholders
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.formula import Formula, names
@@ -46,14 +47,14 @@ class Calculator(ContentModel):
     slug: str
     title: Text
     host: Literal["portal", "municipality"] = "portal"
-    authority: str
-    service: str
+    authority: Annotated[str, Ref("authorities")]
+    service: Annotated[str, Ref("services")]
     intro: Text
     fields: Annotated[list[CalculatorField], Field(min_length=1)]
     calculations: Annotated[dict[AnswerName, Formula], Field(min_length=1)]
     verdicts: Annotated[list[Verdict], Field(min_length=1)]
     lines: list[Line] = []
-    rules: Annotated[list[str], Field(min_length=1)]
+    rules: Annotated[list[Annotated[str, Ref("rates", called="reglen")]], Field(min_length=1)]
     examples: Annotated[list["Worked"], Field(min_length=1)]
 
     @model_validator(mode="after")
@@ -67,8 +68,6 @@ class Calculator(ContentModel):
         for _, text in located_texts(self):
             if unknown := placeholders(text) - known - {"municipality"}:
                 raise ValueError(f"ukendt pladsholder: {', '.join(sorted(unknown))}")
-        if unknown := set(self.rules) - rates().keys():
-            raise ValueError(f"reglen findes ikke: {', '.join(sorted(unknown))}")
         return self
 
 

@@ -1,9 +1,11 @@
 """Frequent questions and their answers: `faq/<slug>.yaml`."""
 
 from functools import cache
+from typing import Annotated
 
 from sandbox.config import CONTENT
 from sandbox.content.reading.catalogue import Catalogue, read_folder
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import Text
 from sandbox.content.reading.yaml_file import ContentModel
 
@@ -17,7 +19,7 @@ class Question(ContentModel):
     order: int
     question: Text
     answer: Text
-    article: str | None = None
+    article: Annotated[str, Ref("articles")] | None = None
 
 
 @cache

@@ -10,6 +10,7 @@ from pydantic import Field, model_validator
 
 from sandbox.config import CONTENT
 from sandbox.content.reading.catalogue import Catalogue, read_folder
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import Text
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.date_rules import Bound
@@ -39,10 +40,10 @@ class Point(ContentModel):
     title: Text
     text: Text
     when: When = {}
-    service: str | None = None
-    article: str | None = None
-    page: str | None = None
-    letter: str | None = None
+    service: Annotated[str, Ref("services")] | None = None
+    article: Annotated[str, Ref("articles")] | None = None
+    page: Annotated[str, Ref("pages")] | None = None
+    letter: Annotated[str, Ref("letters")] | None = None
 
     @model_validator(mode="after")
     def _leads_to_one_place(self) -> Self:

@@ -12,6 +12,7 @@ from sandbox.content.chosen_municipality import folder, of_municipality
 from sandbox.content.municipality.settings import municipality
 from sandbox.content.portal.articles import Section
 from sandbox.content.reading.catalogue import Catalogue, read_folder
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import Text
 from sandbox.content.reading.yaml_file import ContentModel, load
 
@@ -39,7 +40,7 @@ class Theme(ContentModel):
     title: Text
     summary: Text
     icon: str
-    articles: list[str] = []
+    articles: list[Annotated[str, Ref("articles")]] = []
 
 
 class Themes(ContentModel):
@@ -54,13 +55,13 @@ class Page(ContentModel):
     """A page in the municipality's own words; `link` is the way on, `contact` the authority that knows more."""
 
     slug: str
-    theme: str
+    theme: Annotated[str, Ref("municipality_themes")]
     title: Text
     byline: Text
     body: Text
     sections: list[Section] = []
     link: Link | None = None
-    contact: str | None = None
+    contact: Annotated[str, Ref("authorities")] | None = None
     words: list[str] = []
 
 

@@ -8,11 +8,12 @@ msgid of its own, so that a corrected sentence costs one paragraph of translatio
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
-from typing import Annotated, Any, Literal, get_args, get_origin
+from typing import Annotated, Literal
 
 from pydantic import AfterValidator, BaseModel
 
 from sandbox.content.reading.errors import Location
+from sandbox.content.reading.marks import marked_fields, marked_texts
 
 Translate = Callable[[str], str]
 
@@ -127,55 +128,10 @@ def translatable_texts(model: BaseModel) -> Iterator[str]:
 
 def has_texts(model: type[BaseModel]) -> bool:
     """Whether files of the model can have a `Text` anywhere."""
-    seen, ahead = {model}, [model]
-    while ahead:
-        for field in ahead.pop().model_fields.values():
-            if any(isinstance(mark, Translatable) for mark in field.metadata) or _is_text(field.annotation):
-                return True
-            inner = {found for found in _models_in(field.annotation) if found not in seen}
-            seen |= inner
-            ahead += inner
-    return False
-
-
-def _models_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for argument in get_args(annotation):
-        yield from _models_in(argument)
+    return any(marked_fields(model, Translatable))
 
 
 def located_texts(model: BaseModel, location: Location = ()) -> Iterator[tuple[Location, str]]:
     """Every whole `Text` of a content model with its place in the file."""
-    for name, field in type(model).model_fields.items():
-        annotation: Any = field.annotation
-        if any(isinstance(mark, Translatable) for mark in field.metadata):
-            annotation = Text
-        yield from _texts_in(getattr(model, name), annotation, (*location, field.alias or name))
-
-
-def _texts_in(value: Any, annotation: Any, location: Location) -> Iterator[tuple[Location, str]]:
-    if isinstance(value, BaseModel):
-        yield from located_texts(value, location)
-    elif isinstance(value, str):
-        if _is_text(annotation):
-            yield location, value
-    elif isinstance(value, Mapping):
-        for key, inner in value.items():
-            yield from _texts_in(inner, annotation, (*location, key))
-    elif isinstance(value, list | tuple):
-        for place, inner in enumerate(value):
-            yield from _texts_in(inner, annotation, (*location, place))
-
-
-def _is_text(annotation: Any) -> bool:
-    """Whether the words here are translated: `Text`, `list[Text]`, `dict[str, Text]`, `Text | None`.
-
-    A mapping's keys are never translated, so only what stands last in its brackets counts.
-    """
-    if get_origin(annotation) is Annotated:
-        return any(isinstance(mark, Translatable) for mark in get_args(annotation))
-    arguments = get_args(annotation)
-    if isinstance(get_origin(annotation), type) and issubclass(get_origin(annotation), Mapping):
-        arguments = arguments[-1:]
-    return any(_is_text(argument) for argument in arguments)
+    for place, text, _ in marked_texts(model, Translatable, location):
+        yield place, text

@@ -5,13 +5,12 @@ waited for can be counted by several rules, one after the other: `+beskyttelse-v
 """
 
 import re
-from collections.abc import Iterator
 from datetime import date, datetime, time
 from typing import Annotated
 
 from pydantic import AfterValidator
 
-from sandbox.content.reading.errors import Location, unknown
+from sandbox.content.reading.ref import Ref
 from sandbox.content.rules import calendar
 from sandbox.content.rules.calendar import is_notation, is_wait, resolve
 from sandbox.content.rules.rates import rates
@@ -20,13 +19,21 @@ FEE_BOUND = re.compile(r"([+-])([a-z][a-z0-9-]*)")
 FEE_BOUNDS = re.compile(rf"{FEE_BOUND.pattern}( {FEE_BOUND.pattern})*")
 
 
+def rules_in(text: str) -> list[str]:
+    """The slugs of the rules that a bound or a wait goes by; none where it is in the calendar's notation."""
+    return [slug for _sign, slug in FEE_BOUND.findall(text)] if FEE_BOUNDS.fullmatch(text) else []
+
+
+RULE = Ref("rates", slugs=rules_in, called="fristen")
+
+
 def _bound(text: str) -> str:
     if not is_notation(text) and not FEE_BOUND.fullmatch(text):
         raise ValueError("her skal stå som “+28 days”, eller en frist fra fees/ som “+flytning-tidligst”")
     return text
 
 
-Bound = Annotated[str, AfterValidator(_bound)]
+Bound = Annotated[str, RULE, AfterValidator(_bound)]
 
 
 def bound(text: str, day: date) -> date:
@@ -50,7 +57,7 @@ def _wait(text: str) -> str:
     return text
 
 
-Wait = Annotated[str, AfterValidator(_wait)]
+Wait = Annotated[str, RULE, AfterValidator(_wait)]
 
 
 def later(text: str, since: datetime, at: time) -> datetime:
@@ -64,11 +71,3 @@ def later(text: str, since: datetime, at: time) -> datetime:
     for rule in text.split():
         day = bound(rule, day)
     return datetime.combine(day, at)
-
-
-def unknown_rules(text: str | None, at: Location) -> Iterator[tuple[Location, str]]:
-    """Every rule that a bound or a wait goes by and `rates/` does not have, told at its place in the file."""
-    named = FEE_BOUND.findall(text) if text and FEE_BOUNDS.fullmatch(text) else []
-    for _sign, slug in named:
-        if slug not in rates():
-            yield at, unknown("fristen", slug, rates())

@@ -1,12 +1,10 @@
-"""What a self-service's schema cannot see: names that must exist, in the file and in other content."""
+"""What a self-service's schema cannot see: names that must exist in the file, and what other content asks for."""
 
 from collections.abc import Collection
 from typing import get_args
 
-from sandbox.content.mail.authorities import authorities
 from sandbox.content.reading.errors import Location, unknown
 from sandbox.content.reading.text import located_texts, placeholders
-from sandbox.content.rules.date_rules import unknown_rules
 from sandbox.content.rules.rates import placeholder, rates
 from sandbox.content.services.answer_problems import PROBLEM_FACTS, PROBLEMS, REFUSED
 from sandbox.content.services.checks_names import Found, answer_problems, when_problems
@@ -15,7 +13,6 @@ from sandbox.content.services.fields import (
     CheckboxesField,
     ChoiceField,
     CitizenFact,
-    DateField,
     NumberField,
     ReadonlyField,
     ServiceField,
@@ -30,19 +27,10 @@ RECEIPT_TEXTS = ("receipt", "next", "case", "withdrawal")
 def problems(service: Service) -> Found:
     """Every problem with its place in the file, those nearest the top first."""
     names = [field.name for field in service.fields()]
-    yield from _elsewhere(service)
     yield from _steps(service, names)
     yield from _texts(service, set(names))
     yield from outcome_problems(service)
     yield from _examples(service, names)
-
-
-def _elsewhere(service: Service) -> Found:
-    if service.authority not in authorities():
-        yield ("authority",), unknown("myndigheden", service.authority, authorities())
-    for place, slug in enumerate(service.rules):
-        if slug not in rates():
-            yield ("rules", place), unknown("reglen", slug, rates())
 
 
 def _steps(service: Service, names: list[str]) -> Found:
@@ -86,9 +74,6 @@ def _field(field: ServiceField, at: Location) -> Found:
             yield (*at, "wrong", place, "problem"), unknown("problemet", wrong.problem, known)
     if isinstance(field, ChoiceField | CheckboxesField) and bool(field.options) == bool(field.options_from):
         yield at, "her skal stå enten options eller options_from"
-    if isinstance(field, DateField):
-        for key in ("earliest", "latest"):
-            yield from unknown_rules(getattr(field, key), (*at, key))
 
 
 def _counted(field: ServiceField, sums: Collection[str], at: Location) -> Found:

@@ -3,12 +3,9 @@
 from collections.abc import Collection
 
 from sandbox.content.mail.letters import letters
-from sandbox.content.mail.messages import messages
 from sandbox.content.mail.records import records
-from sandbox.content.municipality.appointment_types import appointment_types
 from sandbox.content.reading.errors import Location, unknown
 from sandbox.content.reading.text import placeholders
-from sandbox.content.rules.date_rules import unknown_rules
 from sandbox.content.rules.formula import names as counted_with
 from sandbox.content.rules.rates import placeholder, rates
 from sandbox.content.services.case import NOW, WITHDRAWN
@@ -25,7 +22,6 @@ from sandbox.content.services.effects import (
     OrderHealthCard,
     PostPaper,
     SendLetter,
-    SendMessage,
 )
 from sandbox.content.services.fields import DISTANT, TextField
 from sandbox.content.services.model import Outcome, Service
@@ -92,7 +88,6 @@ def _case(service: Service) -> Found:
         at: Location = ("consents", place)
         if request.moment not in (NOW, *stages):
             yield (*at, "moment"), unknown("tidspunktet", request.moment, [NOW, *stages])
-        yield from unknown_rules(request.deadline, (*at, "deadline"))
         used = {"of": request.of, "living_at": request.living_at}
         yield from answer_problems(used, _answers(service), at)
         yield from _conditions(service, request.when, (*at, "when"))
@@ -108,7 +103,6 @@ def _case(service: Service) -> Found:
             yield at, "det første stadie nås, når der sendes; her kan kun stå stage, title og text"
         if stages.count(stage.stage) > 1 or stage.stage in (NOW, WITHDRAWN):
             yield (*at, "stage"), f"“{stage.stage}” er optaget; giv stadiet et andet navn"
-        yield from unknown_rules(stage.after, (*at, "after"))
         yield from answer_problems({"on": stage.on}, _answers(service), at)
         for key in ("waits_for", "if_refused"):
             name = getattr(stage, key)
@@ -128,12 +122,8 @@ def _effect(service: Service, effect: EffectBase, at: Location) -> Found:
     match effect:
         case SendLetter():
             yield from _letter(service, effect, at)
-        case SendMessage() if effect.message not in messages() or messages()[effect.message].required:
-            yield (*at, "message"), unknown("beskeden (uden facts)", effect.message, messages())
         case NoteRecord():
             yield from _record(service, effect, at)
-        case BookAppointment() if effect.errand not in appointment_types():
-            yield (*at, "errand"), unknown("ærindet", effect.errand, appointment_types())
         case PostPaper():
             yield from _facts(service, effect.facts, at)
     yield from _conditions(service, effect.when, (*at, "when"))
@@ -143,10 +133,9 @@ def _letter(service: Service, effect: SendLetter, at: Location) -> Found:
     consents = [each.name for each in service.consents]
     if effect.to != "citizen" and effect.to not in consents:
         yield (*at, "to"), unknown("modtageren", effect.to, ["citizen", *consents])
-    if effect.letter not in letters():
-        yield (*at, "letter"), unknown("brevet", effect.letter, letters())
+    letter = letters().get(effect.letter)
+    if letter is None:
         return
-    letter = letters()[effect.letter]
     if missing := letter.required - effect.facts.keys():
         yield (*at, "facts"), f"brevet mangler: {', '.join(sorted(missing))}"
     for fact in effect.facts.keys() - letter.facts.keys():
@@ -155,18 +144,13 @@ def _letter(service: Service, effect: SendLetter, at: Location) -> Found:
 
 
 def _record(service: Service, effect: NoteRecord, at: Location) -> Found:
-    if effect.record not in records():
-        yield (*at, "record"), unknown("oplysningen", effect.record, records())
+    kind = records().get(effect.record)
+    if kind is None:
         return
-    for place, slug in enumerate(effect.ends):
-        if slug not in records():
-            yield (*at, "ends", place), unknown("oplysningen", slug, records())
-    kind = records()[effect.record]
     if missing := kind.required - effect.facts.keys():
         yield (*at, "facts"), f"oplysningen mangler: {', '.join(sorted(missing))}"
     for fact in effect.facts.keys() - kind.facts.keys():
         yield (*at, "facts", fact), unknown("fact", fact, kind.facts)
-    yield from unknown_rules(effect.until, (*at, "until"))
     yield from _facts(service, effect.facts, at)
 
 
@@ -176,6 +160,5 @@ def _facts(service: Service, facts: dict[str, str], at: Location, more: Collecti
     for request in service.consents:
         known |= {f"{request.name}_deadline", f"{request.name}_name"}
     for fact, text in facts.items():
-        yield from unknown_rules(text, (*at, "facts", fact))
         for name in sorted(placeholders(text) - known):
             yield (*at, "facts", fact), unknown("svaret", name, known)

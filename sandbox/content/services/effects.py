@@ -4,9 +4,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import Text
 from sandbox.content.reading.yaml_file import ContentModel
-from sandbox.content.rules.date_rules import Bound
+from sandbox.content.rules.date_rules import RULE, Bound
 from sandbox.content.services.case import NOW
 from sandbox.content.services.fields import AnswerName, When
 
@@ -14,7 +15,7 @@ SUBMISSION_FACTS = frozenset({"name", "first_name", "address", "case_number", "s
 """What facts can say besides answers and calculations: the citizen's name and address as they were when it was sent,
 the receipt's number and time, what was paid. Days stay days, so that letters write them in the reader's language."""
 
-Filled = dict[str, str]
+Filled = dict[str, Annotated[str, RULE]]
 """Facts by name; `{answer}` in a fact is filled. A limit of `rates/`, `+klagefrist`, is that long after the effect."""
 
 
@@ -54,7 +55,7 @@ class SendLetter(EffectBase):
     """
 
     effect: Literal["send-letter"]
-    letter: str
+    letter: Annotated[str, Ref("letters")]
     to: str = "citizen"
     persons: AnswerName | None = None
     facts: Filled = {}
@@ -64,7 +65,9 @@ class SendMessage(EffectBase):
     """A text message to the citizen's phone."""
 
     effect: Literal["send-message"]
-    message: str
+    message: Annotated[
+        str, Ref("messages", suits=lambda message: not message.required, called="beskeden (uden facts)")
+    ]
 
 
 class OrderHealthCard(EffectBase):
@@ -105,10 +108,10 @@ class NoteRecord(EffectBase):
     """
 
     effect: Literal["note-record"]
-    record: str
+    record: Annotated[str, Ref("records")]
     until: Bound | None = None
     replaces: bool = False
-    ends: list[str] = []
+    ends: list[Annotated[str, Ref("records")]] = []
     facts: Filled = {}
 
 
@@ -118,7 +121,7 @@ class BookAppointment(EffectBase):
     """
 
     effect: Literal["book-appointment"]
-    errand: str
+    errand: Annotated[str, Ref("appointment_types")]
     office: AnswerName
     at: AnswerName
     remember: Text | None = None

@@ -10,6 +10,7 @@ from pydantic import Field
 
 from sandbox.content.mail.documents import DocumentKind
 from sandbox.content.reading.patterns import Pattern
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import Text
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.date_rules import Bound
@@ -129,7 +130,7 @@ class ChoiceField(FieldBase):
     options: list[Option] = []
     options_from: OptionSource | None = None
     near: AnswerName | None = None
-    errand: str | None = None
+    errand: Annotated[str, Ref("appointment_types")] | None = None
     office: AnswerName | None = None
     child: AnswerName | None = None
     but: AnswerName | None = None

@@ -12,6 +12,7 @@ from pydantic import Field
 
 from sandbox.config import CONTENT
 from sandbox.content.municipality.settings import municipality
+from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import N_, Text
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.formula import Formula
@@ -42,7 +43,7 @@ class Step(ContentModel):
     when: When = {}
     fields: list[ServiceField] = []
     stop: bool = False
-    instead: str | None = None
+    instead: Annotated[str, Ref("articles")] | None = None
 
 
 class Outcome(ContentModel):
@@ -59,9 +60,9 @@ class Expected(ContentModel):
     (`docs/scenario-format.md`), each with what must stand there.
     """
 
-    letters: list[str] = []
-    to_others: dict[Literal["senior", "parent", "young"], list[str]] = {}
-    records: list[str] = []
+    letters: list[Annotated[str, Ref("letters")]] = []
+    to_others: dict[Literal["senior", "parent", "young"], list[Annotated[str, Ref("letters")]]] = {}
+    records: list[Annotated[str, Ref("records")]] = []
     papers: list[str] = []
     stage: str | None = None
     paid: str | None = None
@@ -94,12 +95,12 @@ class Service(ContentModel):
     slug: Slug
     title: Text
     host: Literal["portal", "municipality"]
-    authority: str
-    article: str | None = None
+    authority: Annotated[str, Ref("authorities")]
+    article: Annotated[str, Ref("articles")] | None = None
     minutes: Annotated[int, Field(ge=1, le=120)]
     intro: Text
     have_ready: list[Text] = []
-    rules: list[str] = []
+    rules: list[Annotated[str, Ref("rates", called="reglen")]] = []
     calculations: dict[AnswerName, Formula] = {}
     steps: Annotated[list[Step], Field(min_length=1)]
     declaration: Text | None = None

@@ -3,7 +3,7 @@ from datetime import date, datetime, time
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from sandbox.content.rules.date_rules import Bound, bound, later, unknown_rules
+from sandbox.content.rules.date_rules import Bound, bound, later, rules_in
 from sandbox.content.rules.rates import rates
 
 DAY = date(2026, 11, 23)
@@ -38,9 +38,10 @@ def test_a_wait_can_be_counted_by_several_rules_one_after_the_other() -> None:
     assert later("+2 hours", since, time(8)) == datetime(2026, 11, 23, 11, 30)
 
 
-def test_a_rule_that_is_not_there_is_told_at_its_place() -> None:
-    (told,) = unknown_rules("+beskyttelse-varighed -beskyttelse-pamindelse", ("case", 2, "after"))
-    assert told[0] == ("case", 2, "after")
-    assert "mente du “beskyttelse-paamindelse”?" in told[1]
-    assert not list(unknown_rules("+14 days", ("deadline",)))
-    assert not list(unknown_rules(None, ("deadline",)))
+def test_the_rules_that_a_text_goes_by_are_found_in_it() -> None:
+    assert rules_in("+beskyttelse-varighed -beskyttelse-paamindelse") == [
+        "beskyttelse-varighed",
+        "beskyttelse-paamindelse",
+    ]
+    assert rules_in("+14 days") == []
+    assert rules_in("+3 days weekday 10:00") == []
