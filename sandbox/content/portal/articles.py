@@ -8,12 +8,13 @@ from zlib import crc32
 from pydantic import Field
 
 from sandbox.config import CONTENT
-from sandbox.content.portal.actions import Actions
+from sandbox.content.portal.actions import Action, Actions
 from sandbox.content.reading.catalogue import Catalogue, read_folder
 from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import Text
 from sandbox.content.reading.yaml_file import ContentModel
 from sandbox.content.rules.calendar import last_open_day
+from sandbox.content.services.catalogue import services
 
 FOLDER = CONTENT / "articles"
 
@@ -82,3 +83,28 @@ def articles_of(theme: str) -> list[Article]:
     """A theme's articles; those that lead to a self-service first, then by title."""
     found = [article for article in articles().values() if theme in article.themes]
     return sorted(found, key=lambda article: (article.start is None, article.title))
+
+
+def actions_of(article: Article) -> list[Action]:
+    """Its `do`, then each self-service that names it as its article and that no article has a button for.
+
+    So a new self-service is reached without a change of the article's file.
+    """
+    reached = {other.start.service for other in articles().values() if other.start}
+    reached |= {action.service for action in article.do if action.service}
+    added = (slug for slug, service in services().items() if service.article == article.slug)
+    return [*article.do, *(Action(service=slug) for slug in added if slug not in reached)]
+
+
+def see_also(article: Article) -> list[Article]:
+    """Its `related`, then the articles that no article names and that name this one first in theirs.
+
+    So a new article is reached from an old one without a change of the old one's file.
+    """
+    named = {slug for other in articles().values() for slug in other.related}
+    added = (
+        other.slug
+        for other in articles().values()
+        if other.slug not in named and other.related[:1] == [article.slug]
+    )
+    return [articles()[slug] for slug in (*article.related, *added)]

@@ -6,7 +6,7 @@ from flask_babel import gettext as _
 from sandbox.content.municipality.appointment_types import appointment_types
 from sandbox.content.municipality.article_additions import article_addition
 from sandbox.content.municipality.settings import municipality
-from sandbox.content.portal.articles import Article, articles
+from sandbox.content.portal.articles import Article, actions_of, articles
 from sandbox.content.portal.municipality_pages import (
     Page,
     Theme,
@@ -119,7 +119,7 @@ def _article_page(theme: Theme, shown: Article) -> str:
         service=service,
         service_url=start_url(service) if service else None,
         happens=body(shown.start.happens) if shown.start else [],
-        deeds=actions.views(shown.do),
+        deeds=actions.views(actions_of(shown)),
         body=body(shown.body),
         sections=[(_(heading), body(text)) for heading, text in folded],
         local=body(article_addition(shown.slug)),

@@ -7,7 +7,7 @@ from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
 from sandbox.content.municipality.settings import municipality
-from sandbox.content.portal.articles import Article, articles
+from sandbox.content.portal.articles import Article, actions_of, articles, see_also
 from sandbox.content.portal.themes import themes
 from sandbox.content.reading.text import Block
 from sandbox.content.services.catalogue import services
@@ -45,9 +45,9 @@ def article(slug: str) -> str:
         body=body(shown.body),
         tabs=_tabs(shown),
         sections=[(_(section.heading), body(section.text)) for section in shown.sections],
-        deeds=actions.views(shown.do),
+        deeds=actions.views(actions_of(shown)),
         contact=whom_to_call(shown.contact) if shown.contact else None,
-        related=[articles()[each] for each in shown.related],
+        related=see_also(shown),
         local=local_part(shown),
         practised_in=municipality().name if elsewhere() and _leads_to_municipality(shown) else "",
         edited=shown.edited(current().world.date),
@@ -58,7 +58,7 @@ def _leads_to_municipality(shown: Article) -> bool:
     service = services().get(shown.start.service) if shown.start else None
     if service and service.host == "municipality":
         return True
-    return any(deed.url.startswith(f"/{municipality().host}/") for deed in actions.views(shown.do))
+    return any(deed.url.startswith(f"/{municipality().host}/") for deed in actions.views(actions_of(shown)))
 
 
 @blueprint.post("/<slug>/vurdering")
