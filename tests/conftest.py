@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from copy import copy
 from dataclasses import replace
 from datetime import date
-from functools import cache
+from functools import _lru_cache_wrapper, cache
 from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -41,7 +41,6 @@ settings.register_profile("ci", deadline=None, derandomize=True)
 settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 CONTENT = ROOT / "content"
-CACHED = type(cache(dict))
 LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "", None}
 
 
@@ -86,7 +85,7 @@ def forget_content() -> None:
     """Let everything be read anew that the sandbox has read or worked out."""
     for module in [module for name, module in sys.modules.items() if name.startswith("sandbox.")]:
         for kept in vars(module).values():
-            if isinstance(kept, CACHED):
+            if isinstance(kept, _lru_cache_wrapper):
                 kept.cache_clear()
 
 

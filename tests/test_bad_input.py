@@ -20,7 +20,8 @@ from werkzeug.test import TestResponse
 
 from sandbox.config import Config
 from sandbox.world.real_data import find
-from tests.browser.kinds import KINDS, Kind
+from tests.browser.kinds import KINDS
+from tests.browser.kinds.kind import Kind
 from tests.browser.seats import Seats
 from tests.forms import Form, forms_of
 from tests.sites.signing import asked_key, pass_first_step, send_key, send_password

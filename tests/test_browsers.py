@@ -1,10 +1,10 @@
 """Where a browser is looked for, and which of several is started; no browser is needed for these tests."""
 
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import pytest
-from playwright.sync_api import Error
+from playwright.sync_api import BrowserType, Error
 
 from sandbox import browsers
 from sandbox.browsers import NoBrowser, candidates, installed, launch, usual_places
@@ -38,6 +38,10 @@ class Chromium:
             raise Error(f"{executable_path} does not start")
         self.options = options
         return executable_path
+
+
+def launched(chromium: Chromium, **options: Any) -> object:
+    return launch(cast("BrowserType", chromium), **options)
 
 
 def test_a_machine_without_a_browser_has_only_playwrights_own_to_try(machine: Path) -> None:
@@ -86,22 +90,22 @@ def test_the_usual_places_of_linux_are_absolute(tmp_path: Path) -> None:
 def test_a_browser_that_does_not_start_is_passed_over(machine: Path) -> None:
     executable(machine / "bin" / "chromium")
     chrome = executable(machine / "bin" / "google-chrome")
-    assert launch(Chromium(chrome, None)) == chrome
-    assert launch(Chromium(None)) is None
+    assert launched(Chromium(chrome, None)) == chrome
+    assert launched(Chromium(None)) is None
 
 
 def test_no_name_but_this_machines_is_ever_looked_up(machine: Path) -> None:
     chromium = Chromium(None)
-    launch(chromium, args=["--mute-audio"], slow_mo=5)
+    launched(chromium, args=["--mute-audio"], slow_mo=5)
     assert chromium.options == {"args": ["--mute-audio", browsers.ONLY_THIS_MACHINE], "slow_mo": 5}
 
 
 def test_without_any_browser_the_error_says_what_to_install_in_both_languages(machine: Path) -> None:
     with pytest.raises(NoBrowser, match=r"Installér Google Chrome(?s:.)*Install Google Chrome"):
-        launch(Chromium())
+        launched(Chromium())
 
 
 def test_a_choice_that_does_not_start_is_named(machine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BROWSER_PATH", "/my/own")
     with pytest.raises(NoBrowser, match="BROWSER_PATH er /my/own"):
-        launch(Chromium(None))
+        launched(Chromium(None))

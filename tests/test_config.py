@@ -256,7 +256,8 @@ def test_where_several_processes_are_expected_the_secret_key_has_to_be_given(
     assert next(iter(given)) in str(caught.value)
     assert "u:p@db" not in str(caught.value)
     assert list(tmp_path.iterdir()) == []
-    assert Config.from_environ({**given, "SECRET_KEY": "seksten tegn mindst"}, data_dir=tmp_path)
+    named = Config.from_environ({**given, "SECRET_KEY": "seksten tegn mindst"}, data_dir=tmp_path)
+    assert named.secret_key == "seksten tegn mindst"
 
 
 @pytest.mark.parametrize("address", ["sqlite:///{}/egen.sqlite3", "sqlite:///{}/egen.sqlite3?timeout=5", "sqlite://",

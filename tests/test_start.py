@@ -1,5 +1,6 @@
 import argparse
 import ast
+import importlib.util
 import io
 import subprocess
 import sys
@@ -42,7 +43,7 @@ def ran(monkeypatch: pytest.MonkeyPatch) -> list[list[str]]:
         commands.append(command)
         return SimpleNamespace(returncode=0)
 
-    monkeypatch.setattr(start.subprocess, "run", run)
+    monkeypatch.setattr(subprocess, "run", run)
     return commands
 
 
@@ -120,7 +121,7 @@ def test_an_interrupted_install_is_done_again(
         raise KeyboardInterrupt
 
     monkeypatch.setattr(start, "fits", lambda folder, version: True)
-    monkeypatch.setattr(start.subprocess, "run", pulled_plug)
+    monkeypatch.setattr(subprocess, "run", pulled_plug)
     with pytest.raises(KeyboardInterrupt):
         start.install([requirements])
     assert not start.stamp_of(venv, requirements).exists()
@@ -130,7 +131,7 @@ def test_without_a_network_the_first_start_says_so(
     venv: Path, requirements: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(start, "fits", lambda folder, version: True)
-    monkeypatch.setattr(start.subprocess, "run", lambda *given, **how: SimpleNamespace(returncode=1))
+    monkeypatch.setattr(subprocess, "run", lambda *given, **how: SimpleNamespace(returncode=1))
     with pytest.raises(start.StartError, match="Er der internet"):
         start.install([requirements])
 
@@ -138,7 +139,7 @@ def test_without_a_network_the_first_start_says_so(
 def test_a_python_without_venv_is_told_what_to_install(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(start.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     monkeypatch.setattr(start_system, "venv_command", lambda version: f"hent venv-{version[0]}.{version[1]}")
     with pytest.raises(start.StartError, match=r"Skriv: hent venv-\d\.\d+\n"):
         start.make_venv(tmp_path / "never")
@@ -148,7 +149,7 @@ def test_a_python_without_venv_is_told_what_to_install(
 def test_on_an_unknown_system_a_python_without_venv_is_told_where_a_whole_one_is(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(start.importlib.util, "find_spec", lambda name: None)
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: None)
     monkeypatch.setattr(start_system, "venv_command", lambda version: "")
     with pytest.raises(start.StartError, match=r"python\.org"):
         start.make_venv(tmp_path / "never")
@@ -170,7 +171,7 @@ def test_an_environment_whose_pip_never_came_is_made_again(
     venv: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (venv / "pyvenv.cfg").write_text("version = 3.11.7\n", encoding="utf-8")
-    monkeypatch.setattr(start.subprocess, "run", lambda *given, **how: SimpleNamespace(returncode=1))
+    monkeypatch.setattr(subprocess, "run", lambda *given, **how: SimpleNamespace(returncode=1))
     assert not start.fits(venv, (3, 11))
 
 
@@ -208,7 +209,7 @@ def checked(monkeypatch: pytest.MonkeyPatch) -> Checked:
             ran.append([Path(command[0]).stem, *command[1:]])
             return subprocess.CompletedProcess(command, 1 if failing in ran[-1] else 0)
 
-        monkeypatch.setattr(start.subprocess, "run", run)
+        monkeypatch.setattr(subprocess, "run", run)
         monkeypatch.setattr(start, "install", lambda requirements: None)
         monkeypatch.setattr(start_system, "prepare_browser", lambda python: browser)
         return start.run_checks([]), ran
@@ -265,7 +266,7 @@ def test_a_console_without_all_letters_gets_the_first_start_told_all_the_same(
 ) -> None:
     monkeypatch.setattr(start, "ROOT", requirements.parent)
     monkeypatch.setattr(start, "fits", lambda folder, version: True)
-    monkeypatch.setattr(start.subprocess, "run", lambda *given, **how: SimpleNamespace(returncode=0))
+    monkeypatch.setattr(subprocess, "run", lambda *given, **how: SimpleNamespace(returncode=0))
     monkeypatch.setattr(start, "become", lambda command: 0)
     written = io.BytesIO()
     monkeypatch.setattr(sys, "stdout", io.TextIOWrapper(written, encoding=encoding))

@@ -1,6 +1,7 @@
 """What is asked of the operating system, on machines that are made of a few scripts in a folder."""
 
 import os
+import platform
 import sys
 from pathlib import Path
 
@@ -86,7 +87,7 @@ def runs_on(monkeypatch: pytest.MonkeyPatch, system: str) -> None:
             raise OSError("no os-release")
         return SYSTEMS[system]
 
-    monkeypatch.setattr(start_system.platform, "freedesktop_os_release", release)
+    monkeypatch.setattr(platform, "freedesktop_os_release", release)
 
 
 @needs_scripts

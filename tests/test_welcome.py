@@ -1,8 +1,10 @@
 import io
 import sys
 import threading
+import webbrowser
 from collections.abc import Iterator
 from wsgiref.simple_server import WSGIServer, make_server
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 import pytest
 
@@ -48,19 +50,20 @@ def test_others_get_the_address_and_a_qr_code(monkeypatch: pytest.MonkeyPatch) -
 
 
 def test_a_terminal_without_block_characters_does_not_stop_the_start(monkeypatch: pytest.MonkeyPatch) -> None:
-    terminal = io.TextIOWrapper(io.BytesIO(), encoding="cp1252")
+    written = io.BytesIO()
+    terminal = io.TextIOWrapper(written, encoding="cp1252")
     monkeypatch.setattr(sys, "stdout", terminal)
     welcome.show("Øvebanen ▄")
-    assert terminal.buffer.getvalue().decode("cp1252").split() == ["Øvebanen", "?"]  # type: ignore[attr-defined]
+    assert written.getvalue().decode("cp1252").split() == ["Øvebanen", "?"]
 
 
 @pytest.fixture
 def http_port() -> Iterator[int]:
-    def app(environ: object, start_response: object) -> list[bytes]:
-        start_response("500 Ups", [])  # type: ignore[operator]
+    def app(environ: WSGIEnvironment, start_response: StartResponse) -> list[bytes]:
+        start_response("500 Ups", [])
         return [b""]
 
-    with make_server("127.0.0.1", 0, app, server_class=WSGIServer) as server:  # type: ignore[arg-type]
+    with make_server("127.0.0.1", 0, app, server_class=WSGIServer) as server:
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
         yield server.server_port
@@ -72,7 +75,7 @@ def test_the_browser_opens_once_the_server_answers_even_with_an_error(
     http_port: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     opened: list[str] = []
-    monkeypatch.setattr(welcome.webbrowser, "open", opened.append)
+    monkeypatch.setattr(webbrowser, "open", opened.append)
     welcome.open_when_up(f"http://127.0.0.1:{http_port}/")
     assert opened == [f"http://127.0.0.1:{http_port}/"]
 

@@ -130,13 +130,11 @@ class Seats:
             "<message>": self.world("asked on the phone").phone["parent"].messages[0].id,
         }
         with self.app.test_request_context():
-            return self.app.url_for(
-                endpoint,
-                **{
-                    name: value(self) if callable(value) else known.get(value, value)
-                    for name, value in values.items()
-                },
-            )
+            filled: dict[str, Any] = {
+                name: value(self) if callable(value) else known.get(value, value)
+                for name, value in values.items()
+            }
+            return self.app.url_for(endpoint, **filled)
 
 
 def letter_id(world: World) -> str:

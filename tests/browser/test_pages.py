@@ -7,7 +7,7 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -18,7 +18,8 @@ from werkzeug.serving import make_server
 from sandbox import create_app
 from sandbox.config import Config
 from sandbox.web.services import KEY
-from tests.browser.kinds import KINDS, NOT_PAGES, OWN, Kind
+from tests.browser.kinds import KINDS, NOT_PAGES, OWN
+from tests.browser.kinds.kind import Kind
 from tests.browser.seats import Seats
 
 SIZES = {"screen": (1280, 800), "old screen": (1024, 768), "at 200 %": (640, 400), "phone": (390, 844)}
@@ -152,7 +153,8 @@ def too_wide(page: Page) -> Iterator[str]:
 
 def unmarked(page: Page, kind: Kind) -> Iterator[str]:
     """Every page, and every sheet that is cut out of one, says that it is practice."""
-    for media, marked in {"screen": ".band", "print": kind.paper}.items():
+    shown: list[tuple[Literal["screen", "print"], str]] = [("screen", ".band"), ("print", kind.paper)]
+    for media, marked in shown:
         page.emulate_media(media=media)
         said = page.locator(marked).evaluate_all(WHAT_IS_SEEN)
         if not said or not all("ØVELSE" in each or "PRACTICE" in each for each in said):

@@ -28,7 +28,8 @@ def stage(live_app: Flask, page: Page, base_url: str) -> PlaySeat:
     live_app.extensions[SHELF].scenarios[scenario.slug] = scenario
     stage = open_play_seat(live_app.extensions[KEY], "På telefonen")
     stage.begin(scenario)
-    page.context.add_cookies([{**stage.cookie(live_app), "url": base_url}])  # type: ignore[list-item, typeddict-item]
+    cookie = stage.cookie(live_app)
+    page.context.add_cookies([{"name": cookie["name"], "value": cookie["value"], "url": base_url}])
     page.goto("/borger.dk/")
     return stage
 

@@ -53,7 +53,8 @@ class Desk:
         self.stage: PlaySeat = open_play_seat(self.services, "Skriv videre")
         self.stage.begin(scenario)
         self.draft: Message = self.services.store.act(self.stage.seat_id, self.begin).result
-        page.context.add_cookies([{**self.stage.cookie(app), "url": base_url}])  # type: ignore[list-item, typeddict-item]
+        cookie = self.stage.cookie(app)
+        page.context.add_cookies([{"name": cookie["name"], "value": cookie["value"], "url": base_url}])
 
     @staticmethod
     def begin(world: Any) -> Message:

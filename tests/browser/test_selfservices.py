@@ -134,7 +134,8 @@ def test_it_can_be_filled_in_without_scripts_and_says_what_is_wrong(
         stage.seat_id,
         lambda world: sign_in_for_long(world, example.citizen),
     )
-    plain_page.context.add_cookies([{**stage.cookie(live_app), "url": base_url}])
+    cookie = stage.cookie(live_app)
+    plain_page.context.add_cookies([{"name": cookie["name"], "value": cookie["value"], "url": base_url}])
     filling = Filling(plain_page, stage, service, example)
     plain_page.goto(filling.base)
     filling.press("start")

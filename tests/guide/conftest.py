@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from shutil import copy
+from typing import TypeVar
 
 import pytest
 
@@ -16,6 +17,8 @@ from sandbox.store.store import ActResult, ChangeContext, SeatState, Store
 from sandbox.world.state.events import Event
 from sandbox.world.state.world import World
 from tests.guide.make import DAY, fresh_world
+
+Result = TypeVar("Result")
 
 
 class Seat:
@@ -34,7 +37,7 @@ class Seat:
         self.scenarios[scenario.slug] = scenario
         self.change(commands.start(scenario, self.classes.seeded_world(self.id)))
 
-    def change(self, change: Callable[[ChangeContext], None]) -> ActResult[None]:
+    def change(self, change: Callable[[ChangeContext], Result]) -> ActResult[Result]:
         return self.store.act_on(self.id, change)
 
     def act(self, *events: Event) -> ActResult[None]:

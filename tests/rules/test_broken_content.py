@@ -4,6 +4,7 @@ import ast
 import shutil
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -65,7 +66,7 @@ def pages(app: Flask) -> list[str]:
 def expect_pages(app: Flask, client: FlaskClient) -> None:
     """Look at every page, and at all letters of the household; an exception is raised, because the app is testing."""
     for role in ROLES:
-        act(app, client, lambda world, role=role: session.open_session(world, role, "nemid", "borger.dk"))
+        act(app, client, partial(session.open_session, citizen=role, method="nemid", service="borger.dk"))
         for path in pages(app) if role == "parent" else ["/borger.dk/mit-overblik", "/post.borger.dk/"]:
             assert client.get(path).status_code < 500, path
         world = app.extensions[KEY].store.seat(1).world

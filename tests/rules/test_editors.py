@@ -18,7 +18,8 @@ PRE_COMMIT = ROOT / ".pre-commit-config.yaml"
 def schemas() -> dict[str, list[str]]:
     """The schemas of the editor's settings, and the files that each is for."""
     settings: dict[str, Any] = json.loads(read(ROOT / ".vscode/settings.json"))
-    return settings["yaml.schemas"]
+    schemas: dict[str, list[str]] = settings["yaml.schemas"]
+    return schemas
 
 
 def pre_commit_repos() -> list[dict[str, Any]]:

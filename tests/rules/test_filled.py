@@ -79,11 +79,11 @@ def parameters() -> Iterator[tuple[str, str, str]]:
                 endpoint = call.args[0].value if isinstance(call.args[0], nodes.Const) else ""
                 yield from ((name(path), endpoint, pair.key) for pair in call.kwargs)
     for path in files(SANDBOX, ".py"):
-        for called, call in calls(parsed(path)):
-            if called == "url_for" and call.args:
-                first = call.args[0]
+        for called, python_call in calls(parsed(path)):
+            if called == "url_for" and python_call.args:
+                first = python_call.args[0]
                 endpoint = str(first.value) if isinstance(first, ast.Constant) else ""
-                yield from ((name(path), endpoint, word.arg) for word in call.keywords if word.arg)
+                yield from ((name(path), endpoint, word.arg) for word in python_call.keywords if word.arg)
 
 
 def is_part_of_path(app: Flask, endpoint: str, parameter: str) -> bool:

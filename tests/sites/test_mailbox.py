@@ -7,6 +7,7 @@ from flask.testing import FlaskClient
 from sandbox.content.mail.letters import letters
 from sandbox.world.mailbox import letters as mailbox_letters
 from sandbox.world.state.mailbox import BoxedLetter
+from sandbox.world.state.people import ROLES, Role
 from sandbox.world.state.world import World
 
 Participant = Callable[..., FlaskClient]
@@ -42,8 +43,8 @@ def test_every_letter_shows_sender_subject_and_date(signed_in: SignedIn, world: 
         assert "november 2026" in page
 
 
-@pytest.mark.parametrize("role", ["senior", "parent", "young"])
-def test_every_seeded_letter_can_be_opened(signed_in: SignedIn, world: WorldOf, role: str) -> None:
+@pytest.mark.parametrize("role", ROLES)
+def test_every_seeded_letter_can_be_opened(signed_in: SignedIn, world: WorldOf, role: Role) -> None:
     client = signed_in(role)
     for boxed in world(client).post[role].letters:
         page = client.get(f"/post.borger.dk/letter/{boxed.id}")

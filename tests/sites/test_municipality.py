@@ -22,6 +22,8 @@ from tests.conftest import DAY
 from tests.sites.walking import sign_in
 
 Participant = Callable[..., FlaskClient]
+WorldOf = Callable[[FlaskClient], World]
+Change = Callable[[FlaskClient, Callable[[World], object]], object]
 HOST = "/oeveby.dk"
 
 
@@ -43,9 +45,7 @@ def test_the_front_page_tells_the_newest_three(participant: Participant) -> None
 
 
 def test_who_is_signed_in_is_greeted_and_told_of_what_is_booked(
-    participant: Participant,
-    change: Callable,
-    world: Callable,  # type: ignore[type-arg]
+    participant: Participant, change: Change, world: WorldOf
 ) -> None:
     client = participant()
     assert "Log på" in client.get(f"{HOST}/").text

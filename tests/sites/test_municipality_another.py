@@ -58,7 +58,7 @@ def test_its_people_live_there(seat: Seat) -> None:
     assert towns == {"Prøvebjerg", "Granprøve", "Tastehøj"}
     for citizen in world().household.citizens.values():
         assert citizen.address.town in towns
-        assert settings.practice(citizen.doctor)
+        assert settings.practice(citizen.doctor).name == citizen.doctor
 
 
 def test_its_front_page_is_its_own_and_the_first_ones_is_gone(seat: Seat) -> None:

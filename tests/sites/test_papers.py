@@ -9,7 +9,7 @@ from sandbox.world import paper_mail
 from sandbox.world.nemid import presets
 from sandbox.world.state.documents import Kind
 from sandbox.world.state.nemid import COLUMNS, KEYS, ROWS
-from sandbox.world.state.people import ROLES
+from sandbox.world.state.people import ROLES, Role
 from sandbox.world.state.world import World
 from tests.sites.signing import asked_key, pass_first_step, send_key
 
@@ -37,7 +37,7 @@ def test_the_papers_have_all_that_is_needed_to_sign_in(participant: Participant,
 
 @pytest.mark.parametrize("role", ROLES)
 def test_a_key_card_has_its_number_and_every_pair_in_four_columns(
-    participant: Participant, world: WorldOf, role: str
+    participant: Participant, world: WorldOf, role: Role
 ) -> None:
     client = participant()
     page = client.get(f"/papers/keycard/{role}").text

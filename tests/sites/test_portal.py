@@ -11,9 +11,12 @@ from sandbox.content.portal.pages import pages
 from sandbox.content.portal.themes import themes
 from sandbox.content.services.catalogue import services
 from sandbox.world import session
+from sandbox.world.state.world import World
 from tests.sites.walking import sign_in
 
 Participant = Callable[..., FlaskClient]
+WorldOf = Callable[[FlaskClient], World]
+Change = Callable[[FlaskClient, Callable[[World], object]], object]
 
 
 def test_the_front_page_has_a_tile_for_every_theme(participant: Participant) -> None:
@@ -30,8 +33,8 @@ def test_the_front_page_offers_to_sign_in_and_leads_back_to_itself(participant: 
 
 
 def test_who_is_signed_in_is_greeted_by_name(
-    participant: Participant, change: Callable, world: Callable
-) -> None:  # type: ignore[type-arg]
+    participant: Participant, change: Change, world: WorldOf
+) -> None:
     client = participant()
     sign_in(change, client, "senior")
     html = client.get("/borger.dk/").text

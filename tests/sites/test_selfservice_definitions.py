@@ -100,7 +100,9 @@ def came_of_it(before: World, after: World, example: Example) -> Expected:
     said, role = example.expect, example.citizen
     others = {other: new_letters(before, after, other) for other in after.post if other != role}
     kept = {each.id for each in before.records[role]}
-    papers = [each.kind for each in after.papers if each.id not in {old.id for old in before.papers}]
+    papers: list[str] = [
+        each.kind for each in after.papers if each.id not in {old.id for old in before.papers}
+    ]
     paid = [str(each.amount) for each in after.payments]
     return Expected(
         letters=new_letters(before, after, role),

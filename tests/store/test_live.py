@@ -14,12 +14,14 @@ def raise_hand(moment: ChangeContext) -> None:
     moment.summary["help_wanted"] = True
 
 
+def change_seats(services: Services, class_id: int, seat: int) -> None:
+    services.classes.leave(seat, 1)
+    services.classes.join(class_id, 2)
+
+
 CHANGES: dict[str, Callable[[Services, int, int], object]] = {
     "somebody sits down": lambda services, class_id, seat: services.classes.join(class_id, 2),
-    "somebody moves from one seat to another": lambda services, class_id, seat: (
-        services.classes.leave(seat, 1),
-        services.classes.join(class_id, 2),
-    ),
+    "somebody moves from one seat to another": change_seats,
     "somebody does something": lambda services, class_id, seat: services.store.act(seat, lambda world: None),
     "a hand is raised": lambda services, class_id, seat: services.store.act_on(seat, raise_hand),
     "a seat is reset": lambda services, class_id, seat: services.classes.reset(class_id, 1),

@@ -1,5 +1,6 @@
 from collections.abc import Callable
 from datetime import timedelta
+from typing import Any
 
 import pytest
 from sqlalchemy import event, func, select
@@ -140,8 +141,14 @@ def test_a_page_takes_one_statement_and_a_change_three(
 def test_a_seat_that_was_seen_is_not_loaded_again_unless_somebody_was_faster(
     services: Services, seat: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    real, loaded = Store._load, []
-    monkeypatch.setattr(Store, "_load", lambda *given: loaded.append(1) or real(*given))
+    real = Store._load
+    loaded: list[int] = []
+
+    def load(*given: Any) -> Any:
+        loaded.append(1)
+        return real(*given)
+
+    monkeypatch.setattr(Store, "_load", load)
     seen = services.store.seat(seat)
     loaded.clear()
     services.store.act_on(seat, lambda moment: timeline.move_clock(moment.world, 1), seen)

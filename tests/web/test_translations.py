@@ -1,5 +1,6 @@
 import os
 import shutil
+import tempfile
 from collections.abc import Iterator
 from gettext import GNUTranslations
 from pathlib import Path
@@ -10,7 +11,6 @@ from flask import Flask
 from sandbox import create_app
 from sandbox.config import Config
 from sandbox.guide.scenario_catalogue import startup_report
-from sandbox.web import translations
 from sandbox.web.services import KEY
 from sandbox.web.translations import FOLDER, compile_stale, languages
 
@@ -93,14 +93,14 @@ def test_where_nobody_may_write_beside_the_sources_the_data_folder_is_used(
     german: Path, monkeypatch: pytest.MonkeyPatch, unwritable: str
 ) -> None:
     """As root nothing is forbidden, so the place that is written to is refused here."""
-    make = translations.tempfile.mkstemp
+    make = tempfile.mkstemp
 
     def refused(dir: Path, suffix: str) -> tuple[int, str]:  # noqa: A002 mkstemp's own name
         if unwritable == "both" or dir.is_relative_to(german.parents[2]):
             raise PermissionError(13, "Permission denied")
         return make(dir=dir, suffix=suffix)
 
-    monkeypatch.setattr(translations.tempfile, "mkstemp", refused)
+    monkeypatch.setattr(tempfile, "mkstemp", refused)
     compiled, problems = compile_all(german)
     assert compiled.is_relative_to(german.parents[3] / "data")
     assert not list(german.parent.glob("*.mo"))

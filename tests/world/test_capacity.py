@@ -12,6 +12,7 @@ from sandbox.world import capacity, phone, timeline
 from sandbox.world.mailbox import forwarding, messages, notification_choices, writing
 from sandbox.world.mailbox.forwarding import Receiver
 from sandbox.world.mailbox.writing import LONGEST_KEPT, Typed
+from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 from tests.guide.make import fresh_world
 
@@ -70,9 +71,8 @@ def forward(receiver: Receiver, note: str) -> Step:
 
 def pass_to_and_fro(world: World) -> None:
     """The newest letter goes to the other: a copy of a copy of a copy."""
-    holder, other = (
-        ("senior", "parent") if world.post["senior"].letters[0].forwarded else ("parent", "senior")
-    )
+    holder: Role = "senior" if world.post["senior"].letters[0].forwarded else "parent"
+    other: Role = "parent" if holder == "senior" else "senior"
     newest = world.post[holder].letters[0].id
     forwarding.forward(world, holder, newest, Receiver(person=other), "x", "n" * 2_000)
 
@@ -120,7 +120,8 @@ def entry(kind: Any) -> Any:
     """Something long in the place of an entry."""
     if not (isinstance(kind, type) and issubclass(kind, BaseModel)):
         return "x" * 2_000
-    return kind.model_construct(**dict.fromkeys(kind.model_fields, "x" * 2_000))
+    values: dict[str, Any] = dict.fromkeys(kind.model_fields, "x" * 2_000)
+    return kind.model_construct(**values)
 
 
 @pytest.mark.parametrize("path", PATHS)

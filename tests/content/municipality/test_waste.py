@@ -100,8 +100,12 @@ def test_an_address_elsewhere_has_no_day() -> None:
 
 
 def test_another_choice_of_municipality_empties_what_was_kept() -> None:
-    read = []
-    kept = of_municipality(lambda: read.append(1))
+    read: list[int] = []
+
+    @of_municipality
+    def kept() -> None:
+        read.append(1)
+
     kept()
     kept()
     settings.use("oeveby")

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from sandbox.content.rules.formula import CannotCount, count, names, sound
+from sandbox.content.rules.formula import CannotCount, Value, count, names, sound
 
-VALUES = {
+VALUES: dict[str, Value] = {
     "rent": Decimal(4650),
     "owns": "nej",
     "movers": ["self", "child-1"],

@@ -29,6 +29,10 @@ def slip(when: dict[str, Any]) -> dict[str, Any]:
     return {"when": when, "say": "Nej.", "play": [{"back": True}]}
 
 
+def slip_of(seat: Seat) -> MetSlip | None:
+    return seat.progress.slip
+
+
 def test_a_step_is_done_when_its_condition_comes_to_hold(seat: Seat) -> None:
     seat.begin(exercise(READ, LEAVE))
     assert seat.done == []
@@ -117,12 +121,12 @@ def test_the_attempt_is_kept_for_the_report(seat: Seat) -> None:
 def test_a_slip_shows_until_the_next_thing_the_participant_does(seat: Seat) -> None:
     seat.begin(exercise(SIGN_IN | {"slips": [slip({"event": "sign-in-failed"})]}, LEAVE))
     acted = seat.act(FAILED)
-    assert seat.progress.slip == MetSlip(step="in", slip=0)
+    assert slip_of(seat) == MetSlip(step="in", slip=0)
     assert SlipMet(citizen="senior", scenario="opgave", step="in", slip=0) in acted.events
     seat.act()
-    assert seat.progress.slip is None
+    assert slip_of(seat) is None
     seat.act(FAILED)
-    assert seat.progress.slip == MetSlip(step="in", slip=0)
+    assert slip_of(seat) == MetSlip(step="in", slip=0)
     seat.act(IN)
     assert (seat.progress.slip, seat.done) == (None, ["in"])
 
@@ -196,9 +200,9 @@ def test_a_slip_about_the_world_is_met_when_it_comes_to_hold(seat: Seat) -> None
         seat.store.act(seat.id, lambda world: setattr(world.nemid["senior"], "blocked", to))
 
     block(True)
-    assert seat.progress.slip == MetSlip(step="in", slip=0)
+    assert slip_of(seat) == MetSlip(step="in", slip=0)
     seat.act()
-    assert seat.progress.slip is None
+    assert slip_of(seat) is None
     block(False)
     block(True)
     assert len(seat.progress.slips_met) == 2

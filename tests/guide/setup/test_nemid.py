@@ -7,6 +7,7 @@ from sandbox.guide.setup.kinds import KINDS
 from sandbox.world import paper_mail, timeline
 from sandbox.world.nemid import code_app, key_cards
 from sandbox.world.nemid.sign_in import enter_password
+from sandbox.world.state.documents import Kind
 from sandbox.world.state.world import World
 from tests.guide.make import fresh_world
 
@@ -55,7 +56,7 @@ def test_a_situation_is_what_one_meets_when_logging_on(state: dict[str, Any], ou
 
 def test_before_activation_the_letters_have_come_each_on_a_day_of_its_own() -> None:
     world = applied({"activated": False})
-    kinds = ("welcome", "key-card", "temporary-password")
+    kinds: tuple[Kind, ...] = ("welcome", "key-card", "temporary-password")
     came = [paper.comes for kind in kinds if (paper := paper_mail.latest(world, "senior", kind))]
     assert came == sorted(set(came))
     assert came[-1] < world.clock

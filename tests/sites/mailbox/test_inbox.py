@@ -16,6 +16,7 @@ from sandbox.world.mailbox import folders, forwarding, letters, writing
 from sandbox.world.mailbox.forwarding import Receiver
 from sandbox.world.mailbox.search import PostSearched
 from sandbox.world.mailbox.writing import LONGEST_KEPT, Typed
+from sandbox.world.state.events import Event
 from sandbox.world.state.mailbox import BoxedLetter
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
@@ -197,7 +198,8 @@ def test_a_search_without_a_hit_helps_and_tells_of_what_is_deleted(
 def test_a_search_is_told_by_how_much_it_found_and_never_by_its_words(
     signed_in: SignedIn, services: Services, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    client, told = signed_in(), []
+    client = signed_in()
+    told: list[Event] = []
     act_on = Store.act_on
 
     def listen(*arguments: Any, **named: Any) -> Any:

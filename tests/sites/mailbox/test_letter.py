@@ -155,8 +155,10 @@ def test_a_decision_that_cannot_be_answered_points_to_the_complaint(
 def test_a_private_sender_says_how_to_reach_it(signed_in: SignedIn, world: WorldOf) -> None:
     client = signed_in()
     page = main_of(client.get(address(letter_of(world(client), "elregning"))).text)
-    assert authorities()["oeveby-el"].write_instead in page
-    assert f"Telefonnummeret er {authorities()['oeveby-el'].phone}." in page
+    sender = authorities()["oeveby-el"]
+    assert sender.write_instead
+    assert sender.write_instead in page
+    assert f"Telefonnummeret er {sender.phone}." in page
 
 
 def test_a_letter_passed_on_says_by_whom_with_the_greeting_and_whose_it_is(

@@ -14,7 +14,7 @@ from sandbox.world import session
 from sandbox.world.selfservice.submissions import submissions_of
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
-from tests.sites.walking import Page, Walk, draft, errors_in, sign_in
+from tests.sites.walking import Page, Typed, Walk, draft, errors_in, sign_in
 
 MOVE = services()["flytning"]
 BASE = "/oeveby.dk/selvbetjening/flytning/"
@@ -254,7 +254,11 @@ def test_ten_thousand_signs_in_every_field_are_refused(
 ) -> None:
     sign_in(change, client, "parent")
     walk = Walk(client, MOVE, world(client).clock)
-    children = {"movers": ["self", "child-1"], "alone": "nej", "other_parent": "Villy Prøvesen"}
+    children: dict[str, Typed] = {
+        "movers": ["self", "child-1"],
+        "alone": "nej",
+        "other_parent": "Villy Prøvesen",
+    }
     walk.to(name, {**(HOST if name == "hvem-bor-der" else ALONE).answers, **children})
     fields = MOVE.step(name)
     assert fields

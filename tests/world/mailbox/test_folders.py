@@ -1,7 +1,7 @@
 """Order in the mailbox; and that whatever is done in whatever order, no letter is lost."""
 
 from contextlib import suppress
-from typing import Any
+from typing import Any, Literal
 
 import pytest
 from hypothesis import settings
@@ -40,7 +40,12 @@ def first(world: World) -> BoxedLetter:
 def test_a_letter_is_moved_to_the_archive_to_an_own_folder_and_back() -> None:
     world = fresh_world()
     boxed, folder = first(world), made(world)
-    for goal, called in (("archive", "archive"), (folder.id, "own"), ("inbox", "inbox")):
+    moves: list[tuple[str, Literal["inbox", "archive", "own"]]] = [
+        ("archive", "archive"),
+        (folder.id, "own"),
+        ("inbox", "inbox"),
+    ]
+    for goal, called in moves:
         folders.move(world, "senior", boxed.id, goal)
         assert boxed in world.post["senior"].lying_in(goal)
         assert world.take_announced() == [LetterMoved(citizen="senior", letter=boxed.letter, to=called)]

@@ -4,9 +4,9 @@ from tests.world.worlds import fresh_world
 
 def test_a_municipality_is_chosen_and_stays() -> None:
     world = fresh_world()
-    assert world.portal_municipality is None
+    before = world.portal_municipality
     events.choose_municipality(world, "oeveby")
-    assert world.portal_municipality == "oeveby"
+    assert (before, world.portal_municipality) == (None, "oeveby")
     (event,) = world.take_announced()
     assert event.model_dump() == {"citizen": None, "municipality": "oeveby"}
 

@@ -1,11 +1,11 @@
 from datetime import date
 from decimal import Decimal
 
-from sandbox.content.services.fields import DateField, NumberField
+from sandbox.content.services.fields import DateField, NumberField, ServiceField
 from sandbox.world.selfservice import calculations
 from tests.world.worlds import fresh_world
 
-FIELDS = {
+FIELDS: dict[str, ServiceField] = {
     "rent": NumberField(type="number", name="rent", label="Husleje"),
     "day": DateField(type="date", name="day", label="Dag"),
 }

@@ -26,10 +26,11 @@ def sent(world: World) -> Submission:
         "garanti": {"elsewhere": ["nej"]},
         "kontakt": {"phone": ["02 34 56 78"]},
     }
-    draft = None
+    draft: Draft | None = None
     while step := drafts.unfinished(world, "parent", SERVICE, draft):
-        draft = drafts.save_step(world, "parent", SERVICE, step, forms.get(step.name, {}))
-        assert isinstance(draft, Draft), step.name
+        saved = drafts.save_step(world, "parent", SERVICE, step, forms.get(step.name, {}))
+        assert isinstance(saved, Draft), step.name
+        draft = saved
     assert draft
     submission = drafts.send(world, "parent", SERVICE, draft.id, declared=True)
     assert isinstance(submission, Submission)

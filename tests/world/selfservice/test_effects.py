@@ -18,7 +18,7 @@ NEW = "Rugkernevej 8, 0030 Nørre Øve"
 
 
 def moved(
-    world: World, role: Role = "parent", *, days: int = 0, address: str = NEW, **more: str
+    world: World, role: Role = "parent", *, days: int = 0, address: str = NEW, **more: str | list[str]
 ) -> Submission:
     """Send a move that needs no step of the pages."""
     answers: dict[str, str | list[str]] = {
