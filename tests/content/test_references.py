@@ -94,7 +94,11 @@ def changed(data: Any, location: Location, key: str, value: Any) -> Any:
         return data | {key: value}
     step, *rest = location
     inner = changed(data[step], tuple(rest), key, value)
-    return data | {step: inner} if isinstance(data, dict) else [*data[:step], inner, *data[step + 1 :]]
+    return (
+        data | {step: inner}
+        if isinstance(data, dict)
+        else [inner if place == step else item for place, item in enumerate(data)]
+    )
 
 
 def break_each_field() -> dict[str, tuple[Path, str]]:

@@ -18,7 +18,7 @@ def fresh_world(seat: int = 7) -> World:
 
 def go_by(world: World, **rules: NemIdRules | MitIdRules | SessionRules) -> None:
     """Let other rules hold from now on: `go_by(world, nemid=NemIdRules(attempts=2))`; the rest as standard."""
-    world._rules = Rules(**rules)
+    world._rules = Rules.model_validate(rules)
 
 
 def sign_in_for_long(world: World, role: Role, service: str = "borger.dk") -> None:

@@ -9,7 +9,9 @@ from itertools import pairwise
 import pytest
 
 from sandbox.content.municipality.settings import exists, practice
-from sandbox.world.people import birth_years, cpr
+from sandbox.rules import COHORT_YEAR
+from sandbox.world.people import cpr
+from sandbox.world.people.birth_years import COHORT_YEARS
 from sandbox.world.people.households import MOST, SEATS, Credentials, credentials, household
 from sandbox.world.people.names import plain
 from sandbox.world.state.nemid import keys
@@ -130,7 +132,7 @@ def test_everybody_lives_at_an_address_of_the_register(households: list[Househol
 
 def test_everybody_moved_in_before_the_cohort_year_and_after_growing_up(households: list[Household]) -> None:
     for citizen in citizens_of(households):
-        assert citizen.born.year + 18 <= citizen.moved_in.year < birth_years.COHORT_YEAR
+        assert citizen.born.year + 18 <= citizen.moved_in.year < COHORT_YEAR
 
 
 def test_phones_and_mailboxes_are_of_kinds_that_do_not_exist(households: list[Household]) -> None:
@@ -200,7 +202,7 @@ def test_households_reach_to_a_hundred_thousand_and_no_further() -> None:
             attempt()
 
 
-@pytest.mark.parametrize("cohort_year", birth_years.COHORT_YEARS)
+@pytest.mark.parametrize("cohort_year", COHORT_YEARS)
 def test_any_cohort_year_gives_possible_families(cohort_year: int) -> None:
     people = [household(SEED, number, cohort_year) for number in (*range(1, 30), MOST)]
     test_citizens_have_numbers_that_nobody_can_hold(people)
