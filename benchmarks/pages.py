@@ -17,7 +17,7 @@ PAGES = {
     "portal's front page, with the guide": "/borger.dk/",
     "NemID box, with the guide": "/nemlog-in.dk/login?service=borger.dk&return_to=/borger.dk/",
 }
-CHANGE = "/nemlog-in.dk/extend"
+CHANGE = "/nemlog-in.dk/forbliv-logget-paa"
 
 
 @dataclass

@@ -97,7 +97,7 @@ def participant(desk: Desk, session: ClassSession, services: Services) -> None:
     desk.shot("welcome")
     desk.begin("laes-et-brev")
     desk.shot("inbox")
-    desk.page.locator("a[href*='/post.borger.dk/letter/']").first.click()
+    desk.page.locator("a[href*='/post.borger.dk/brev/']").first.click()
     desk.shot("letter")
     world = services.store.seat(services.classes.seat_id(session.id, 7)).world
     desk.begin("meld-flytning")

@@ -104,24 +104,24 @@ class Somebody:
 
     def sign_in(self, role: Any) -> None:
         nemid = self.state().world.nemid[role]
-        self.post("/nemlog-in.dk/nemid/password", user_id=nemid.user_id, password=nemid.password)
+        self.post("/nemlog-in.dk/nemid/adgangskode", user_id=nemid.user_id, password=nemid.password)
         pending = self.state().world.pending
         if pending:
-            self.post("/nemlog-in.dk/nemid/key", key=dict(nemid.card.pairs())[pending.key_number])
+            self.post("/nemlog-in.dk/nemid/noegle", key=dict(nemid.card.pairs())[pending.key_number])
 
     def mistype(self, what: str) -> None:
         right = self.state().world.nemid["senior"]
         if what == "key":
-            self.post("/nemlog-in.dk/nemid/password", user_id=right.user_id, password=right.password)
-            self.post("/nemlog-in.dk/nemid/key", key="1")
+            self.post("/nemlog-in.dk/nemid/adgangskode", user_id=right.user_id, password=right.password)
+            self.post("/nemlog-in.dk/nemid/noegle", key="1")
         else:
             typed = {"user_id": right.user_id, "password": right.password, what: "forkert"}
-            self.post("/nemlog-in.dk/nemid/password", **typed)
+            self.post("/nemlog-in.dk/nemid/adgangskode", **typed)
 
     def open_letter(self, place: int) -> None:
         world = self.state().world
         letters = world.post[world.signed_in or "senior"].letters
-        self.client.get(f"/post.borger.dk/letter/{letters[place % len(letters)].id}")
+        self.client.get(f"/post.borger.dk/brev/{letters[place % len(letters)].id}")
 
     def answer(self, step: str) -> None:
         """As the page has it, with the answers that are not known beforehand."""
@@ -140,7 +140,7 @@ class Somebody:
         self.post(f"/guide/{button}", **GUIDE[button])
 
     def log_off(self, _how: str) -> None:
-        self.post("/nemlog-in.dk/log-off")
+        self.post("/nemlog-in.dk/log-af")
 
 
 @pytest.fixture(scope="module")

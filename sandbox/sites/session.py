@@ -28,7 +28,7 @@ def login() -> str:
     return other_tab(to, tab)
 
 
-@blueprint.get("/cancelled")
+@blueprint.get("/afbrudt")
 def cancelled() -> str | Response:
     """After Afbryd: the service itself may be closed to those who are not logged on, so it is not gone to."""
     to = destination(request.args)
@@ -37,7 +37,7 @@ def cancelled() -> str | Response:
     return render_template("session/cancelled.html", to=to)
 
 
-@blueprint.post("/extend")
+@blueprint.post("/forbliv-logget-paa")
 def extend() -> Response:
     """Stay logged on, and go on where the warning stood; too late is no mistake, one logs on again."""
     back = safe_local(request.form.get("back"), "/borger.dk/")
@@ -47,13 +47,13 @@ def extend() -> Response:
     return redirect(url_for("session.login", service=service, return_to=back), 303)
 
 
-@blueprint.post("/log-off")
+@blueprint.post("/log-af")
 def log_off() -> Response:
     act(session.log_off)
     return redirect(url_for("session.logged_off"), 303)
 
 
-@blueprint.get("/logged-off")
+@blueprint.get("/logget-af")
 def logged_off() -> str | Response:
     if current().world.signed_in:
         return redirect(url_for("session.login"))

@@ -11,11 +11,12 @@ from werkzeug.wrappers import Response
 from sandbox.content.municipality.settings import municipality
 from sandbox.content.search.edit_distance import nearest
 from sandbox.content.web.false_sites import false_sites
+from sandbox.content.web.old_addresses import OLD_ADDRESSES, address_now
 from sandbox.content.web.site_owners import owner_of
 from sandbox.web.login import imitated_hosts
 from sandbox.web.seat import current, noted
 from sandbox.web.site import Site
-from sandbox.web.urls import safe_local
+from sandbox.web.urls import here, safe_local
 from sandbox.world.browser import AddressInspected, AddressTyped
 
 blueprint = Blueprint("addresses", __name__)
@@ -23,7 +24,14 @@ LONGEST = 200
 
 
 def init_app(app: Flask) -> None:
+    for old in OLD_ADDRESSES:
+        app.add_url_rule(f"{old}<path:rest>" if old.endswith("/") else old, "moved", moved)
     app.register_blueprint(blueprint)
+
+
+def moved(rest: str = "") -> Response:
+    """The address of today, with the same query, for good."""
+    return redirect(here().replace(request.path, address_now(request.path), 1), 301)
 
 
 def path_of(address: str) -> str:

@@ -4,10 +4,15 @@ from datetime import date
 from urllib.parse import urlencode, urlsplit
 
 from flask import Flask, request
-from werkzeug.routing import IntegerConverter, Map
+from werkzeug.routing import BaseConverter, IntegerConverter, Map
 
 from sandbox.web import filled
 from sandbox.web.forms import LARGEST
+from sandbox.world.state.people import Role
+
+# What a participant reads for a role in the address of an imitated site.
+ROLE_WORDS: dict[Role, str] = {"senior": "senior", "parent": "foraelder", "young": "ung"}
+ROLES_BY_WORD = {word: role for role, word in ROLE_WORDS.items()}
 
 
 class Number(IntegerConverter):
@@ -17,9 +22,22 @@ class Number(IntegerConverter):
         super().__init__(map, max=LARGEST)
 
 
+class RoleConverter(BaseConverter):
+    """`<role:role>`: a role by its Danish word."""
+
+    regex = f"(?:{'|'.join(ROLES_BY_WORD)})"
+
+    def to_python(self, value: str) -> Role:
+        return ROLES_BY_WORD[value]
+
+    def to_url(self, value: Role) -> str:
+        return ROLE_WORDS[value]
+
+
 def init_app(app: Flask) -> None:
-    """Before any address with a number in it is registered."""
+    """Register the converters; called before any address that has one."""
     app.url_map.converters["int"] = Number
+    app.url_map.converters["role"] = RoleConverter
 
 
 def safe_local(path: str | None, default: str) -> str:

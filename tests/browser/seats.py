@@ -166,7 +166,7 @@ def activate(name: str) -> Callable[[Seats, FlaskClient], None]:
         world = seats.world(name)
         send_password(client, world.nemid["senior"].number, temporary_letter(world).facts["code"])
         if name == "nearly":
-            client.post("/nemlog-in.dk/nemid/activation", data={"password": "7294", "password_again": "7294"})
+            client.post("/nemlog-in.dk/nemid/aktivering", data={"password": "7294", "password_again": "7294"})
         assert seats.world(name).activation
 
     return arrange
@@ -200,7 +200,7 @@ def be_stuck(seats: Seats, client: FlaskClient) -> None:
 
 def finish(seats: Seats, client: FlaskClient) -> None:
     begin("laes-et-brev")(seats, client)
-    client.get(f"/post.borger.dk/letter/{letter_id(seats.world('finished'))}")
+    client.get(f"/post.borger.dk/brev/{letter_id(seats.world('finished'))}")
     client.get("/post.borger.dk/")
 
 

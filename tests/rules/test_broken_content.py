@@ -71,7 +71,7 @@ def expect_pages(app: Flask, client: FlaskClient) -> None:
             assert client.get(path).status_code < 500, path
         world = app.extensions[KEY].store.seat(1).world
         for letter in world.post[role].letters:
-            assert client.get(f"/post.borger.dk/letter/{letter.id}").status_code == 200
+            assert client.get(f"/post.borger.dk/brev/{letter.id}").status_code == 200
         act(app, client, session.log_off)
 
 
@@ -148,8 +148,8 @@ def test_a_letter_that_was_renamed_is_told_of_kindly_and_the_others_stand(
         act(app, client, lambda world: session.open_session(world, "senior", "nemid", "post.borger.dk"))
         inbox = client.get("/post.borger.dk/").text
         assert inbox.count("Brevet er her ikke længere") == 1
-        assert f"/post.borger.dk/letter/{kept.id}" in inbox
-        letter = client.get(f"/post.borger.dk/letter/{lost.id}").text
+        assert f"/post.borger.dk/brev/{kept.id}" in inbox
+        letter = client.get(f"/post.borger.dk/brev/{lost.id}").text
         assert "Her lå et brev, som ikke findes i Øvebanen længere." in letter
 
 

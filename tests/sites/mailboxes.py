@@ -22,13 +22,13 @@ def letter_of(world: World, slug: str, role: Role = "senior") -> BoxedLetter:
 
 
 def address(boxed: BoxedLetter) -> str:
-    return f"{POST}/letter/{boxed.id}"
+    return f"{POST}/brev/{boxed.id}"
 
 
 def listed(page: str) -> list[str]:
     """The ids of the letters in a list, from the top."""
     part = page.rsplit('data-show="letters"', maxsplit=1)[-1] if 'data-show="letters"' in page else ""
-    return re.findall(r"/post\.borger\.dk/letter/(\w+)\"", part)
+    return re.findall(r"/post\.borger\.dk/brev/(\w+)\"", part)
 
 
 def main_of(page: str) -> str:

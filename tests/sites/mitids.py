@@ -17,7 +17,7 @@ def send(client: FlaskClient, step: str, **fields: str) -> TestResponse:
 
 
 def begin(client: FlaskClient, world: World, role: Role = "parent") -> TestResponse:
-    answer = send(client, "user-id", user_id=world.mitid[role].user_id)
+    answer = send(client, "bruger-id", user_id=world.mitid[role].user_id)
     assert answer.status_code == 303, answer.text
     return answer
 

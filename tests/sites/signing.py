@@ -11,7 +11,7 @@ TO_POST = {"service": "post.borger.dk", "return_to": "/post.borger.dk/"}
 
 def send_password(client: FlaskClient, user_id: str, password: str) -> TestResponse:
     form = {**TO_POST, "user_id": user_id, "password": password}
-    return client.post("/nemlog-in.dk/nemid/password", data=form)
+    return client.post("/nemlog-in.dk/nemid/adgangskode", data=form)
 
 
 def pass_first_step(client: FlaskClient, world: World, role: Role = "senior") -> TestResponse:
@@ -21,7 +21,7 @@ def pass_first_step(client: FlaskClient, world: World, role: Role = "senior") ->
 
 
 def send_key(client: FlaskClient, key: str) -> TestResponse:
-    return client.post("/nemlog-in.dk/nemid/key", data={**TO_POST, "key": key})
+    return client.post("/nemlog-in.dk/nemid/noegle", data={**TO_POST, "key": key})
 
 
 def asked_key(world: World) -> str:

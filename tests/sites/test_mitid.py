@@ -34,7 +34,7 @@ def test_the_app_signs_in_and_leads_to_the_page_that_asked(
     ):
         assert text in page.text
     change(client, approve)
-    answer = send(client, "continue")
+    answer = send(client, "fortsaet")
     assert (answer.status_code, answer.location) == (303, "/post.borger.dk/")
     session = world(client).session
     assert session
@@ -46,9 +46,9 @@ def test_code_and_password_sign_in(participant: Participant, world: WorldOf, cha
     begin(client, world(client), "senior")
     assert "Brug din kodeviser" in client.get(LOGIN).text
     code = change(client, lambda world: press(world, "senior"))
-    assert send(client, "code", mitid_code=str(code)).location == LOGIN
+    assert send(client, "kode", mitid_code=str(code)).location == LOGIN
     assert "Indtast din adgangskode" in client.get(LOGIN).text
-    answer = send(client, "password", password=world(client).mitid["senior"].password)
+    answer = send(client, "adgangskode", password=world(client).mitid["senior"].password)
     assert (answer.status_code, answer.location) == (303, "/post.borger.dk/")
     assert world(client).signed_in == "senior"
 
@@ -57,18 +57,18 @@ def test_chip_and_password_sign_in(participant: Participant, world: WorldOf, cha
     client = participant()
     change(client, lambda world: accounts.give(world.mitid["senior"], "chip", 1, 1, "senior"))
     begin(client, world(client), "senior")
-    assert "MitID chip" in client.get(f"/mitid.dk/authenticators{QUERY}").text
-    send(client, "choose", kind="chip")
+    assert "MitID chip" in client.get(f"/mitid.dk/identifikationsmidler{QUERY}").text
+    send(client, "vaelg", kind="chip")
     assert "Rør ved chippen" in client.get(LOGIN).text
     assert send(client, "chip").location == LOGIN
     assert (
-        send(client, "password", password=world(client).mitid["senior"].password).location
+        send(client, "adgangskode", password=world(client).mitid["senior"].password).location
         == "/post.borger.dk/"
     )
 
 
 def test_an_unknown_user_id_is_told_at_once_and_can_be_mended(participant: Participant) -> None:
-    page = send(participant(), "user-id", user_id="findes-ikke")
+    page = send(participant(), "bruger-id", user_id="findes-ikke")
     assert page.status_code == 422
     assert UNKNOWN in page.text
     assert 'value="findes-ikke"' in page.text
@@ -77,9 +77,9 @@ def test_an_unknown_user_id_is_told_at_once_and_can_be_mended(participant: Parti
 @pytest.mark.parametrize(
     ("step", "stage", "field", "message"),
     [
-        ("user-id", "", "user_id", "Skriv dit bruger-ID"),
-        ("code", "code", "mitid_code", "Skriv koden fra din kodeviser"),
-        ("password", "password", "password", "Skriv din adgangskode"),
+        ("bruger-id", "", "user_id", "Skriv dit bruger-ID"),
+        ("kode", "code", "mitid_code", "Skriv koden fra din kodeviser"),
+        ("adgangskode", "password", "password", "Skriv din adgangskode"),
     ],
 )
 def test_nothing_typed_is_told_at_the_field(
@@ -89,8 +89,8 @@ def test_nothing_typed_is_told_at_the_field(
     if stage:
         begin(client, world(client), "senior")
     if stage == "password":
-        send(client, "code", mitid_code=str(change(client, lambda world: press(world, "senior"))))
-    page = send(client, step, **{field: " " if step != "password" else ""})
+        send(client, "kode", mitid_code=str(change(client, lambda world: press(world, "senior"))))
+    page = send(client, step, **{field: " " if step != "adgangskode" else ""})
     assert page.status_code == 422
     assert f'href="#{field}">{message}' in page.text
 
@@ -98,9 +98,9 @@ def test_nothing_typed_is_told_at_the_field(
 def test_wrong_codes_count_down_and_then_pause(participant: Participant, world: WorldOf) -> None:
     client = participant()
     begin(client, world(client), "senior")
-    assert "Du har 2 forsøg tilbage." in send(client, "code", mitid_code="1").text
-    assert "Du har 1 forsøg tilbage." in send(client, "code", mitid_code="1").text
-    assert send(client, "code", mitid_code="1").location == LOGIN
+    assert "Du har 2 forsøg tilbage." in send(client, "kode", mitid_code="1").text
+    assert "Du har 1 forsøg tilbage." in send(client, "kode", mitid_code="1").text
+    assert send(client, "kode", mitid_code="1").location == LOGIN
     page = client.get(LOGIN)
     assert "MitID kodeviser er spærret lidt" in page.text
     assert re.search(r"Prøv igen efter kl\. \d+\.\d\d\.", page.text)
@@ -113,12 +113,12 @@ def test_a_paused_authenticator_can_be_tried_again_when_the_time_has_passed(
     client = participant()
     begin(client, world(client), "senior")
     for _ in range(3):
-        send(client, "code", mitid_code="1")
-    assert send(client, "choose", kind="code-display").location == LOGIN
+        send(client, "kode", mitid_code="1")
+    assert send(client, "vaelg", kind="code-display").location == LOGIN
     assert "er spærret lidt" in client.get(LOGIN).text
     change(client, lambda world: timeline.move_clock(world, 11))
     assert "Nu kan du prøve igen." in client.get(LOGIN).text
-    send(client, "choose", kind="code-display")
+    send(client, "vaelg", kind="code-display")
     assert "Brug din kodeviser" in client.get(LOGIN).text
 
 
@@ -127,8 +127,8 @@ def test_a_wrong_password_says_that_capitals_matter_and_how_many_tries_are_left(
 ) -> None:
     client = participant()
     begin(client, world(client), "senior")
-    send(client, "code", mitid_code=str(change(client, lambda world: press(world, "senior"))))
-    page = send(client, "password", password="forkert")
+    send(client, "kode", mitid_code=str(change(client, lambda world: press(world, "senior"))))
+    page = send(client, "adgangskode", password="forkert")
     assert "Adgangskoden er forkert." in page.text
     assert "Caps Lock" in page.text
     assert "Du har 4 forsøg tilbage." in page.text
@@ -184,16 +184,16 @@ def test_refusing_in_the_app_and_waiting_too_long_are_told_and_one_begins_again(
     ):
         begin(client, world(client))
         change(client, end)
-        assert send(client, "continue").location == LOGIN
+        assert send(client, "fortsaet").location == LOGIN
         assert message in client.get(LOGIN).text
-        assert send(client, "again").location == LOGIN
+        assert send(client, "forfra").location == LOGIN
         assert "Bruger-ID" in client.get(LOGIN).text
 
 
 def test_saying_that_one_has_approved_does_not_make_it_so(participant: Participant, world: WorldOf) -> None:
     client = participant()
     begin(client, world(client))
-    page = send(client, "continue")
+    page = send(client, "fortsaet")
     assert page.status_code == 422
     assert "Du har ikke godkendt endnu." in page.text
     assert world(client).signed_in is None
@@ -204,7 +204,7 @@ def test_who_cannot_scan_sees_a_one_time_code_in_place_of_the_pictures(
 ) -> None:
     client = participant()
     begin(client, world(client))
-    assert send(client, "one-time-code").location == LOGIN
+    assert send(client, "engangskode").location == LOGIN
     pending = world(client).mitid_pending
     assert pending
     page = client.get(LOGIN)
@@ -215,7 +215,7 @@ def test_who_cannot_scan_sees_a_one_time_code_in_place_of_the_pictures(
 def test_on_the_phone_itself_nothing_is_to_be_scanned(participant: Participant, world: WorldOf) -> None:
     client = participant()
     begin(client, world(client))
-    send(client, "same-device")
+    send(client, "samme-enhed")
     page = client.get(LOGIN)
     assert "mitid-frame" not in page.text
     assert "Scan koden" not in page.text
@@ -226,7 +226,7 @@ def test_the_waiting_line_follows_the_app_and_is_not_sent_again_unchanged(
 ) -> None:
     client = participant()
     begin(client, world(client))
-    status, state = f"/mitid.dk/status{QUERY}", f"/mitid.dk/state{QUERY}"
+    status, state = f"/mitid.dk/status{QUERY}", f"/mitid.dk/tilstand{QUERY}"
     first = client.get(status)
     assert "Vi venter på din app." in first.text
     assert client.get(status, headers={"If-None-Match": first.headers["ETag"]}).status_code == 304
@@ -246,19 +246,19 @@ def test_a_second_sign_in_in_another_window_leads_back_to_the_first_or_drops_it(
     client = participant()
     begin(client, world(client))
     own = world(client).mitid["young"].user_id
-    answer = client.post("/mitid.dk/user-id", data={"service": "borger.dk", "user_id": own})
-    assert answer.location == "/mitid.dk/parallel?service=borger.dk&return_to=/borger.dk/"
+    answer = client.post("/mitid.dk/bruger-id", data={"service": "borger.dk", "user_id": own})
+    assert answer.location == "/mitid.dk/allerede-i-gang?service=borger.dk&return_to=/borger.dk/"
     page = client.get(answer.location)
     assert "Du er allerede i gang" in page.text
     assert LOGIN.replace("&", "&amp;") in page.text
-    client.post("/mitid.dk/again", data={"service": "borger.dk"})
-    answer = client.post("/mitid.dk/user-id", data={"service": "borger.dk", "user_id": own})
+    client.post("/mitid.dk/forfra", data={"service": "borger.dk"})
+    answer = client.post("/mitid.dk/bruger-id", data={"service": "borger.dk", "user_id": own})
     assert answer.location == "/mitid.dk/login?service=borger.dk&return_to=/borger.dk/"
-    assert client.get("/mitid.dk/parallel").status_code == 200
+    assert client.get("/mitid.dk/allerede-i-gang").status_code == 200
 
 
 def test_the_page_about_another_window_leads_on_when_there_is_none(participant: Participant) -> None:
-    assert participant().get(f"/mitid.dk/parallel{QUERY}").location == LOGIN
+    assert participant().get(f"/mitid.dk/allerede-i-gang{QUERY}").location == LOGIN
 
 
 def test_a_suspended_mitid_and_the_way_to_open_it_are_told(
@@ -270,7 +270,7 @@ def test_a_suspended_mitid_and_the_way_to_open_it_are_told(
         world.mitid["parent"].suspended = True
 
     change(client, suspend)
-    page = send(client, "user-id", user_id=world(client).mitid["parent"].user_id)
+    page = send(client, "bruger-id", user_id=world(client).mitid["parent"].user_id)
     assert "Dit MitID er spærret midlertidigt." in page.text
     assert "Borgerservice" in page.text
 
@@ -278,35 +278,35 @@ def test_a_suspended_mitid_and_the_way_to_open_it_are_told(
 def test_the_box_remembers_only_whom_it_was_asked_to(participant: Participant, world: WorldOf) -> None:
     client = participant()
     own = world(client).mitid["parent"].user_id
-    send(client, "user-id", user_id=own, remember="yes")
-    send(client, "cancel")
+    send(client, "bruger-id", user_id=own, remember="yes")
+    send(client, "afbryd")
     assert f'value="{own}"' in client.get(LOGIN).text
     assert f'value="{own}"' not in client.get("/mitid.dk/login?service=borger.dk").text
-    send(client, "user-id", user_id=own)
-    send(client, "cancel")
+    send(client, "bruger-id", user_id=own)
+    send(client, "afbryd")
     assert f'value="{own}"' not in client.get(LOGIN).text
 
 
 def test_only_those_that_one_has_are_offered(participant: Participant, world: WorldOf) -> None:
     client = participant()
-    assert client.get(f"/mitid.dk/authenticators{QUERY}").location == LOGIN
+    assert client.get(f"/mitid.dk/identifikationsmidler{QUERY}").location == LOGIN
     begin(client, world(client))
-    page = client.get(f"/mitid.dk/authenticators{QUERY}").text
+    page = client.get(f"/mitid.dk/identifikationsmidler{QUERY}").text
     assert [kind in page for kind in ("MitID app", "MitID kodeviser", "MitID chip")] == [True, True, False]
-    send(client, "choose", kind="code-display")
+    send(client, "vaelg", kind="code-display")
     assert "Brug din kodeviser" in client.get(LOGIN).text
-    assert send(client, "choose", kind="noget-andet").location == LOGIN
+    assert send(client, "vaelg", kind="noget-andet").location == LOGIN
 
 
 def test_cancelling_leads_to_the_page_that_says_so(participant: Participant, world: WorldOf) -> None:
     client = participant()
     begin(client, world(client))
-    assert send(client, "cancel").location == f"/nemlog-in.dk/cancelled{QUERY}"
+    assert send(client, "afbryd").location == f"/nemlog-in.dk/afbrudt{QUERY}"
     assert world(client).mitid_pending is None
 
 
 @pytest.mark.parametrize(
-    "step", ["wait", "choose", "same-device", "one-time-code", "continue", "code", "password", "chip"]
+    "step", ["vent", "vaelg", "samme-enhed", "engangskode", "fortsaet", "kode", "adgangskode", "chip"]
 )
 def test_a_step_that_is_not_under_way_leads_to_the_page_that_is(participant: Participant, step: str) -> None:
     client = participant()
@@ -318,7 +318,7 @@ def test_whoever_is_signed_in_is_told_so(participant: Participant, world: WorldO
     client = participant()
     begin(client, world(client))
     change(client, approve)
-    assert send(client, "user-id", user_id="x").location == f"/nemlog-in.dk/login{QUERY}"
+    assert send(client, "bruger-id", user_id="x").location == f"/nemlog-in.dk/login{QUERY}"
 
 
 def test_the_box_loaded_again_after_the_approval_goes_on(
@@ -335,21 +335,21 @@ def test_nothing_secret_is_shown_again_or_kept(
 ) -> None:
     client = participant()
     begin(client, world(client), "senior")
-    pages = [send(client, "code", mitid_code="tastet-kode").text]
-    send(client, "code", mitid_code=str(change(client, lambda world: press(world, "senior"))))
-    pages.append(send(client, "password", password="tastet-adgangskode").text)
+    pages = [send(client, "kode", mitid_code="tastet-kode").text]
+    send(client, "kode", mitid_code=str(change(client, lambda world: press(world, "senior"))))
+    pages.append(send(client, "adgangskode", password="tastet-adgangskode").text)
     assert "tastet" not in "".join(pages) + world(client).to_json()
 
 
 def test_a_real_number_as_user_id_is_neither_kept_nor_shown(participant: Participant) -> None:
-    page = send(participant(), "user-id", user_id="010190-1234")
+    page = send(participant(), "bruger-id", user_id="010190-1234")
     assert page.status_code == 422
     assert "Det ligner et rigtigt CPR-nummer." in page.text
     assert "010190" not in page.text
 
 
 def test_the_way_back_when_the_user_id_is_forgotten(participant: Participant) -> None:
-    page = participant().get(f"/mitid.dk/forgotten{QUERY}")
+    page = participant().get(f"/mitid.dk/glemt-bruger-id{QUERY}")
     assert "Glemt bruger-ID?" in page.text
     assert LOGIN.replace("&", "&amp;") in page.text
 
@@ -373,9 +373,9 @@ def test_one_can_let_the_time_go_until_a_paused_authenticator_works_again(
     client = participant()
     begin(client, world(client), "senior")
     for _ in range(3):
-        send(client, "code", mitid_code="1")
+        send(client, "kode", mitid_code="1")
     assert "Lad tiden gå" in client.get(LOGIN).text
-    assert send(client, "wait").location == LOGIN
+    assert send(client, "vent").location == LOGIN
     page = client.get(LOGIN).text
     assert "Nu kan du prøve igen." in page
     assert "Lad tiden gå" not in page

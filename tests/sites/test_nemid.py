@@ -200,7 +200,7 @@ def test_a_real_cpr_number_is_refused_kindly_and_the_rest_goes_on(participant: P
 def test_cancelling_leaves_the_login_without_a_trace(participant: Participant, world: WorldOf) -> None:
     client = participant()
     pass_first_step(client, world(client))
-    answer = client.post("/nemlog-in.dk/nemid/cancel", data=TO_POST)
+    answer = client.post("/nemlog-in.dk/nemid/afbryd", data=TO_POST)
     assert answer.status_code == 303
     assert world(client).pending is None
     assert "Det er helt i orden" in client.get(answer.location).text
@@ -261,7 +261,7 @@ def test_an_address_without_a_service_goes_on_with_the_login_under_way(
     assert 'name="key"' in client.get("/nemlog-in.dk/login").text
 
 
-@pytest.mark.parametrize("step", ["password", "key", "cancel"])
+@pytest.mark.parametrize("step", ["adgangskode", "noegle", "afbryd"])
 def test_a_typed_steps_address_leads_to_the_login_page(participant: Participant, step: str) -> None:
     answer = participant().get(f"/nemlog-in.dk/nemid/{step}", follow_redirects=True)
     assert answer.status_code == 200
@@ -269,7 +269,7 @@ def test_a_typed_steps_address_leads_to_the_login_page(participant: Participant,
 
 
 def test_a_typed_steps_address_keeps_where_one_was_going(participant: Participant) -> None:
-    answer = participant().get("/nemlog-in.dk/nemid/password", query_string=TO_POST)
+    answer = participant().get("/nemlog-in.dk/nemid/adgangskode", query_string=TO_POST)
     assert answer.location == LOGIN
 
 
@@ -278,23 +278,24 @@ def test_an_answer_that_was_wrong_is_still_the_login_page(participant: Participa
     assert 'value="nemlog-in.dk/login"' in page
     assert "<title>Fejl: Log på med NemID" in page
     assert (
-        'action="/nemlog-in.dk/nemid/password?service=post.borger.dk&amp;return_to=/post.borger.dk/"' in page
+        'action="/nemlog-in.dk/nemid/adgangskode?service=post.borger.dk&amp;return_to=/post.borger.dk/"'
+        in page
     )
 
 
-@pytest.mark.parametrize("missing", ["password", "key"])
+@pytest.mark.parametrize("missing", ["adgangskode", "noegle"])
 def test_a_form_without_its_fields_is_no_error_of_the_servers(
     participant: Participant, world: WorldOf, missing: str
 ) -> None:
     client = participant()
-    if missing == "key":
+    if missing == "noegle":
         pass_first_step(client, world(client))
     assert client.post(f"/nemlog-in.dk/nemid/{missing}").status_code == 422
 
 
 def test_a_form_for_a_service_that_does_not_exist_gets_the_kind_page(participant: Participant) -> None:
     form = {"service": "findes-ikke.dk", "user_id": "a", "password": "b"}
-    assert participant().post("/nemlog-in.dk/nemid/password", data=form).status_code == 404
+    assert participant().post("/nemlog-in.dk/nemid/adgangskode", data=form).status_code == 404
 
 
 def test_letters_and_very_long_texts_are_only_wrong(participant: Participant, world: WorldOf) -> None:
@@ -332,6 +333,6 @@ def test_every_key_of_a_card_signs_in_once(participant: Participant, world: Worl
         assert pending
         asked.add(pending.key_number)
         assert send_key(client, asked_key(world(client))).status_code == 303
-        client.post("/nemlog-in.dk/log-off")
+        client.post("/nemlog-in.dk/log-af")
     assert len(asked) == 12
     assert keys_left(world(client), "senior") == KEYS - 12

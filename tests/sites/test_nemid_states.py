@@ -18,7 +18,7 @@ Participant = Callable[..., FlaskClient]
 WorldOf = Callable[[FlaskClient], World]
 Change = Callable[[FlaskClient, Callable[[World], object]], object]
 LOGIN = "/nemlog-in.dk/login?service=post.borger.dk&return_to=/post.borger.dk/"
-ACTIVATION = "/nemlog-in.dk/nemid/activation"
+ACTIVATION = "/nemlog-in.dk/nemid/aktivering"
 OWN = "regnbue42"
 
 
@@ -127,9 +127,9 @@ def test_the_papers_lead_from_the_letters_to_being_logged_on(new: Desk) -> None:
     assert new.choose(user_id="bedstemor").location == ACTIVATION
     page = new.client.get(ACTIVATION).text
     assert new.world.nemid["senior"].card.number in page
-    answer = new.post(f"{ACTIVATION}/key", key=new.activation_key())
+    answer = new.post(f"{ACTIVATION}/noegle", key=new.activation_key())
     assert (answer.status_code, answer.location) == (303, "/post.borger.dk/")
-    new.client.post("/nemlog-in.dk/log-off")
+    new.client.post("/nemlog-in.dk/log-af")
     assert send_password(new.client, "bedstemor", OWN).status_code == 303
 
 
@@ -192,7 +192,7 @@ def test_a_real_number_as_password_or_user_id_is_refused_kindly(new: Desk) -> No
 def test_cancelling_says_what_it_means_and_how_to_go_on(new: Desk) -> None:
     code = new.code()
     new.log_on(code)
-    cancelled = new.post(f"{ACTIVATION}/cancel")
+    cancelled = new.post(f"{ACTIVATION}/afbryd")
     page = new.client.get(cancelled.location).text
     assert "Den midlertidige adgangskode er brugt og gælder ikke mere." in page
     assert 'href="/nemid.nu/glemt"' in page
@@ -209,8 +209,8 @@ def test_cancelling_says_what_it_means_and_how_to_go_on(new: Desk) -> None:
 def test_a_wrong_key_of_the_activation_is_told_and_an_empty_one(new: Desk) -> None:
     new.log_on(new.code())
     new.choose()
-    assert "Skriv nøglen til nr." in new.post(f"{ACTIVATION}/key", key=" ").text
-    pages = [new.post(f"{ACTIVATION}/key", key="000").text for _ in range(5)]
+    assert "Skriv nøglen til nr." in new.post(f"{ACTIVATION}/noegle", key=" ").text
+    pages = [new.post(f"{ACTIVATION}/noegle", key="000").text for _ in range(5)]
     assert "Nøglen var ikke den rigtige." in pages[0]
     assert "Du har 1 forsøg tilbage." in pages[3]
     assert "Du kan ikke bruge en nøgle lige nu" in pages[4]
@@ -225,7 +225,7 @@ def test_without_a_card_the_activation_ends_with_where_to_go(new: Desk) -> None:
     assert new.client.get(ACTIVATION).location == "/nemlog-in.dk/login"
 
 
-@pytest.mark.parametrize("path", [ACTIVATION, f"{ACTIVATION}/key", f"{ACTIVATION}/cancel"])
+@pytest.mark.parametrize("path", [ACTIVATION, f"{ACTIVATION}/noegle", f"{ACTIVATION}/afbryd"])
 def test_the_pages_of_an_activation_that_is_not_under_way_lead_on(desk: Desk, path: str) -> None:
     assert desk.client.get(path, follow_redirects=True).status_code == 200
     assert desk.client.post(path, follow_redirects=True).status_code == 200
@@ -243,11 +243,13 @@ def test_a_new_card_that_has_come_is_taken_into_use_in_the_box(desk: Desk) -> No
     desk.change(lambda world: presets.new_card(world, "senior", "here"))
     assert desk.log_on().location == LOGIN
     assert "Du har fået et nyt nøglekort med posten." in desk.client.get(LOGIN).text
-    assert "Skriv det nye korts nummer" in desk.step("new-card", card_number=" ").text
-    assert "Nummeret passer ikke til det nye kort." in desk.step("new-card", card_number="A000000000").text
+    assert "Skriv det nye korts nummer" in desk.step("nyt-noeglekort", card_number=" ").text
+    assert (
+        "Nummeret passer ikke til det nye kort." in desk.step("nyt-noeglekort", card_number="A000000000").text
+    )
     card = desk.world.nemid["senior"].new_card
     assert card
-    assert desk.step("new-card", card_number=card.number).location == LOGIN
+    assert desk.step("nyt-noeglekort", card_number=card.number).location == LOGIN
     assert card.number in desk.client.get(LOGIN).text
     assert send_key(desk.client, asked_key(desk.world)).location == "/post.borger.dk/"
 
@@ -256,14 +258,14 @@ def test_the_old_card_can_be_used_a_little_longer(desk: Desk) -> None:
     desk.change(lambda world: presets.use_up(world, "senior", 1))
     desk.change(lambda world: presets.new_card(world, "senior", "here"))
     desk.log_on()
-    assert desk.step("card").location == LOGIN
+    assert desk.step("noeglekort").location == LOGIN
     page = desk.client.get(LOGIN).text
     assert "Dit nye nøglekort er kommet." in page
     send_key(desk.client, asked_key(desk.world))
-    desk.client.post("/nemlog-in.dk/log-off")
+    desk.client.post("/nemlog-in.dk/log-af")
     desk.log_on()
     assert "Det gamle kort har ingen nøgler tilbage." in desk.client.get(LOGIN).text
-    assert "Alle nøgler på dit nøglekort er brugt." in desk.step("card").text
+    assert "Alle nøgler på dit nøglekort er brugt." in desk.step("noeglekort").text
 
 
 def app_asked(desk: Desk) -> str:
@@ -284,14 +286,14 @@ def approve(desk: Desk, request_id: str) -> None:
 
 def test_the_box_waits_for_the_app_and_goes_on_when_it_is_approved(desk: Desk) -> None:
     request_id = app_asked(desk)
-    state = "/nemlog-in.dk/nemid/app-state"
+    state = "/nemlog-in.dk/nemid/noegleapp/tilstand"
     assert desk.client.get(state).text == "waiting"
-    assert "Vi venter stadig på din telefon." in desk.step("app", request=request_id).text
+    assert "Vi venter stadig på din telefon." in desk.step("noegleapp", request=request_id).text
     approve(desk, request_id)
     assert desk.client.get(state).text == "approved"
-    assert desk.step("app", request=request_id).location == "/post.borger.dk/"
+    assert desk.step("noegleapp", request=request_id).location == "/post.borger.dk/"
     assert desk.world.signed_in == "senior"
-    assert desk.step("app", request=request_id).location == "/post.borger.dk/"
+    assert desk.step("noegleapp", request=request_id).location == "/post.borger.dk/"
     assert desk.client.get(state).text == "gone"
 
 
@@ -308,7 +310,7 @@ def test_the_box_tells_how_a_request_ended(
 ) -> None:
     request_id = app_asked(desk)
     desk.change(lambda world: end(world, request_id))
-    page = desk.step("app", request=request_id)
+    page = desk.step("noegleapp", request=request_id)
     assert page.status_code == 422
     assert told in page.text
     assert 'name="user_id"' in page.text
@@ -316,7 +318,7 @@ def test_the_box_tells_how_a_request_ended(
 
 def test_the_card_can_be_used_instead_of_the_app(desk: Desk) -> None:
     app_asked(desk)
-    assert desk.step("card").location == LOGIN
+    assert desk.step("noeglekort").location == LOGIN
     assert send_key(desk.client, asked_key(desk.world)).location == "/post.borger.dk/"
 
 
@@ -341,7 +343,7 @@ def test_two_logins_at_once_are_told(desk: Desk) -> None:
     older = desk.world.pending
     assert older
     pass_first_step(desk.client, desk.world)
-    page = desk.step("key", asked=older.key_number, key="123456")
+    page = desk.step("noegle", asked=older.key_number, key="123456")
     assert page.status_code == 422
     assert "logge på to steder på én gang" in page.text
     assert desk.world.nemid["senior"].wrong_keys_in_row == 0
@@ -356,7 +358,7 @@ def test_a_key_that_comes_too_late_is_told(desk: Desk) -> None:
     assert 'name="user_id"' in page.text
 
 
-@pytest.mark.parametrize("step", ["app", "card", "new-card", "key"])
+@pytest.mark.parametrize("step", ["noegleapp", "noeglekort", "nyt-noeglekort", "noegle"])
 def test_a_step_that_is_not_asked_for_leads_to_the_login_page(desk: Desk, step: str) -> None:
     answer = desk.client.post(f"/nemlog-in.dk/nemid/{step}", data=TO_POST, follow_redirects=True)
     assert 'name="user_id"' in answer.text
@@ -370,7 +372,7 @@ def test_nothing_chosen_is_in_the_database_or_the_log(
     new.choose("Qzhemmelig", "Qzhemmelig")
     new.choose("Qzhemmelig1", "Qzhemmelig2")
     new.choose("Qzhemmelig1")
-    new.post(f"{ACTIVATION}/key", key=new.activation_key())
+    new.post(f"{ACTIVATION}/noegle", key=new.activation_key())
     new.post(
         "/nemid.nu/mit/adgangskode", old_password="Qzhemmelig1", password="Qzhemmelig7", password_again="x"
     )

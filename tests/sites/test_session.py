@@ -30,11 +30,9 @@ def test_the_login_page_says_where_one_is_logging_in_and_why(participant: Partic
 
 
 def test_whoever_needs_to_sign_in_is_sent_here_and_knows_the_way_back(participant: Participant) -> None:
-    answer = participant().get("/post.borger.dk/letter/123")
+    answer = participant().get("/post.borger.dk/brev/123")
     assert answer.status_code == 303
-    assert (
-        answer.location == "/nemlog-in.dk/login?service=post.borger.dk&return_to=/post.borger.dk/letter/123"
-    )
+    assert answer.location == "/nemlog-in.dk/login?service=post.borger.dk&return_to=/post.borger.dk/brev/123"
 
 
 def test_the_brokers_front_page_leads_to_the_login_page(participant: Participant) -> None:
@@ -82,10 +80,10 @@ def test_whoever_is_signed_in_already_is_told_so_and_can_go_on(
     signed_in: Callable[..., FlaskClient], world: WorldOf
 ) -> None:
     client = signed_in("parent")
-    page = client.get("/nemlog-in.dk/login?service=post.borger.dk&return_to=/post.borger.dk/letter/5")
+    page = client.get("/nemlog-in.dk/login?service=post.borger.dk&return_to=/post.borger.dk/brev/5")
     assert "Du er allerede logget på" in page.text
     assert world(client).citizen("parent").name in page.text
-    assert 'href="/post.borger.dk/letter/5"' in page.text
+    assert 'href="/post.borger.dk/brev/5"' in page.text
     assert 'name="password"' not in page.text
 
 
@@ -93,8 +91,8 @@ def test_logging_off_ends_the_session_and_advises_to_close_all_windows(
     signed_in: Callable[..., FlaskClient], world: WorldOf
 ) -> None:
     client = signed_in()
-    answer = client.post("/nemlog-in.dk/log-off")
-    assert (answer.status_code, answer.location) == (303, "/nemlog-in.dk/logged-off")
+    answer = client.post("/nemlog-in.dk/log-af")
+    assert (answer.status_code, answer.location) == (303, "/nemlog-in.dk/logget-af")
     assert world(client).signed_in is None
     page = client.get(answer.location)
     assert "Du er logget af" in page.text
@@ -104,19 +102,19 @@ def test_logging_off_ends_the_session_and_advises_to_close_all_windows(
 
 def test_logging_off_twice_is_no_mistake(signed_in: Callable[..., FlaskClient]) -> None:
     client = signed_in()
-    assert [client.post("/nemlog-in.dk/log-off").status_code for _ in range(2)] == [303, 303]
+    assert [client.post("/nemlog-in.dk/log-af").status_code for _ in range(2)] == [303, 303]
 
 
 def test_the_page_after_log_off_does_not_claim_it_of_somebody_signed_in(
     signed_in: Callable[..., FlaskClient],
 ) -> None:
-    page = signed_in().get("/nemlog-in.dk/logged-off", follow_redirects=True)
+    page = signed_in().get("/nemlog-in.dk/logget-af", follow_redirects=True)
     assert "Du er allerede logget på" in page.text
 
 
 def test_the_login_page_says_that_one_logged_off_last(signed_in: Callable[..., FlaskClient]) -> None:
     client = signed_in()
-    client.post("/nemlog-in.dk/log-off")
+    client.post("/nemlog-in.dk/log-af")
     assert "Du har logget af." in client.get(LOGIN).text
 
 
@@ -128,8 +126,8 @@ def test_25_idle_minutes_bring_the_warning_and_staying_takes_it_away(
     assert "Du er ved at blive logget af" not in client.get("/nemlog-in.dk/login").text
     change(client, lambda world: timeline.move_clock(world, 1))
     assert "Du er ved at blive logget af" in client.get("/nemlog-in.dk/login").text
-    answer = client.post("/nemlog-in.dk/extend", data={"back": "/post.borger.dk/letter/7"})
-    assert (answer.status_code, answer.location) == (303, "/post.borger.dk/letter/7")
+    answer = client.post("/nemlog-in.dk/forbliv-logget-paa", data={"back": "/post.borger.dk/brev/7"})
+    assert (answer.status_code, answer.location) == (303, "/post.borger.dk/brev/7")
     assert "Du er ved at blive logget af" not in client.get("/nemlog-in.dk/login").text
 
 
@@ -148,7 +146,7 @@ def test_staying_too_late_leads_to_the_login_page_and_back_from_there(
 ) -> None:
     client = signed_in()
     change(client, lambda world: timeline.move_clock(world, 45))
-    answer = client.post("/nemlog-in.dk/extend", data={"back": "/post.borger.dk/"})
+    answer = client.post("/nemlog-in.dk/forbliv-logget-paa", data={"back": "/post.borger.dk/"})
     assert answer.status_code == 303
     assert answer.location == LOGIN
     assert "Du er blevet logget af" in client.get(answer.location).text
@@ -156,27 +154,27 @@ def test_staying_too_late_leads_to_the_login_page_and_back_from_there(
 
 @pytest.mark.parametrize("back", ["https://example.com/", "//example.com", ""])
 def test_staying_never_leads_elsewhere(signed_in: Callable[..., FlaskClient], back: str) -> None:
-    assert signed_in().post("/nemlog-in.dk/extend", data={"back": back}).location == "/borger.dk/"
+    assert signed_in().post("/nemlog-in.dk/forbliv-logget-paa", data={"back": back}).location == "/borger.dk/"
 
 
 def test_cancelling_is_met_with_kindness_and_a_way_on(participant: Participant) -> None:
-    page = participant().get("/nemlog-in.dk/cancelled?service=post.borger.dk")
+    page = participant().get("/nemlog-in.dk/afbrudt?service=post.borger.dk")
     assert "Det er helt i orden" in page.text
     assert "Prøv igen" in page.text
 
 
-@pytest.mark.parametrize("path", ["login", "cancelled", "logged-off"])
+@pytest.mark.parametrize("path", ["login", "afbrudt", "logget-af"])
 def test_without_a_seat_one_is_sent_to_join(client: FlaskClient, path: str) -> None:
     answer = client.get(f"/nemlog-in.dk/{path}")
     assert (answer.status_code, answer.location) == (303, "/")
 
 
-@pytest.mark.parametrize("path", ["extend", "log-off"])
+@pytest.mark.parametrize("path", ["forbliv-logget-paa", "log-af"])
 def test_what_changes_something_is_not_done_by_an_address(participant: Participant, path: str) -> None:
     assert participant().get(f"/nemlog-in.dk/{path}").status_code == 405
 
 
-@pytest.mark.parametrize("path", ["extend", "log-off"])
+@pytest.mark.parametrize("path", ["forbliv-logget-paa", "log-af"])
 def test_every_form_needs_its_token(csrf_app: Flask, path: str) -> None:
     assert csrf_app.test_client().post(f"/nemlog-in.dk/{path}").status_code == 400
 

@@ -1,13 +1,16 @@
 import json
 from collections.abc import Callable
 from typing import Any
+from urllib.parse import parse_qs
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import select
 
 from sandbox.content.municipality.settings import municipality
 from sandbox.content.web.false_sites import false_sites
+from sandbox.content.web.old_addresses import OLD_ADDRESSES
 from sandbox.content.web.site_owners import owner_of
 from sandbox.store.tables import events
 from sandbox.web.addresses import is_browsing, matters, path_of
@@ -159,3 +162,15 @@ def test_every_imitated_address_has_an_owner_and_no_false_one_has(client: FlaskC
     unowned = [host for host in hosts if owner_of(host) is None]
     assert not unowned, f"Write content/site_owners/<slug>.yaml for: {unowned}"
     assert not [host for host in false_sites() if owner_of(host)]
+
+
+@pytest.mark.parametrize("old", OLD_ADDRESSES)
+def test_an_address_of_an_earlier_version_leads_for_good_to_a_page(app: Flask, old: str) -> None:
+    path = f"{old}x/bilag/y.pdf" if old.endswith("/") else old
+    answer = app.test_client().get(path, query_string={"service": "borger.dk", "return_to": "/borger.dk/"})
+    assert answer.status_code == 301
+    new, _, query = answer.location.partition("?")
+    assert new == OLD_ADDRESSES[old] + path[len(old) :]
+    assert parse_qs(query) == {"service": ["borger.dk"], "return_to": ["/borger.dk/"]}
+    endpoint, _values = app.url_map.bind("").match(new, method="GET")
+    assert endpoint != "moved"

@@ -164,7 +164,7 @@ OLD_ID = "13b69265698"
 def test_an_id_of_an_old_world_is_left_in_every_field_of_the_products(
     client: FlaskClient, seen: dict[str, Any]
 ) -> None:
-    sent = {"draft": OLD_ID, "back": f"/post.borger.dk/letter/{OLD_ID}", "papers": OLD_ID}
+    sent = {"draft": OLD_ID, "back": f"/post.borger.dk/brev/{OLD_ID}", "papers": OLD_ID}
     assert client.post("/plain", data=sent).status_code == 200
     assert seen == sent
 
@@ -177,7 +177,7 @@ def old_letter(
     client = participant()
     client.post("/guide/start/laes-et-brev")
     change(client, lambda world: setattr(world.post["senior"].letters[0], "id", OLD_ID))
-    return client, f"/post.borger.dk/letter/{OLD_ID}"
+    return client, f"/post.borger.dk/brev/{OLD_ID}"
 
 
 def test_everything_works_on_a_letter_with_an_id_of_an_old_world(

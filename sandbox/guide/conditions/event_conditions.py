@@ -6,6 +6,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import AfterValidator, Field, field_validator, model_validator
 
+from sandbox.content.web.old_addresses import address_now
 from sandbox.guide.conditions import comparison
 from sandbox.guide.conditions.comparison import Comparison, Expected, Written
 from sandbox.guide.conditions.context import Condition, ConditionContext
@@ -102,8 +103,8 @@ def check_values(name: str, expected: Expected, annotation: Any) -> None:
 
 
 def plain_page(path: str) -> str:
-    """A path as pages are compared: `/borger.dk/flytning/` is `borger.dk/flytning`."""
-    return path.strip("/")
+    """A path as pages are compared: `/borger.dk/flytning/` is `borger.dk/flytning`, an old address the one of today."""
+    return address_now(f"/{path.strip('/')}").strip("/")
 
 
 def _plain_pages(written: Written) -> Written:

@@ -4,9 +4,10 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from sandbox.content.reading.yaml_file import ContentModel
+from sandbox.content.web.old_addresses import address_now
 from sandbox.guide.conditions.combinators import AnyCondition
 from sandbox.guide.conditions.context import Condition
 from sandbox.guide.conditions.event_conditions import Counted
@@ -33,10 +34,15 @@ class Hints(ContentModel):
         return self.nudge, self.explain, self.exact
 
 
+ShownPage = Annotated[
+    Fillable, Field(pattern=r"^/([a-z0-9.-]+|\{municipality\.host\})/\S*$"), AfterValidator(address_now)
+]
+
+
 class Show(ContentModel):
     """What is lit by "show me where": the element with `data-show="<element>"` on a page; `*` stands for any id."""
 
-    page: Annotated[Fillable, Field(pattern=r"^/([a-z0-9.-]+|\{municipality\.host\})/\S*$")]
+    page: ShownPage
     element: str
 
 

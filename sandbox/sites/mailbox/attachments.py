@@ -36,7 +36,7 @@ from sandbox.world.state.mailbox import BoxedLetter, Message
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
 
-IN_LETTER = "/letter/<letter_id>/bilag/<slug>"
+IN_LETTER = "/brev/<letter_id>/bilag/<slug>"
 IN_MESSAGE = "/besked/<message_id>/bilag/<document_id>"
 
 

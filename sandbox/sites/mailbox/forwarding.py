@@ -23,12 +23,12 @@ ADDRESS = re.compile(r"[^@\s]+@[^@\s]+\.(?:example|test)", re.IGNORECASE)
 Page = str | tuple[str, int] | Response
 
 
-@blueprint.get("/letter/<letter_id>/videresend")
+@blueprint.get("/brev/<letter_id>/videresend")
 def forward_page(letter_id: str) -> str:
     return _page(whose(), letter_id, {}, {})
 
 
-@blueprint.post("/letter/<letter_id>/videresend")
+@blueprint.post("/brev/<letter_id>/videresend")
 @handles_real_data
 def forward(letter_id: str) -> Page:
     role = whose()

@@ -47,7 +47,7 @@ class NoReply:
     called: str = ""
 
 
-@blueprint.get("/letter/<letter_id>")
+@blueprint.get("/brev/<letter_id>")
 def letter(letter_id: str) -> str:
     role = whose()
     mailbox(role).find(letter_id)
@@ -67,7 +67,7 @@ def letter(letter_id: str) -> str:
     )
 
 
-@blueprint.get("/letter/<letter_id>/pdf")
+@blueprint.get("/brev/<letter_id>/pdf")
 def letter_pdf(letter_id: str) -> Response:
     role = whose()
     boxed = mailbox(role).find(letter_id)

@@ -21,7 +21,7 @@ from sandbox.world.mailbox import folders
 from sandbox.world.state.mailbox import NoSuchLetter
 from sandbox.world.state.people import Role
 
-LETTER = "/letter/<letter_id>"
+LETTER = "/brev/<letter_id>"
 
 
 @blueprint.post(f"{LETTER}/flyt")

@@ -40,7 +40,7 @@ BY_ITSELF = "X-Draft"
 Page = str | tuple[str, int] | Response
 
 
-@blueprint.post("/letter/<letter_id>/besvar")
+@blueprint.post("/brev/<letter_id>/besvar")
 def answer(letter_id: str) -> Response:
     role = whose_to_write()
     about = _("Svar: %(subject)s", subject=heading(role, mailbox(role).find(letter_id))[1])

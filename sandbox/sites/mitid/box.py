@@ -49,7 +49,7 @@ def login() -> str | Response:
     return redirect(to.return_to) if current().world.signed_in else box_page(to)
 
 
-@blueprint.get("/authenticators")
+@blueprint.get("/identifikationsmidler")
 def authenticators() -> str | Response:
     """Skift identifikationsmiddel: those that one has."""
     to, pending = destination(request.args), current().world.mitid_pending
@@ -59,7 +59,7 @@ def authenticators() -> str | Response:
     return render_template("mitid/authenticators.html", to=to, pending=pending, kinds=kinds)
 
 
-@blueprint.get("/parallel")
+@blueprint.get("/allerede-i-gang")
 def parallel() -> str | Response:
     """One sign-in in the app at a time: the other one is gone back to, or dropped."""
     to, pending = destination(request.args), current().world.mitid_pending
@@ -69,7 +69,7 @@ def parallel() -> str | Response:
     return render_template("mitid/parallel.html", to=to, other=other)
 
 
-@blueprint.get("/forgotten")
+@blueprint.get("/glemt-bruger-id")
 def forgotten() -> str:
     """Glemt bruger-ID?"""
     return render_template("mitid/forgotten.html", to=destination(request.args))
@@ -84,7 +84,7 @@ def status() -> Response:
     return answer.make_conditional(request)
 
 
-@blueprint.get("/state")
+@blueprint.get("/tilstand")
 def state() -> str:
     """Whether the app has answered: for the script that then goes on."""
     pending = pending_for(destination(request.args))

@@ -21,7 +21,7 @@ from sandbox.world.state.people import ROLES, Role
 from sandbox.world.state.world import World
 
 PIN_MESSAGE = "mitid-aktiveringskode"
-WHO = "<any(senior, parent, young):role>"
+WHO = "<role:role>"
 
 
 @blueprint.get("/hjaelp")

@@ -20,7 +20,7 @@ from sandbox.world.state.world import World
 LONGEST = 100
 
 
-@blueprint.post("/user-id")
+@blueprint.post("/bruger-id")
 @handles_real_data
 def user_id() -> Answer:
     to = destination(request.values)
@@ -39,7 +39,7 @@ def user_id() -> Answer:
     return box_page(to, user_id=typed, problem=problems.of_first_step(outcome)), 422
 
 
-@blueprint.post("/choose")
+@blueprint.post("/vaelg")
 def choose() -> Response:
     """Skift identifikationsmiddel, or start the same one again."""
     to = destination(request.values)
@@ -49,17 +49,17 @@ def choose() -> Response:
     return redirect(login_url(to), 303)
 
 
-@blueprint.post("/same-device")
+@blueprint.post("/samme-enhed")
 def same_device() -> Response:
     return _if_at(("app", "scan"), app.same_device)
 
 
-@blueprint.post("/one-time-code")
+@blueprint.post("/engangskode")
 def one_time_code() -> Response:
     return _if_at(("app", "scan"), app.one_time_code)
 
 
-@blueprint.post("/continue")
+@blueprint.post("/fortsaet")
 def go_on() -> Answer:
     """Jeg har godkendt: go on where the app has approved; where it has not, that is told and nothing else."""
     to = destination(request.values)
@@ -75,7 +75,7 @@ def go_on() -> Answer:
     return box_page(to, problem=told), 422
 
 
-@blueprint.post("/code")
+@blueprint.post("/kode")
 def code() -> Answer:
     to = destination(request.values)
     if not _at(to, "code"):
@@ -89,7 +89,7 @@ def code() -> Answer:
     return redirect(login_url(to), 303)
 
 
-@blueprint.post("/password")
+@blueprint.post("/adgangskode")
 def password() -> Answer:
     to = destination(request.values)
     if not _at(to, "password"):
@@ -113,14 +113,14 @@ def chip() -> Response:
     return redirect(login_url(to), 303)
 
 
-@blueprint.post("/cancel")
+@blueprint.post("/afbryd")
 def cancel() -> Response:
     to = destination(request.values)
     act(sign_in.cancel)
     return redirect(url_for("session.cancelled", service=to.service, return_to=to.return_to), 303)
 
 
-@blueprint.post("/wait")
+@blueprint.post("/vent")
 def wait() -> Response:
     """Lad tiden gå: the world's clock moves to when the authenticator works again."""
     to = destination(request.values)
@@ -129,7 +129,7 @@ def wait() -> Response:
     return redirect(login_url(to), 303)
 
 
-@blueprint.post("/again")
+@blueprint.post("/forfra")
 def again() -> Response:
     """Put away what ended, or what another window has under way, and begin again with the user-id."""
     to = destination(request.values)
@@ -138,7 +138,7 @@ def again() -> Response:
 
 
 @blueprint.get(
-    "/<any('user-id', choose, 'same-device', 'one-time-code', continue, code, password, chip, wait):step>"
+    "/<any('bruger-id', vaelg, 'samme-enhed', engangskode, fortsaet, kode, adgangskode, chip, vent):step>"
 )
 def step_address(step: str) -> Response:
     """A step's address, typed or opened again, leads to the page that the step is on."""

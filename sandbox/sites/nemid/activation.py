@@ -20,12 +20,12 @@ from sandbox.world.nemid.activation import Choice
 from sandbox.world.state.world import World
 
 
-@blueprint.get("/nemid/activation")
+@blueprint.get("/nemid/aktivering")
 def activation() -> str | Response:
     return page() if current().world.activation else redirect(url_for("session.login"))
 
 
-@blueprint.post("/nemid/activation")
+@blueprint.post("/nemid/aktivering")
 @handles_real_data
 def choose() -> Answer:
     if not current().world.activation:
@@ -42,7 +42,7 @@ def choose() -> Answer:
     return redirect(url_for("nemid.activation"), 303)
 
 
-@blueprint.post("/nemid/activation/key")
+@blueprint.post("/nemid/aktivering/noegle")
 def activation_key() -> Answer:
     under_way = current().world.activation
     if not under_way or not under_way.key_number:
@@ -60,18 +60,18 @@ def activation_key() -> Answer:
     return page(problem=_wrong_key()), 422
 
 
-@blueprint.post("/nemid/activation/cancel")
+@blueprint.post("/nemid/aktivering/afbryd")
 def cancel_activation() -> Response:
     act(nemid_activation.cancel)
     return redirect(url_for("nemid.cancelled_activation"), 303)
 
 
-@blueprint.get("/nemid/activation/<any(key, cancel):step>")
+@blueprint.get("/nemid/aktivering/<any(noegle, afbryd):step>")
 def activation_step(step: str) -> Response:
     return redirect(url_for("nemid.activation"))
 
 
-@blueprint.get("/nemid/activation-cancelled")
+@blueprint.get("/nemid/aktivering/afbrudt")
 def cancelled_activation() -> str | Response:
     if current().world.activation:
         return redirect(url_for("nemid.activation"))

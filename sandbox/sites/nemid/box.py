@@ -38,7 +38,7 @@ def nemid_card_news(pending: Pending) -> str:
     return str(_("Der er et nyt nøglekort på vej til dig med posten."))
 
 
-@blueprint.post("/nemid/password")
+@blueprint.post("/nemid/adgangskode")
 @handles_real_data
 def password() -> Answer:
     to = destination(request.values)
@@ -59,7 +59,7 @@ def password() -> Answer:
     return login_page(to, user_id=user_id, problem=problems.of_first_step(outcome, user_id)), 422
 
 
-@blueprint.post("/nemid/key")
+@blueprint.post("/nemid/noegle")
 def key() -> Answer:
     to = destination(request.values)
     world = current().world
@@ -78,7 +78,7 @@ def key() -> Answer:
     return login_page(to, problem=problems.of_key(outcome)), 422
 
 
-@blueprint.post("/nemid/app")
+@blueprint.post("/nemid/noegleapp")
 def app() -> Answer:
     """Look at what the code app says. A request that still waits is told so, and nothing else happens."""
     to = destination(request.values)
@@ -94,7 +94,7 @@ def app() -> Answer:
     return login_page(to, problem=problems.of_app(outcome)), 422
 
 
-@blueprint.get("/nemid/app-state")
+@blueprint.get("/nemid/noegleapp/tilstand")
 def app_state() -> str:
     """Whether the code app has answered: for the script that then presses Fortsæt."""
     pending = current().world.pending
@@ -103,7 +103,7 @@ def app_state() -> str:
     return app.request.state if app and app.request and waits else "gone"
 
 
-@blueprint.post("/nemid/card")
+@blueprint.post("/nemid/noeglekort")
 def card() -> Answer:
     """Go on with the key card instead."""
     to = destination(request.values)
@@ -116,7 +116,7 @@ def card() -> Answer:
     return login_page(to, problem=problems.no_card(outcome, user_id)), 422
 
 
-@blueprint.post("/nemid/new-card")
+@blueprint.post("/nemid/nyt-noeglekort")
 def new_card() -> Answer:
     """Take the new key card into use by its number."""
     to = destination(request.values)
@@ -131,14 +131,14 @@ def new_card() -> Answer:
     return redirect(to.login_url, 303)
 
 
-@blueprint.post("/nemid/cancel")
+@blueprint.post("/nemid/afbryd")
 def cancel() -> Response:
     to = destination(request.values)
     act(sign_in.cancel)
     return redirect(url_for("session.cancelled", service=to.service, return_to=to.return_to), 303)
 
 
-@blueprint.get("/nemid/<any(password, key, app, card, 'new-card', cancel):step>")
+@blueprint.get("/nemid/<any(adgangskode, noegle, noegleapp, noeglekort, 'nyt-noeglekort', afbryd):step>")
 def step_address(step: str) -> Response:
     """A step's address, typed or opened again, leads to the page that the step is on."""
     return redirect(destination(request.args).login_url)

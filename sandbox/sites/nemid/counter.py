@@ -11,11 +11,18 @@ from werkzeug.wrappers import Response
 from sandbox.sites.nemid.own import Answer, blueprint
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
+from sandbox.web.urls import ROLE_WORDS, ROLES_BY_WORD
 from sandbox.world.nemid import account
 from sandbox.world.nemid.account import Help
 from sandbox.world.state.people import ROLES, Role
 
-HELPS: tuple[Help, ...] = ("open", "password", "card", "lost")
+# Each kind of help, and its word in the address.
+HELPS: dict[Help, str] = {
+    "open": "laas-op",
+    "password": "adgangskode",
+    "card": "noeglekort",
+    "lost": "mistet",
+}
 
 
 @blueprint.get("/hjaelp")
@@ -31,12 +38,13 @@ def be_helped() -> Answer:
     if role is None or by is None:
         return _page(errors), 422
     act(lambda world: account.be_helped(world, role, by))
-    return redirect(url_for("nemid_nu.helped", what=by, who=role), 303)
+    return redirect(url_for("nemid_nu.helped", what=HELPS[by], who=ROLE_WORDS[role]), 303)
 
 
 @blueprint.get("/hjaelp/<what>/<who>")
 def helped(what: str, who: str) -> str | Response:
-    role, by = _role(who), _help(what)
+    role = ROLES_BY_WORD.get(who)
+    by = next((by for by, word in HELPS.items() if word == what), None)
     if role is None or by is None:
         return redirect(url_for("nemid_nu.help_page"))
     own = current().world.nemid[role]

@@ -22,6 +22,7 @@ OWN = [kind for area in AREAS if getattr(area, "OWN", False) for kind in area.KI
 SEATS: dict[str, Any] = {name: how for area in AREAS for name, how in getattr(area, "SEATS", {}).items()}
 
 NOT_PAGES: dict[str, str] = {
+    "moved": "an address of an earlier version leads to the one of today",
     "assets.file": "style, script, font and picture files",
     "health.healthz": "JSON for whoever watches over the installation",
     "live.fragment": "a part of the class's page",

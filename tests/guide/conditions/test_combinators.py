@@ -64,6 +64,13 @@ def test_a_page_is_the_same_with_and_without_its_slashes() -> None:
     assert not holds("{page: borger.dk}", visit)
 
 
+@pytest.mark.parametrize(
+    "page", ["post.borger.dk/letter/a1", "/post.borger.dk/letter/a1/", "{starts: post.borger.dk/letter}"]
+)
+def test_an_address_of_an_earlier_version_is_the_page_of_today(page: str) -> None:
+    assert holds(f"{{page: {page}}}", PageVisited(page="/post.borger.dk/brev/a1"))
+
+
 def test_in_order_asks_for_one_after_the_other() -> None:
     asked = "{in_order: [{event: signed-in}, {event: logged-off}]}"
     assert holds(asked, IN, OUT)

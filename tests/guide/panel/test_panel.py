@@ -14,7 +14,7 @@ def test_a_page_that_may_be_one_of_many_is_told_by_its_site_which_can_be_typed(
     client = participant()
     client.post("/guide/start/laes-et-brev")
     boxed = next(each for each in world(client).post["senior"].letters if each.letter == "indkaldelse-oejne")
-    client.get(f"/post.borger.dk/letter/{boxed.id}")
+    client.get(f"/post.borger.dk/brev/{boxed.id}")
     assert "på en anden side: <strong>post.borger.dk</strong>" in client.get("/borger.dk/").text
 
 

@@ -53,7 +53,7 @@ def panel(page: str) -> str:
 
 def letter(world: World, slug: str) -> str:
     return next(
-        f"/post.borger.dk/letter/{each.id}" for each in world.post["senior"].letters if each.letter == slug
+        f"/post.borger.dk/brev/{each.id}" for each in world.post["senior"].letters if each.letter == slug
     )
 
 
@@ -304,7 +304,7 @@ def test_a_place_is_still_here_when_the_page_answers_what_was_typed(
 ) -> None:
     client = participant()
     client.post("/guide/start/proev-igen")
-    answer = client.post("/nemlog-in.dk/nemid/password", data={"user_id": "nobody", "password": "x"})
+    answer = client.post("/nemlog-in.dk/nemid/adgangskode", data={"user_id": "nobody", "password": "x"})
     assert answer.status_code == 422
     assert 'data-spotlight="user-id"' in answer.text
     assert "på en anden side" not in answer.text
@@ -313,7 +313,7 @@ def test_a_place_is_still_here_when_the_page_answers_what_was_typed(
 def test_a_pause_brings_the_warning_which_can_be_answered(client: FlaskClient, world: Any) -> None:
     client.post("/guide/clock", data={"way": "pause"})
     assert "Du er ved at blive logget af" in client.get(INBOX).text
-    client.post("/nemlog-in.dk/extend", data={"back": INBOX})
+    client.post("/nemlog-in.dk/forbliv-logget-paa", data={"back": INBOX})
     assert "Du er ved at blive logget af" not in client.get(INBOX).text
     assert world(client).signed_in == "senior"
 

@@ -1,6 +1,7 @@
 import pytest
 
 from sandbox.content.reading.errors import ContentError
+from sandbox.guide.scenario.format import Show
 from tests.guide.make import HEAD, STEP, scenario
 
 DONE = "    done: {event: letter-opened}\n"
@@ -65,6 +66,10 @@ def test_a_step_without_an_id_is_called_after_its_place() -> None:
 )
 def test_a_damaged_file_says_where_and_what(tail: str, says: str) -> None:
     assert says in complaint(HEAD + tail)
+
+
+def test_a_place_on_an_address_of_an_earlier_version_is_shown_on_the_page_of_today() -> None:
+    assert Show(page="/post.borger.dk/letter/*", element="reply").page == "/post.borger.dk/brev/*"
 
 
 def test_a_play_can_only_push_what_can_be_pushed() -> None:

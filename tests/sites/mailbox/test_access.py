@@ -113,7 +113,7 @@ def test_no_private_letter_is_in_it(reader: FlaskClient, world: WorldOf) -> None
     private = [each for each in world(reader).post["senior"].inbox if mailbox_access.is_private(each)]
     assert private
     for path in ("", "/flyt", "/slet", "/pdf", "/videresend"):
-        address = f"{SITE}/letter/{private[0].id}{path}"
+        address = f"{SITE}/brev/{private[0].id}{path}"
         send = reader.post if path in ("/flyt", "/slet") else reader.get
         assert send(address).status_code == 404, path
     assert not world(reader).post["senior"].find(private[0].id).deleted
@@ -124,14 +124,14 @@ def test_a_mailbox_with_a_letter_that_any_authority_may_send_is_looked_into(
 ) -> None:
     given = {"authority": "skattestyrelsen", "about": "=Skat", "sent_at": "2026-11-22T08:30"}
     boxed = change(reader, lambda world: letters.deliver(world, "senior", RECEIPT, given))
-    for path in ("/", "/log", "/?q=kvittering", "/skift", f"/letter/{boxed.id}"):
+    for path in ("/", "/log", "/?q=kvittering", "/skift", f"/brev/{boxed.id}"):
         assert reader.get(SITE + path).status_code in (200, 303), path
     assert "Skattestyrelsen" in reader.get(f"{SITE}/").text
 
 
 def test_a_reader_reads_sorts_and_forwards(reader: FlaskClient, world: WorldOf) -> None:
     boxed = next(each for each in world(reader).post["senior"].inbox if not mailbox_access.is_private(each))
-    address = f"{SITE}/letter/{boxed.id}"
+    address = f"{SITE}/brev/{boxed.id}"
     assert reader.get(address).status_code == 200
     reader.post(f"{address}/flyt", data={"folder": "archive"})
     assert world(reader).post["senior"].find(boxed.id).folder == "archive"
@@ -145,9 +145,9 @@ def test_what_a_reader_may_not_do_is_told_kindly(reader: FlaskClient, change: Ch
     boxed = next(each for each in world(reader).post["senior"].inbox if each.letter == "indkaldelse-oejne")
     change(reader, lambda world: folders.delete(world, "senior", boxed.id))
     told = f"{SITE}/adgang/kun-laese"
-    for path in ("/skriv", "/indstillinger", "/indstillinger/besked", f"/letter/{boxed.id}/slet-helt"):
+    for path in ("/skriv", "/indstillinger", "/indstillinger/besked", f"/brev/{boxed.id}/slet-helt"):
         assert reader.get(SITE + path).location == told, path
-    for path in (f"/letter/{boxed.id}/slet-helt", f"/letter/{boxed.id}/besvar", "/indstillinger/besked"):
+    for path in (f"/brev/{boxed.id}/slet-helt", f"/brev/{boxed.id}/besvar", "/indstillinger/besked"):
         assert reader.post(SITE + path).location == told, path
     assert boxed.id in {letter.id for letter in world(reader).post["senior"].letters}
     assert "Du har ikke gjort noget galt." in reader.get(told).text
@@ -186,7 +186,7 @@ def test_access_that_ends_in_the_middle_ends_at_once(
     access_id = world(reader).mailbox_access[0].id
     change(reader, lambda world: granting_access.withdraw(world, "senior", access_id))
     told = f"{SITE}/adgang/slut"
-    assert reader.post(f"{SITE}/letter/{boxed.id}/slet").location == told
+    assert reader.post(f"{SITE}/brev/{boxed.id}/slet").location == told
     assert reader.get(f"{SITE}/").location == told
     assert not world(reader).post["senior"].find(boxed.id).deleted
     assert world(reader).citizen("senior").name in reader.get(told).text

@@ -30,12 +30,12 @@ def test_everything_attached_to_a_seeded_letter_opens_as_a_page_and_as_a_file(
     client, opened = signed_in(role), 0
     for boxed in world(client).post[role].letters:
         for document in attachments.of(boxed):
-            at = f"/post.borger.dk/letter/{boxed.id}/bilag/{document.slug}"
+            at = f"/post.borger.dk/brev/{boxed.id}/bilag/{document.slug}"
             page = client.get(at)
             assert page.status_code == 200
             assert f'href="{document.slug}.pdf" target="_blank" rel="noopener"' in page.text
             assert f'href="{at}.pdf" target="_blank" rel="noopener"' in client.get(address(boxed)).text
-            assert f'href="/post.borger.dk/letter/{boxed.id}"' in page.text
+            assert f'href="/post.borger.dk/brev/{boxed.id}"' in page.text
             file = client.get(f"{at}.pdf")
             assert file.mimetype == "application/pdf"
             assert all(sheet.startswith(BAND) for sheet in pages(file.get_data()))
@@ -49,7 +49,7 @@ def test_an_attachment_bears_its_sender_and_the_day_of_its_letter(
     client = signed_in()
     boxed = lying(world(client), "senior", "indkaldelse-oejne")
     boxed_day = f"{boxed.received.day}. november 2026"
-    at = f"/post.borger.dk/letter/{boxed.id}/bilag/kort-sygehus"
+    at = f"/post.borger.dk/brev/{boxed.id}/bilag/kort-sygehus"
     page, (file,) = client.get(at).text, pages(client.get(f"{at}.pdf").get_data())
     for text in ("Øveby Sygehus", documents()["kort-sygehus"].title, boxed_day):
         assert text in page
@@ -65,13 +65,13 @@ def test_what_is_not_attached_to_that_letter_or_not_the_citizens_is_not_there(
     own = lying(world(client), "young", "huslejevarsling").id
     for letter_id, slug in ((foreign, "kort-sygehus"), (own, "pasfoto"), (own, "findes-ikke"), ("x", "x")):
         for ending in ("", ".pdf"):
-            at = f"/post.borger.dk/letter/{letter_id}/bilag/{slug}{ending}"
+            at = f"/post.borger.dk/brev/{letter_id}/bilag/{slug}{ending}"
             assert client.get(at).status_code == 404, at
 
 
 @pytest.mark.parametrize("ending", ["", ".pdf"])
 def test_nobody_opens_an_attachment_without_signing_in(participant: Participant, ending: str) -> None:
-    answer = participant().get(f"/post.borger.dk/letter/123/bilag/kort-sygehus{ending}")
+    answer = participant().get(f"/post.borger.dk/brev/123/bilag/kort-sygehus{ending}")
     assert answer.status_code == 303
     assert answer.location.startswith("/nemlog-in.dk/login?service=post.borger.dk")
 
@@ -81,7 +81,7 @@ def test_a_letter_as_a_file_names_what_is_enclosed_and_where_it_was_sent(
 ) -> None:
     client = signed_in("young")
     boxed = change(client, lambda world: letters.deliver(world, "young", "bank-aarsoversigt"))
-    (file,) = pages(client.get(f"/post.borger.dk/letter/{boxed.id}/pdf").get_data())
+    (file,) = pages(client.get(f"/post.borger.dk/brev/{boxed.id}/pdf").get_data())
     citizen = world(client).citizen("young")
     assert "Bilag • Årsoversigt for 2025" in file
     assert f"{citizen.name} {citizen.address.line} {citizen.address.town_line}" in file

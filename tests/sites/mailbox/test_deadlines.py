@@ -45,7 +45,7 @@ def test_the_last_day_to_complain_is_told_while_it_can_be_done_and_when_it_is_to
         world.post["senior"] = Mailbox()
         return letters.deliver(world, "senior", "boligstoette-afgoerelse").id
 
-    letter = f"{POST}/letter/{change(client, arrange)}"
+    letter = f"{POST}/brev/{change(client, arrange)}"
     can = "Du kan klage til og med den 21. december 2026"
     page = main_of(client.get(f"{POST}/frister").text)
     assert page.index("Det kan du klage over") < page.index(can)

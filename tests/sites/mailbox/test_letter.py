@@ -228,4 +228,4 @@ def test_nobody_reads_anothers_letter_in_any_way(signed_in: SignedIn, world: Wor
     client = signed_in()
     foreign = world(client).post["parent"].letters[0]
     assert client.get(f"{address(foreign)}{path}").status_code == 404
-    assert client.get(f"{POST}/letter/x{path}").status_code == 404
+    assert client.get(f"{POST}/brev/x{path}").status_code == 404

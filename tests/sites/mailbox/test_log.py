@@ -40,8 +40,8 @@ def test_an_empty_log_says_so(signed_in: SignedIn) -> None:
 def test_what_was_done_is_told_with_the_newest_first(signed_in: SignedIn, change: Change) -> None:
     client = signed_in()
     boxed = change(client, lambda world: letters.deliver(world, "senior", "elregning"))
-    client.get(f"{POST}/letter/{boxed.id}")
-    client.post(f"{POST}/letter/{boxed.id}/flyt", data={"folder": "archive"})
+    client.get(f"{POST}/brev/{boxed.id}")
+    client.post(f"{POST}/brev/{boxed.id}/flyt", data={"folder": "archive"})
     page, name = log(client), "Din elregning for det seneste kvartal"
     told = [
         f"Et brev blev flyttet til Arkiv: {name}",
@@ -91,7 +91,7 @@ def test_a_letter_that_any_authority_may_send_is_told_by_who_sent_it_when_it_is_
 def test_a_letter_passed_on_is_told_by_its_subject_and_receiver(signed_in: SignedIn, world: WorldOf) -> None:
     client = signed_in()
     boxed = letter_of(world(client), "elregning")
-    client.post(f"{POST}/letter/{boxed.id}/videresend", data={"to": "parent"})
+    client.post(f"{POST}/brev/{boxed.id}/videresend", data={"to": "parent"})
     receiver = world(client).citizen("parent").name
     assert f"Et brev blev sendt videre til {receiver}: Din elregning for det seneste kvartal" in log(client)
 
@@ -112,7 +112,7 @@ def test_ones_own_acts_say_so_and_what_happens_by_itself_names_nobody(
 ) -> None:
     client = signed_in()
     boxed = change(client, lambda world: letters.deliver(world, "senior", "elregning"))
-    client.get(f"{POST}/letter/{boxed.id}")
+    client.get(f"{POST}/brev/{boxed.id}")
     page, name = log(client), "Din elregning for det seneste kvartal"
     assert f"Brevet blev åbnet: {name} (af dig)" in page
     assert page.endswith(f"Der kom et brev: {name}")

@@ -101,7 +101,7 @@ def test_pressing_reply_alone_leaves_no_draft_and_twice_is_the_same_page(
     client: FlaskClient, world: WorldOf, change: Change
 ) -> None:
     boxed = change(client, lambda world: deliver(world, "naboorientering"))
-    first, second = (client.post(f"{POST}/letter/{boxed.id}/besvar").location for _time in range(2))
+    first, second = (client.post(f"{POST}/brev/{boxed.id}/besvar").location for _time in range(2))
     assert first == second
     assert world(client).post["senior"].drafts == []
     client.post(first, data={"subject": "Svar", "text": "Ja tak", "do": "keep"})

@@ -107,7 +107,7 @@ def test_a_temporary_pin_is_sent_to_who_has_the_app(participant: Participant, wo
     client = participant()
     assert client.post(f"{HELP}/pinkode", data={"who_app": "senior"}).status_code == 422
     answer = client.post(f"{HELP}/pinkode", data={"who_app": "young"})
-    assert answer.location == f"{HELP}/pinkode/young"
+    assert answer.location == f"{HELP}/pinkode/ung"
     assert "gælder i 30 minutter" in client.get(answer.location).text
     app = world(client).mitid["young"].app
     assert app
@@ -196,10 +196,10 @@ def test_a_blocked_password_is_a_dead_end_no_longer_than_to_the_desk(
     assert "Adgangskoden er spærret" in page.text
     assert HELP in page.text
     test_what_one_is_given_at_the_desk_is_on_the_page(lambda: client, world, change, "password")
-    send(client, "cancel")
+    send(client, "afbryd")
     begin(client, world(client), "senior")
-    send(client, "code", mitid_code=str(change(client, lambda world: press(world, "senior"))))
+    send(client, "kode", mitid_code=str(change(client, lambda world: press(world, "senior"))))
     assert (
-        send(client, "password", password=world(client).mitid["senior"].password).location
+        send(client, "adgangskode", password=world(client).mitid["senior"].password).location
         == "/post.borger.dk/"
     )

@@ -69,7 +69,7 @@ def test_the_password_is_changed_with_the_old_one(signed_in: SignedIn, world: Wo
     page = client.post("/nemid.nu/mit/adgangskode", data=form, follow_redirects=True).text
     assert "Din adgangskode er skiftet." in page
     assert "Den, du selv har valgt" in client.get("/papers/").text
-    client.post("/nemlog-in.dk/log-off")
+    client.post("/nemlog-in.dk/log-af")
     assert send_password(client, own.user_id, own.password).status_code == 422
     assert send_password(client, own.user_id, OWN).status_code == 303
 
@@ -179,12 +179,12 @@ def test_a_forgotten_password_from_the_first_page_to_being_logged_on(
     letter = paper_mail.here(world(client))[0]
     assert letter.facts["code"] in client.get(f"/papers/post/{letter.id}").text
     answer = send_password(client, own.user_id, letter.facts["code"])
-    assert answer.location == "/nemlog-in.dk/nemid/activation"
+    assert answer.location == "/nemlog-in.dk/nemid/aktivering"
     client.post(answer.location, data={"password": OWN, "password_again": OWN, "user_id": ""})
     under_way = world(client).activation
     assert under_way
     key = dict(world(client).nemid["senior"].card.pairs())[under_way.key_number]
-    client.post("/nemlog-in.dk/nemid/activation/key", data={"key": key})
+    client.post("/nemlog-in.dk/nemid/aktivering/noegle", data={"key": key})
     assert world(client).signed_in == "senior"
 
 
@@ -218,7 +218,7 @@ def test_an_opened_nemid_with_a_lost_card_is_told_to_ask_for_a_new_one(
 ) -> None:
     client = participant()
     change(client, lambda world: key_cards.report_lost(world, "senior"))
-    assert "stadig spærret" in client.get("/nemid.nu/hjaelp/open/senior").text
+    assert "stadig spærret" in client.get("/nemid.nu/hjaelp/laas-op/senior").text
 
 
 @pytest.mark.parametrize(

@@ -125,7 +125,7 @@ def test_who_acts_for_somebody_sees_that_ones_data_and_not_that_ones_letters(
     assert seat.citizen("senior").cpr_text in data
     assert seat.citizen("parent").cpr_text not in data
     for slug in BY_SLUG:
-        assert "/post.borger.dk/letter/" not in client.get(f"{OVERVIEW}/{slug}").text
+        assert "/post.borger.dk/brev/" not in client.get(f"{OVERVIEW}/{slug}").text
     change(client, session.log_off)
     assert client.get(OVERVIEW).status_code == 303
 

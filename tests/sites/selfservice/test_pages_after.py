@@ -138,7 +138,7 @@ def test_a_certificate_is_written_in_the_language_that_was_chosen(
     change(client, lambda world: timeline.move_clock(world, 120))
     sign_in(change, client, "young")
     letter = next(each for each in world(client).post["young"].letters if each.letter == "straffeattest")
-    html = client.get(f"/post.borger.dk/letter/{letter.id}").text
+    html = client.get(f"/post.borger.dk/brev/{letter.id}").text
     assert "Private criminal record certificate" in html
     assert "Registrerede afgørelser" not in html
 
