@@ -16,8 +16,7 @@ from sandbox.content.services.fields import ServiceField
 from sandbox.content.services.model import PAYMENT, Example, Service, host_of
 from sandbox.guide.play.seat import PlaySeat, open_play_seat
 from sandbox.web.services import KEY
-from sandbox.world.selfservice.drafts import draft_of
-from sandbox.world.selfservice.form import fields_of
+from sandbox.world.selfservice.drafts import progress
 from sandbox.world.selfservice.payments import FIELDS
 from sandbox.world.state.world import World
 from tests.sites.walking import live_at
@@ -65,8 +64,7 @@ class Filling:
         """The fields of the page that is shown."""
         step = self.service.step(self.at)
         assert step, f"no step is called {self.at}"
-        draft = draft_of(self.world, self.example.citizen, self.service)
-        return fields_of(self.service, step, draft.answers if draft else {})
+        return progress(self.world, self.example.citizen, self.service).evaluation.fields_of(step)
 
     def fill(self, field: ServiceField, typed: str | list[str]) -> None:
         if field.type == "date":

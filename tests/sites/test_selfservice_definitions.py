@@ -13,7 +13,6 @@ from sandbox.guide.conditions.world_paths import read
 from sandbox.world import timeline
 from sandbox.world.forms import Problem
 from sandbox.world.selfservice import cases, drafts
-from sandbox.world.selfservice import form as selfservice_form
 from sandbox.world.selfservice.fields import HANDLERS
 from sandbox.world.selfservice.fields.base import Asking
 from sandbox.world.selfservice.submissions import submissions_of
@@ -165,5 +164,4 @@ def complaints(walk: Walk, field: ServiceField, example: Example, world: World_)
 
 
 def so_far(walk: Walk, role: Role, world: World) -> Asking:
-    draft = drafts.draft_of(world, role, walk.service)
-    return selfservice_form.asking(world, role, walk.service, draft.answers if draft else {})
+    return drafts.progress(world, role, walk.service).evaluation.asking

@@ -19,11 +19,11 @@ from sandbox.guide.conditions.comparison import filled
 from sandbox.guide.placeholders import Fillable, facts
 from sandbox.world.forms import Form
 from sandbox.world.selfservice import drafts
-from sandbox.world.selfservice import form as selfservice_form
+from sandbox.world.selfservice.drafts import Progress
 from sandbox.world.selfservice.fields import HANDLERS
 from sandbox.world.selfservice.fields.base import Asking, fact_of
 from sandbox.world.state.people import Role
-from sandbox.world.state.selfservice import Answer, Draft, Submission
+from sandbox.world.state.selfservice import Submission
 from sandbox.world.state.world import World
 
 
@@ -55,7 +55,7 @@ class SentState(ContentModel):
         service, given = services()[self.service], facts(world, citizen)
         said = {name: filled(answer, given) for name, answer in self.answers.items()}
         answered: set[str] = set()
-        while step := drafts.unfinished(world, self.by, service, self._draft(world, service)):
+        while step := (progress := drafts.progress(world, self.by, service)).missing():
             if step.stop:
                 raise CannotSend(
                     f"{self.service}: svarene fører til siden “{step.name}”, hvor der ikke kan sendes"
@@ -63,24 +63,24 @@ class SentState(ContentModel):
             if step.name in answered:
                 raise CannotSend(f"{self.service}, {step.name}: svarene passer ikke sammen")
             answered.add(step.name)
-            self._answer(world, service, step, said)
+            self._answer(world, progress, step, said)
         return self._send(world, service)
 
     def _answer(
-        self, world: World, service: Service, step: Step, said: Mapping[str, str | list[str]]
+        self, world: World, progress: Progress, step: Step, said: Mapping[str, str | list[str]]
     ) -> None:
         form: Form = {
             name: typed
-            for field in selfservice_form.fields_of(service, step, self._answers(world, service))
+            for field in progress.evaluation.fields_of(step)
             for name, typed in _form(world, self.by, field, said.get(field.name)).items()
         }
-        outcome = drafts.save_step(world, self.by, service, step, form)
+        outcome = drafts.save_step(world, self.by, progress.service, step, form)
         if isinstance(outcome, list):
             problems = ", ".join(f"{problem.field}: {problem.reason}" for problem in outcome)
             raise CannotSend(f"{self.service}, {step.name}: {problems}")
 
     def _send(self, world: World, service: Service) -> Submission:
-        draft = self._draft(world, service)
+        draft = drafts.draft_of(world, self.by, service)
         if draft is None:
             raise CannotSend(f"{self.service}: der er ikke noget at sende")
         outcome = drafts.send(world, self.by, service, draft.id, declared=True)
@@ -92,13 +92,6 @@ class SentState(ContentModel):
         if isinstance(outcome, Submission):
             return outcome
         raise CannotSend(f"{self.service}: det kan ikke sendes ({type(outcome).__name__})")
-
-    def _draft(self, world: World, service: Service) -> Draft | None:
-        return drafts.draft_of(world, self.by, service)
-
-    def _answers(self, world: World, service: Service) -> dict[str, Answer]:
-        draft = self._draft(world, service)
-        return dict(draft.answers) if draft else {}
 
 
 def _form(

@@ -13,8 +13,7 @@ from sandbox.world.selfservice import cases, consents, drafts
 from sandbox.world.selfservice.drafts import Again
 from sandbox.world.selfservice.payments import FIELDS
 from sandbox.world.selfservice.submissions import submission
-from sandbox.world.state.people import Role
-from sandbox.world.state.selfservice import Consent, Draft, Submission
+from sandbox.world.state.selfservice import Consent, Submission
 
 YES, NO = "ja", "nej"
 
@@ -22,8 +21,12 @@ YES, NO = "ja", "nej"
 @addresses.get(f"/<slug>/{PAYMENT}")
 def payment(host: str, slug: str) -> Page:
     service, role = gate(host, slug)
-    draft = _to_be_paid(service, role)
-    return pages_after.payment_page(service, role, draft) if isinstance(draft, Draft) else draft
+    progress = drafts.progress(current().world, role, service)
+    if progress.draft is None:
+        return redirect(pages.start_url(service), 303)
+    if not progress.draft.declared or progress.missing():
+        return redirect(pages.step_url(service, CHECK), 303)
+    return pages_after.payment_page(progress)
 
 
 @addresses.post(f"/<slug>/{PAYMENT}")
@@ -39,8 +42,7 @@ def pay(host: str, slug: str) -> Page:
             return to_receipt(service, outcome.submission)
         case Step():
             return to_unfinished(service, outcome.name)
-    draft = _to_be_paid(service, role)
-    return pages_after.payment_page(service, role, draft, outcome) if isinstance(draft, Draft) else draft
+    return pages_after.payment_page(outcome.progress, outcome.faults)
 
 
 @addresses.get("/<slug>/kvittering/<submission_id>")
@@ -97,12 +99,3 @@ def answer_consent(host: str, slug: str, consent_id: str) -> Page:
 def _of(found: Consent, service: Service) -> Service:
     """The self-service that asks for it; the page is not there under another one's address."""
     return service if found.service == service.slug else abort(404)
-
-
-def _to_be_paid(service: Service, role: Role) -> Draft | Response:
-    """The draft that only the payment is missing of, or where to go instead."""
-    world = current().world
-    draft = drafts.draft_of(world, role, service)
-    if draft and draft.declared and not drafts.unfinished(world, role, service, draft):
-        return draft
-    return redirect(pages.start_url(service) if draft is None else pages.step_url(service, CHECK), 303)

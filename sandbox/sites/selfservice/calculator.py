@@ -63,12 +63,12 @@ def _result(found: Calculator, answers: Mapping[str, Answer]) -> Result:
     values = selfservice_calculations.figures(current().world.clock.year) | selfservice_calculations.typed(
         fields, answers
     )
-    sums = selfservice_calculations.calculated(found.calculations, values)
+    sums = selfservice_calculations.Sums(found.calculations, values)
     words = {name: str(value) for name, value in sums.items() if isinstance(value, str)}
     known = {**answers, **words}
     facts = _facts() | {
         name: selfservice_calculations.shown(value, site_language())
-        for name, value in (values | sums).items()
+        for name, value in {**values, **sums}.items()
         if not name.startswith("fee_")
     }
 

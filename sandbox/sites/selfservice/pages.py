@@ -23,11 +23,12 @@ from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.world.forms import Form, Problem
 from sandbox.world.selfservice import drafts
+from sandbox.world.selfservice.drafts import Progress
 from sandbox.world.selfservice.fields.base import Asking
-from sandbox.world.selfservice.form import fields_of, steps_of
+from sandbox.world.selfservice.form import Evaluation
 from sandbox.world.selfservice.submissions import submissions_of
 from sandbox.world.state.people import Role
-from sandbox.world.state.selfservice import Draft, Submission
+from sandbox.world.state.selfservice import Submission
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ def page(template: str, service: Service, status: int = 200, **context: object) 
     common = {
         "site": site_of(service),
         "service": service,
-        "title": texts.line(service.title, texts.known_facts(service, None)),
+        "title": texts.line(service.title, texts.common_facts()),
         "start_url": start_url(service),
         "authority": fill(authority.name, {"municipality": municipality().name}),
         "phone": unbroken(authority.phone),
@@ -58,7 +59,7 @@ def unbroken(phone: str) -> str:
 
 
 def start_page(service: Service, role: Role | None) -> tuple[str, int]:
-    facts = texts.known_facts(service, None)
+    facts = texts.common_facts()
     world = current().world
     sent = submissions_of(world, role, service) if role else []
     return page(
@@ -91,14 +92,13 @@ def _trail(service: Service) -> list[tuple[str, str]]:
 
 
 def step_page(
-    service: Service, role: Role, step: Step, form: Form | None, problems: Sequence[Problem], correcting: bool
+    progress: Progress, step: Step, form: Form | None, problems: Sequence[Problem], correcting: bool
 ) -> tuple[str, int]:
     """A step's questions: as they were answered or, after something was wrong, as they were typed."""
-    draft = drafts.draft_of(current().world, role, service)
-    asking = _asking(role, service, draft)
-    facts = texts.known_facts(service, asking)
-    views = [view(each, form, asking, facts, problems) for each in fields_of(service, step, asking.answers)]
-    steps = [each.name for each in steps_of(service, asking.answers)]
+    service, evaluation = progress.service, progress.evaluation
+    facts = texts.known_facts(evaluation)
+    views = [view(each, form, evaluation.asking, facts, problems) for each in evaluation.fields_of(step)]
+    steps = [each.name for each in evaluation.steps]
     place = steps.index(step.name)
     return page(
         "stop" if step.stop else "step",
@@ -110,7 +110,7 @@ def step_page(
         intro=texts.body(step.intro, facts),
         fields=views,
         errors=[(view.name, view.error) for view in views if view.error],
-        draft_id=draft.id if draft else "",
+        draft_id=progress.draft.id if progress.draft else "",
         correcting=correcting,
         back_url=step_url(service, steps[place - 1]) if place else None,
         check_url=step_url(service, CHECK),
@@ -118,20 +118,19 @@ def step_page(
     )
 
 
-def check_page(service: Service, role: Role, draft: Draft, error: str = "") -> tuple[str, int]:
-    asking = _asking(role, service, draft)
-    answered = sections(service, asking)
-    amount = drafts.to_pay(current().world, service, draft)
+def check_page(progress: Progress, error: str = "") -> tuple[str, int]:
+    service, facts = progress.service, texts.known_facts(progress.evaluation)
+    answered = sections(progress.evaluation, facts)
     return page(
         "check",
         service,
         422 if error else 200,
         total=len(answered) + 1,
         all_sections=answered,
-        to_pay=texts.kroner(amount) if amount else "",
-        declaration=texts.line(service.declaration, texts.known_facts(service, asking)),
+        to_pay=texts.kroner(progress.to_pay) if progress.to_pay else "",
+        declaration=texts.line(service.declaration, facts),
         error=error,
-        draft_id=draft.id,
+        draft_id=progress.draft.id if progress.draft else "",
         back_url=answered[-1].change_url,
     )
 
@@ -162,25 +161,20 @@ def _calculator_url(service: Service) -> str:
     return url_for("selfservice.calculator", host=calculator_host(found), slug=found.slug) if found else ""
 
 
-def _asking(role: Role, service: Service, draft: Draft | None) -> Asking:
-    return texts.asking_of(role, service, draft.answers if draft else {})
-
-
 def _rules(service: Service) -> list[tuple[str, str]]:
     year = current().world.clock.year
     return [(_(rates()[slug].title), rates()[slug].shown(year, _, site_language())) for slug in service.rules]
 
 
-def sections(service: Service, asking: Asking) -> list[Section]:
+def sections(evaluation: Evaluation, facts: Mapping[str, str]) -> list[Section]:
     """Everything that was answered, a step at a time."""
-    facts = texts.known_facts(service, asking)
     return [
         Section(
             texts.line(step.title, facts),
-            [_row(each, asking, facts) for each in fields_of(service, step, asking.answers)],
-            step_url(service, step.name, ret="1"),
+            [_row(each, evaluation.asking, facts) for each in evaluation.fields_of(step)],
+            step_url(evaluation.service, step.name, ret="1"),
         )
-        for step in steps_of(service, asking.answers)
+        for step in evaluation.steps
     ]
 
 

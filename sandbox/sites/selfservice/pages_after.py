@@ -25,10 +25,11 @@ from sandbox.web.pdf_document import PdfDocument
 from sandbox.web.seat import current
 from sandbox.world.municipality import appointments
 from sandbox.world.municipality.appointments import of_submission
-from sandbox.world.selfservice import case_appointments, cases, drafts, payments
-from sandbox.world.selfservice.fields.base import Asking
+from sandbox.world.selfservice import case_appointments, cases, payments
+from sandbox.world.selfservice.drafts import Progress
+from sandbox.world.selfservice.form import Evaluation, evaluate
 from sandbox.world.state.people import Role
-from sandbox.world.state.selfservice import Case, Consent, Draft, Submission
+from sandbox.world.state.selfservice import Case, Consent, Submission
 
 CHOOSE = _l("Vælg ja eller nej.")
 FAULTS = {
@@ -71,12 +72,9 @@ class StageView:
     now: bool = False
 
 
-def payment_page(
-    service: Service, role: Role, draft: Draft, faults: payments.Faults | None = None
-) -> tuple[str, int]:
+def payment_page(progress: Progress, faults: payments.Faults | None = None) -> tuple[str, int]:
     """What is to be paid, and the card. What was typed is never shown again."""
-    world = current().world
-    asking = texts.asking_of(role, service, draft.answers)
+    service = progress.service
     errors = {
         name: str(MISSING[name] if fault == "missing" else FAULTS[fault])
         for name, fault in (faults or {}).items()
@@ -86,20 +84,20 @@ def payment_page(
         "payment",
         service,
         422 if errors else 200,
-        what=texts.line(what, texts.known_facts(service, asking)),
-        amount=texts.kroner(drafts.to_pay(world, service, draft)),
+        what=texts.line(what, texts.known_facts(progress.evaluation)),
+        amount=texts.kroner(progress.to_pay),
         labels=LABELS,
         errors=list(errors.items()),
         error_of=errors,
-        draft_id=draft.id,
-        payer=world.signed_in or role,
+        draft_id=progress.draft.id if progress.draft else "",
+        payer=current().world.signed_in or progress.role,
         check_url=pages.step_url(service, CHECK),
     )
 
 
 def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, int]:
     world = current().world
-    asking, facts = _told(service, role, sent)
+    evaluation, facts = _told(service, role, sent)
     case, paid = cases.find(world, sent.id), payments.paid_for(world, sent.id)
     booked = of_submission(world, sent.id)
     lacks_time = cases.lacks_time(world, case) if case else ""
@@ -113,7 +111,7 @@ def receipt_page(service: Service, role: Role, sent: Submission) -> tuple[str, i
         if booked and appointments.can_change(world, booked)
         else "",
         new_time_url=url_for("municipality.booking_places", errand=lacks_time) if lacks_time else "",
-        all_sections=pages.sections(service, asking),
+        all_sections=pages.sections(evaluation, facts),
         case=case,
         refused=bool(case and service.stage(case.reached[-1].stage).if_refused),
         stages=stages(case, facts) if case else [],
@@ -151,7 +149,7 @@ def _waits(sent: Submission) -> list[Waiting]:
 
 def receipt_file(service: Service, role: Role, sent: Submission) -> Response:
     """The receipt as a PDF file."""
-    asking, facts = _told(service, role, sent)
+    evaluation, facts = _told(service, role, sent)
     authority = authorities()[service.authority]
     paid, known = payments.paid_for(current().world, sent.id), {"municipality": municipality().name}
     title = texts.line(service.title, facts)
@@ -165,7 +163,7 @@ def receipt_file(service: Service, role: Role, sent: Submission) -> Response:
         title=_("Kvittering: %(title)s", title=title),
         dated=sent.sent_at,
         blocks=texts.body(service.receipt, facts),
-        sections=[(each.title, each.rows) for each in pages.sections(service, asking)],
+        sections=[(each.title, each.rows) for each in pages.sections(evaluation, facts)],
         closing=_what_now(_next(service, sent, facts)),
         sender=authority.called(municipality().name),
         sender_lines=sender_lines(fill(authority.address, known), authority.phone),
@@ -177,7 +175,7 @@ def receipt_file(service: Service, role: Role, sent: Submission) -> Response:
 
 
 def withdrawal_page(service: Service, role: Role, sent: Submission) -> tuple[str, int]:
-    _asking, facts = _told(service, role, sent)
+    _evaluation, facts = _told(service, role, sent)
     said = service.withdrawal.text if service.withdrawal else ""
     return pages.page(
         "withdraw",
@@ -192,7 +190,7 @@ def consent_page(service: Service, consent: Consent, error: str = "") -> tuple[s
     """What somebody else asks this citizen to say yes or no to."""
     world = current().world
     sent = next(each for each in world.submissions if each.id == consent.submission)
-    _asking, facts = _told(service, sent.citizen, sent)
+    _evaluation, facts = _told(service, sent.citizen, sent)
     asks = service.consent(consent.name).asks
     return pages.page(
         "consent",
@@ -224,9 +222,9 @@ def _view(stage: Stage, facts: dict[str, str], at: datetime | None) -> StageView
     return StageView(texts.line(stage.title, facts), texts.line(stage.text, facts), at)
 
 
-def _told(service: Service, role: Role, sent: Submission) -> tuple[Asking, dict[str, str]]:
+def _told(service: Service, role: Role, sent: Submission) -> tuple[Evaluation, dict[str, str]]:
     """What the receipt can say: the answers, and what was counted from them, as they were sent."""
-    asking = texts.asking_of(role, service, sent.answers)
+    evaluation = evaluate(current().world, role, service, sent.answers)
     counted = {name: _as_written(sent.facts[name]) for name in service.calculations if name in sent.facts}
     names = {f"{each.name}_name": sent.facts.get(f"{each.name}_name", "") for each in service.consents}
     booked = {
@@ -234,7 +232,7 @@ def _told(service: Service, role: Role, sent: Submission) -> tuple[Asking, dict[
         for name, fact in case_appointments.facts(current().world, service, sent).items()
     }
     more = {"case_number": sent.case_number, "paid": sent.facts.get("paid", ""), **names, **counted, **booked}
-    return asking, texts.known_facts(service, asking, **more)
+    return evaluation, texts.known_facts(evaluation, **more)
 
 
 def _as_written(fact: str) -> str:

@@ -23,8 +23,7 @@ from sandbox.world.selfservice import calculations
 from sandbox.world.selfservice.fields import HANDLERS
 from sandbox.world.selfservice.fields.base import Asking, Language
 from sandbox.world.selfservice.fields.persons import PEOPLE
-from sandbox.world.selfservice.form import asking
-from sandbox.world.state.people import Role
+from sandbox.world.selfservice.form import Evaluation
 from sandbox.world.state.selfservice import Answer, Submission
 
 MESSAGES: dict[str, Any] = {
@@ -71,23 +70,27 @@ def language() -> Language:
     return Language(_, site_language())
 
 
-def known_facts(service: Service, asking: Asking | None, **more: str) -> dict[str, str]:
-    """What placeholders can be; without somebody asked only what everybody may know."""
-    world = current().world
-    facts = rate_facts(world.clock.year, _, site_language()) | {"municipality": municipality().name}
-    if asking:
-        citizen = asking.citizen
-        facts |= {"name": citizen.name, "first_name": citizen.first_name, "address": citizen.address.text}
-        facts |= {"today": long_date(asking.now)}
-        facts |= dict.fromkeys([field.name for field in service.fields()] + list(service.calculations), "")
-        facts |= shown_answers(service, asking)
-    return facts | more
+def common_facts() -> dict[str, str]:
+    """What placeholders can be where nobody is asked anything yet."""
+    year = current().world.clock.year
+    return rate_facts(year, _, site_language()) | {"municipality": municipality().name}
 
 
-def shown_answers(service: Service, asking: Asking) -> dict[str, str]:
+def known_facts(evaluation: Evaluation, **more: str) -> dict[str, str]:
+    """What placeholders can be: what is known of the citizen, the answers and the sums, too."""
+    asking, service = evaluation.asking, evaluation.service
+    citizen = asking.citizen
+    own = {"name": citizen.name, "first_name": citizen.first_name, "address": citizen.address.text}
+    unanswered = dict.fromkeys([field.name for field in service.fields()] + list(service.calculations), "")
+    today = {"today": long_date(asking.now)}
+    return common_facts() | own | today | unanswered | shown_answers(evaluation) | more
+
+
+def shown_answers(evaluation: Evaluation) -> dict[str, str]:
     """Answers as they are said in a sentence: people go by their names alone there."""
+    asking, service = evaluation.asking, evaluation.service
     answers = {name: _said(service.field(name), answer, asking) for name, answer in asking.answers.items()}
-    sums = {name: calculations.shown(each, site_language()) for name, each in asking.calculated.items()}
+    sums = {name: calculations.shown(each, site_language()) for name, each in evaluation.sums.items()}
     return answers | sums
 
 
@@ -99,10 +102,6 @@ def _said(field: ServiceField, answer: Answer, asking: Asking) -> str:
 
 def shown(field: ServiceField, answer: Answer, asking: Asking) -> str:
     return HANDLERS[field.type].shown(field, answer, asking, language())
-
-
-def asking_of(role: Role, service: Service, answers: Mapping[str, Answer]) -> Asking:
-    return asking(current().world, role, service, answers)
 
 
 def line(text: str | None, facts: Mapping[str, str]) -> str:

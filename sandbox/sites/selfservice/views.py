@@ -1,6 +1,6 @@
 """The way through a self-service: start, a step at a time, check, send, receipt. One set of views for all of them."""
 
-from flask import abort, flash, redirect, request, url_for
+from flask import flash, redirect, request, url_for
 from flask_babel import gettext as _
 from werkzeug.wrappers import Response
 
@@ -20,12 +20,9 @@ from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data
 from sandbox.web.seat import act, current
 from sandbox.web.site import acting_role, sign_in_required
-from sandbox.world.forms import Form, Problem
+from sandbox.world.forms import Form
 from sandbox.world.selfservice import drafts
-from sandbox.world.selfservice.drafts import Again, ToPay
-from sandbox.world.selfservice.form import relevant, steps_of
-from sandbox.world.selfservice.submissions import submissions_of
-from sandbox.world.state.people import Role
+from sandbox.world.selfservice.drafts import Again, Next, Refused, ToPay
 from sandbox.world.state.selfservice import Submission
 
 
@@ -58,9 +55,10 @@ def start_over(host: str, slug: str) -> Page:
 def step(host: str, slug: str, name: str) -> Page:
     service, role = gate(host, slug)
     asked = _step(service, name)
-    return _detour(service, role, asked) or pages.step_page(
-        service, role, asked, None, (), "ret" in request.args
-    )
+    progress = drafts.progress(current().world, role, service)
+    if detour := drafts.elsewhere(progress, asked):
+        return _to(service, detour)
+    return pages.step_page(progress, asked, None, (), "ret" in request.args)
 
 
 @addresses.post("/<slug>/<name>")
@@ -68,29 +66,25 @@ def step(host: str, slug: str, name: str) -> Page:
 def answer(host: str, slug: str, name: str) -> Page:
     service, role = gate(host, slug)
     asked = _step(service, name)
-    if elsewhere := _sent_already(service, role) or _detour(service, role, asked):
-        return elsewhere
     form: Form = dict(request.form.lists())
     refused = [field.name for field in asked.fields if texts.refused_words(field)]
+    correcting, draft = bool(text("ret")), draft_id()
     outcome = act(
-        lambda world: drafts.save_step(
-            world, role, service, asked, form, draft_id=draft_id(), refused=refused
+        lambda world: drafts.answer(
+            world, role, service, asked, form, draft_id=draft, refused=refused, correcting=correcting
         )
     ).result
-    if isinstance(outcome, Again):
-        return to_receipt(service, outcome.submission)
-    if isinstance(outcome, list):
-        return pages.step_page(service, role, asked, form, outcome, bool(text("ret")))
-    return redirect(_next_url(service, role, asked), 303)
+    if isinstance(outcome, Refused):
+        return pages.step_page(outcome.progress, asked, form, outcome.problems, correcting)
+    return _to(service, outcome)
 
 
 @addresses.get(f"/<slug>/{CHECK}")
 def check(host: str, slug: str) -> Page:
     service, role = gate(host, slug)
-    draft = drafts.draft_of(current().world, role, service)
-    if detour := _detour(service, role, None):
-        return detour
-    return pages.check_page(service, role, draft) if draft else abort(404)
+    progress = drafts.progress(current().world, role, service)
+    detour = drafts.elsewhere(progress, None)
+    return _to(service, detour) if detour else pages.check_page(progress)
 
 
 @addresses.post(f"/<slug>/{CHECK}")
@@ -101,50 +95,21 @@ def send(host: str, slug: str) -> Page:
     match outcome:
         case Submission():
             return redirect(pages.receipt_url(service, outcome), 303)
-        case Again():
-            return to_receipt(service, outcome.submission)
         case ToPay():
             return redirect(pages.step_url(service, PAYMENT), 303)
-        case Problem():
-            draft = drafts.draft_of(current().world, role, service)
-            return pages.check_page(service, role, draft, str(texts.DECLARE)) if draft else abort(404)
-        case Step():
-            return to_unfinished(service, outcome.name)
+        case Refused():
+            return pages.check_page(outcome.progress, str(texts.DECLARE))
+    return _to(service, outcome)
 
 
 def _step(service: Service, name: str) -> Step:
     return service.step(name) or not_found()
 
 
-def _detour(service: Service, role: Role, asked: Step | None) -> Response | None:
-    """Where else to go when it is not this step's turn; None asks for the page where all answers are checked."""
-    world = current().world
-    draft = drafts.draft_of(world, role, service)
-    first, sent = service.steps[0], submissions_of(world, role, service)
-    if draft is None and asked is not first:
-        return to_receipt(service, sent[0]) if sent else to_unfinished(service, first.name)
-    missing = drafts.unfinished(world, role, service, draft)
-    names = [each.name for each in steps_of(service, draft.answers if draft else {})]
-    if asked and asked.name not in names:
-        return (
-            to_unfinished(service, missing.name) if missing else redirect(pages.step_url(service, CHECK), 303)
-        )
-    if missing and (asked is None or names.index(asked.name) > names.index(missing.name)):
-        return to_unfinished(service, missing.name)
-    return None
-
-
-def _sent_already(service: Service, role: Role) -> Response | None:
-    sent = submissions_of(current().world, role, service)
-    return next((to_receipt(service, each) for each in sent if each.id == draft_id()), None)
-
-
-def _next_url(service: Service, role: Role, answered: Step) -> str:
-    """The next step; after a correction straight back to the check, unless the correction asks for more."""
-    world = current().world
-    draft = drafts.draft_of(world, role, service)
-    missing = drafts.unfinished(world, role, service, draft)
-    steps = steps_of(service, relevant(service, draft.answers if draft else {}))
-    later = [] if text("ret") else steps[steps.index(answered) + 1 :]
-    following = later[0] if later else missing
-    return pages.step_url(service, following.name if following else CHECK)
+def _to(service: Service, where: Again | Step | Next) -> Response:
+    match where:
+        case Again():
+            return to_receipt(service, where.submission)
+        case Step():
+            return to_unfinished(service, where.name)
+    return redirect(pages.step_url(service, where.step.name if where.step else CHECK), 303)

@@ -1,13 +1,13 @@
 """The sums of a self-service: counted from its answers, the year's figures and what the authorities know already."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 
 from babel.numbers import format_decimal
 
 from sandbox.content.municipality.parking import zone_of
-from sandbox.content.rules.formula import CannotCount, Formula, Value, count
+from sandbox.content.rules.formula import CannotCount, Formula, Value, count, names
 from sandbox.content.rules.rates import placeholder, rates
 from sandbox.content.services.fields import ServiceField
 from sandbox.content.writing.dates import long_date
@@ -66,15 +66,61 @@ def _value(field: ServiceField | None, answer: str | list[str]) -> Value:
     return Decimal(str(answer)) if field and field.type == "number" else answer
 
 
-def calculated(sums: Mapping[str, Formula], values: Mapping[str, Value]) -> dict[str, Value]:
-    """Those that can be counted with these values; each can use those before it."""
-    results: dict[str, Value] = {}
-    for name, formula in sums.items():
+class Sums(Mapping[str, Value]):
+    """The sums of a self-service or a calculator: each is counted when it is first asked for, and kept.
+
+    A sum can use those before it. One that cannot be counted with these values is missing. `before` are the same sums
+    with other values: a sum is taken from there when all it counts with is the same. `counted` are those asked for so
+    far, each with what it was counted with; None for one that cannot be counted.
+    """
+
+    def __init__(
+        self, formulas: Mapping[str, Formula], values: Mapping[str, Value], before: "Sums | None" = None
+    ) -> None:
+        self._values = values
+        self._formulas = formulas
+        self._places = {name: place for place, name in enumerate(formulas)}
+        self.counted: dict[str, tuple[Mapping[str, Value], Value | None]] = {}
+        self._before = before.counted if before is not None else {}
+
+    def __getitem__(self, name: str) -> Value:
+        if name not in self.counted:
+            self.counted[name] = self._count(name)
+        result = self.counted[name][1]
+        if result is None:
+            raise KeyError(name)
+        return result
+
+    def __iter__(self) -> Iterator[str]:
+        return (name for name in self._formulas if name in self)
+
+    def __len__(self) -> int:
+        return sum(1 for _name in self)
+
+    def amount(self, formula: Formula) -> Decimal:
+        """:raises CannotCount: when an answer that the formula needs is missing."""
+        return Decimal(str(count(formula, self._inputs(formula, len(self._places)))))
+
+    def _count(self, name: str) -> tuple[Mapping[str, Value], Value | None]:
+        formula = self._formulas[name]
+        inputs = self._inputs(formula, self._places[name])
+        before = self._before.get(name)
+        if before and before[0] == inputs:
+            return before
         try:
-            results[name] = count(formula, {**values, **results})
+            return inputs, count(formula, inputs)
         except CannotCount:
-            continue
-    return results
+            return inputs, None
+
+    def _inputs(self, formula: Formula, place: int) -> dict[str, Value]:
+        """What a formula at that place counts with, as far as it is known."""
+        inputs: dict[str, Value] = {}
+        for name in names(formula):
+            if self._places.get(name, place) < place and name in self:
+                inputs[name] = self[name]
+            elif name in self._values:
+                inputs[name] = self._values[name]
+        return inputs
 
 
 def shown(value: Value, locale: str) -> str:

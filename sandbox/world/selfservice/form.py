@@ -4,19 +4,20 @@ It depends only on answers of earlier steps; an answer to a question that is no 
 it is asked again, but is neither shown nor sent.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from types import MappingProxyType
 
 from sandbox.content.municipality.institutions import institutions
-from sandbox.content.rules.formula import Formula, Value, count
+from sandbox.content.rules.formula import Value
 from sandbox.content.services.answer_problems import REFUSED
 from sandbox.content.services.fields import DISTANT, ChoiceField, ServiceField
 from sandbox.content.services.model import Service, Step
 from sandbox.world.conditions import holds
 from sandbox.world.forms import Problem
 from sandbox.world.selfservice import calculations
+from sandbox.world.selfservice.calculations import Sums
 from sandbox.world.selfservice.fields import HANDLERS
 from sandbox.world.selfservice.fields.base import Asking
 from sandbox.world.selfservice.fields.persons import PEOPLE, everyone
@@ -26,40 +27,86 @@ from sandbox.world.state.selfservice import Answer
 from sandbox.world.state.world import World
 
 
-def asking(world: World, role: Role, service: Service, answers: Mapping[str, Answer]) -> Asking:
-    """Who is asked, with the answers to what is still asked and what can be counted from them."""
+@dataclass(frozen=True)
+class Evaluation:
+    """A self-service with some answers: what is asked after them, and the sums. Made once a request and passed on.
+
+    `fixed` are the values that no answer changes.
+    """
+
+    service: Service
+    asking: Asking
+    steps: Sequence[Step]
+    sums: Sums
+    fixed: Mapping[str, Value]
+
+    def with_answers(self, answers: Mapping[str, Answer]) -> "Evaluation":
+        """The same with other answers; the sums that they do not change are not counted again."""
+        asking = self.asking
+        return _evaluation(asking.world, asking.role, self.service, answers, self.fixed, self.sums)
+
+    def fields_of(self, step: Step) -> list[ServiceField]:
+        """The fields of a step that are asked after these answers."""
+        return [field for field in step.fields if holds(field.when, self.asking.answers)]
+
+    def refusals(self, step: Step) -> list[Problem]:
+        """What right answers of a step cannot be together: at the fields whose `refused_if` says so."""
+        return [
+            Problem(field.name, REFUSED)
+            for field in self.fields_of(step)
+            if field.refused_if and self.sums.get(field.refused_if) is True
+        ]
+
+    def still_right(self, step: Step) -> bool:
+        """Whether the answers would be taken today; a day may have passed since, or an earlier answer be another."""
+        for field in self.fields_of(step):
+            answer, handler = self.asking.answers.get(field.name), HANDLERS[field.type]
+            form = handler.form(field, answer) if answer is not None else {}
+            checked = handler.check(field, form, self.asking)
+            if isinstance(checked, Problem) or (field.type == "readonly" and answer not in (None, checked)):
+                return False
+        return not self.refusals(step)
+
+    @property
+    def known(self) -> dict[str, Answer]:
+        """What conditions can ask about once everything is answered: answers, and sums that come out as words."""
+        words = {name: value for name, value in self.sums.items() if isinstance(value, str)}
+        return {**self.asking.answers, **words}
+
+
+def evaluate(world: World, role: Role, service: Service, answers: Mapping[str, Answer]) -> Evaluation:
+    fixed = {
+        **{field.name: "" for field in service.fields() if field.type == "text" and not field.required},
+        **calculations.figures(world.clock.year),
+        **calculations.known(world, role),
+        **_sent_before(world, role, service),
+    }
+    return _evaluation(world, role, service, answers, fixed)
+
+
+def _evaluation(
+    world: World,
+    role: Role,
+    service: Service,
+    answers: Mapping[str, Answer],
+    fixed: Mapping[str, Value],
+    before: Sums | None = None,
+) -> Evaluation:
     asked = relevant(service, answers)
-    first = Asking(world, role, asked)
-    return Asking(world, role, asked, calculations.calculated(service.calculations, _values(service, first)))
+    values = {**fixed, **_of_answers(service, Asking(world, role, asked))}
+    sums = Sums(service.calculations, values, before)
+    steps = [step for step in service.steps if holds(step.when, asked)]
+    return Evaluation(service, Asking(world, role, asked, sums), steps, sums, fixed)
 
 
-def _values(service: Service, asking: Asking) -> dict[str, Value]:
+def _of_answers(service: Service, asking: Asking) -> dict[str, Value]:
     fields = {field.name: field for field in service.fields()}
-    skipped = {field.name: "" for field in fields.values() if field.type == "text" and not field.required}
     return (
-        skipped
-        | calculations.figures(asking.now.year)
-        | calculations.known(asking.world, asking.role)
-        | calculations.typed(fields, asking.answers)
+        calculations.typed(fields, asking.answers)
         | _of_those_chosen(service, asking)
         | _weeks(service, asking)
         | _distances(fields, asking)
-        | _sent_before(service, asking)
-        | dict(asking.calculated)
     )
-
-
-def refusals(
-    service: Service, step: Step, before: Asking, right: Mapping[str, Answer | None] = MappingProxyType({})
-) -> list[Problem]:
-    """What the answers of a step, each of them right, cannot be together: at the fields whose `refused_if` says so."""
-    given = {name: answer for name, answer in {**before.answers, **right}.items() if answer is not None}
-    counted = asking(before.world, before.role, service, given).calculated
-    return [
-        Problem(field.name, REFUSED)
-        for field in fields_of(service, step, given)
-        if field.refused_if and counted.get(field.refused_if) is True
-    ]
 
 
 def _of_those_chosen(service: Service, asking: Asking) -> dict[str, Value]:
@@ -99,14 +146,13 @@ def _distances(fields: Mapping[str, ServiceField], asking: Asking) -> dict[str, 
     return {name: Decimal(str(number)) for name, number in km.items() if number is not None}
 
 
-def _sent_before(service: Service, asking: Asking) -> dict[str, Value]:
+def _sent_before(world: World, role: Role, service: Service) -> dict[str, Value]:
     """What each number was in all that the citizen has sent before, taken together: `sent_` and the answer's name."""
-    world = asking.world
     withdrawn = {case.id for case in world.cases if case.state == "withdrawn"}
     before = [
         each.answers
         for each in world.submissions
-        if (each.citizen, each.service) == (asking.role, service.slug) and each.id not in withdrawn
+        if (each.citizen, each.service) == (role, service.slug) and each.id not in withdrawn
     ]
     numbers = [field.name for field in service.fields() if field.type == "number"]
     return {
@@ -115,32 +161,9 @@ def _sent_before(service: Service, asking: Asking) -> dict[str, Value]:
     }
 
 
-def amount(service: Service, formula: Formula, asking: Asking) -> Decimal:
-    """What a sum comes to in kroner. :raises CannotCount: when an answer that it needs is missing."""
-    return Decimal(str(count(formula, _values(service, asking))))
-
-
-def known_of(asking: Asking) -> dict[str, Answer]:
-    """What conditions can ask about once everything is answered: answers, and sums that come out as words."""
-    words = {name: str(value) for name, value in asking.calculated.items() if isinstance(value, str)}
-    return {**asking.answers, **words}
-
-
 def sum_fact(value: Value) -> str:
     """A sum as a letter's fact; a day stays a day, because letters write it in the reader's language."""
     return value.isoformat() if isinstance(value, date) else calculations.shown(value, "da")
-
-
-def steps_of(service: Service, answers: Mapping[str, Answer]) -> list[Step]:
-    """The steps that are asked after these answers."""
-    known = relevant(service, answers)
-    return [step for step in service.steps if holds(step.when, known)]
-
-
-def fields_of(service: Service, step: Step, answers: Mapping[str, Answer]) -> list[ServiceField]:
-    """The fields of a step that are asked after these answers."""
-    known = relevant(service, answers)
-    return [field for field in step.fields if holds(field.when, known)]
 
 
 def relevant(service: Service, answers: Mapping[str, Answer]) -> dict[str, Answer]:
@@ -151,14 +174,3 @@ def relevant(service: Service, answers: Mapping[str, Answer]) -> dict[str, Answe
             asked = [field.name for field in step.fields if holds(field.when, known)]
             known |= {name: answers[name] for name in asked if name in answers}
     return known
-
-
-def still_right(service: Service, step: Step, asking: Asking) -> bool:
-    """Whether the answers kept would be taken today; a day may have passed since, or an earlier answer be another."""
-    for field in fields_of(service, step, asking.answers):
-        answer, handler = asking.answers.get(field.name), HANDLERS[field.type]
-        form = handler.form(field, answer) if answer is not None else {}
-        checked = handler.check(field, form, asking)
-        if isinstance(checked, Problem) or (field.type == "readonly" and answer not in (None, checked)):
-            return False
-    return not refusals(service, step, asking)

@@ -27,7 +27,7 @@ def sent(world: World) -> Submission:
         "kontakt": {"phone": ["02 34 56 78"]},
     }
     draft: Draft | None = None
-    while step := drafts.unfinished(world, "parent", SERVICE, draft):
+    while step := drafts.progress(world, "parent", SERVICE).missing():
         saved = drafts.save_step(world, "parent", SERVICE, step, forms.get(step.name, {}))
         assert isinstance(saved, Draft), step.name
         draft = saved

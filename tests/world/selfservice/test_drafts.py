@@ -8,8 +8,8 @@ from sandbox.content.services.catalogue import services
 from sandbox.world import timeline
 from sandbox.world.forms import Form, Problem
 from sandbox.world.selfservice import drafts
-from sandbox.world.selfservice.drafts import Again, NoSuchDraft
-from sandbox.world.selfservice.form import relevant, steps_of
+from sandbox.world.selfservice.drafts import Again, Next, NoSuchDraft, Refused
+from sandbox.world.selfservice.form import evaluate, relevant
 from sandbox.world.selfservice.submissions import NoSuchSubmission, submission
 from sandbox.world.state.people import Role
 from sandbox.world.state.selfservice import Draft, Submission
@@ -29,16 +29,22 @@ ANSWERS: dict[str, Form] = {
 }
 
 
-def save(world: World, name: str, form: Form, **more: Any) -> Draft | Again | list[Problem]:
+def save(world: World, name: str, form: Form, **more: Any) -> Draft | list[Problem]:
     step = MOVE.step(name)
     assert step
     return drafts.save_step(world, ROLE, MOVE, step, form, **more)
 
 
+def answer(world: World, name: str, form: Form, **more: Any) -> Any:
+    step = MOVE.step(name)
+    assert step
+    return drafts.answer(world, ROLE, MOVE, step, form, **more)
+
+
 def filled_in(world: World, **changed: Form) -> Draft:
     """A finished draft; `changed` has other answers, by step."""
     forms = ANSWERS | {name.replace("_", "-"): form for name, form in changed.items()}
-    while missing := drafts.unfinished(world, ROLE, MOVE, drafts.draft_of(world, ROLE, MOVE)):
+    while missing := drafts.progress(world, ROLE, MOVE).missing():
         assert isinstance(save(world, missing.name, forms[missing.name]), Draft), missing.name
     draft = drafts.draft_of(world, ROLE, MOVE)
     assert draft
@@ -84,8 +90,8 @@ def test_real_data_counts_as_no_answer() -> None:
 
 def test_the_host_is_only_asked_for_where_somebody_stays() -> None:
     somebody = {"somebody_stays": "ja", "new_address": "Rugkernevej 8, 0030 Nørre Øve"}
-    assert "hvem-bor-der" in [step.name for step in steps_of(MOVE, somebody)]
-    assert "hvem-bor-der" not in [step.name for step in steps_of(MOVE, {})]
+    assert "hvem-bor-der" in [step.name for step in evaluate(fresh_world(), ROLE, MOVE, somebody).steps]
+    assert "hvem-bor-der" not in [step.name for step in evaluate(fresh_world(), ROLE, MOVE, {}).steps]
 
 
 def test_an_answer_no_longer_asked_for_is_kept_but_not_sent() -> None:
@@ -102,7 +108,7 @@ def test_what_was_right_yesterday_is_asked_again_when_it_no_longer_is() -> None:
     world = fresh_world()
     draft = filled_in(world)
     timeline.move_clock(world, 15 * 24 * 60)
-    missing = drafts.unfinished(world, ROLE, MOVE, draft)
+    missing = drafts.progress(world, ROLE, MOVE).missing()
     assert missing
     assert missing.name == "hvornaar"
     assert send(world, draft.id) == missing
@@ -112,7 +118,7 @@ def test_what_was_right_yesterday_is_asked_again_when_it_no_longer_is() -> None:
 def test_nothing_is_sent_before_it_is_declared() -> None:
     world = fresh_world()
     draft = filled_in(world)
-    assert send(world, draft.id, declared=False) == Problem("declaration", "missing")
+    assert send(world, draft.id, declared=False).problems == [Problem("declaration", "missing")]
     assert not world.submissions
 
 
@@ -130,7 +136,7 @@ def test_sending_twice_sends_once() -> None:
     letters = len(world.post[ROLE].letters)
     assert isinstance(sent, Submission)
     assert send(world, draft.id) == Again(sent)
-    assert save(world, "hvornaar", ANSWERS["hvornaar"], draft_id=draft.id) == Again(sent)
+    assert answer(world, "hvornaar", ANSWERS["hvornaar"], draft_id=draft.id) == Again(sent)
     assert len(world.submissions) == 1
     assert len(world.post[ROLE].letters) == letters
 
@@ -141,10 +147,45 @@ def test_somebody_elses_draft_is_not_there() -> None:
     with pytest.raises(NoSuchDraft):
         send(world, theirs)
     with pytest.raises(NoSuchDraft):
-        save(world, "hvornaar", ANSWERS["hvornaar"], draft_id=theirs)
+        answer(world, "dig-og-din-husstand", ANSWERS["dig-og-din-husstand"], draft_id=theirs)
     sent = send(other, theirs)
     with pytest.raises(NoSuchSubmission):
         submission(other, "senior", MOVE, sent.id)
+
+
+def test_an_answer_says_which_step_comes_next() -> None:
+    world = fresh_world()
+    first, second = MOVE.steps[0], MOVE.step("hvem-bestemmer")
+    assert answer(world, first.name, ANSWERS[first.name]) == Next(second)
+    assert names(world) == ["draft-saved"]
+
+
+def test_a_correction_leads_back_to_the_check_unless_it_asks_for_more() -> None:
+    world = fresh_world()
+    filled_in(world)
+    corrected = answer(world, "laege", ANSWERS["laege"], correcting=True)
+    assert corrected == Next(None)
+    stays = {"new_address": ["Rugkernevej 8"], "somebody_stays": ["ja"]}
+    assert answer(world, "hvorhen", stays, correcting=True) == Next(MOVE.step("hvem-bor-der"))
+
+
+def test_nothing_is_kept_of_a_step_whose_turn_it_is_not() -> None:
+    world = fresh_world()
+    assert answer(world, "kontakt", ANSWERS["kontakt"]) == MOVE.steps[0]
+    assert not world.drafts
+    filled_in(world)
+    before = world.to_json()
+    assert answer(world, "hvem-bor-der", ANSWERS["hvem-bor-der"]) == Next(None)
+    assert world.to_json() == before
+
+
+def test_a_refused_answer_gives_the_progress_as_it_was() -> None:
+    world = fresh_world()
+    outcome = answer(world, MOVE.steps[0].name, {})
+    assert isinstance(outcome, Refused)
+    assert [problem.reason for problem in outcome.problems]
+    assert outcome.progress.draft is None
+    assert not world.drafts
 
 
 def test_starting_over_throws_the_draft_away() -> None:
@@ -179,8 +220,7 @@ def test_nobody_comes_past_a_step_that_stops_until_the_answer_is_another() -> No
         step = service.step(name)
         assert step
         assert isinstance(drafts.save_step(world, "young", service, step, form), Draft)
-        draft = drafts.draft_of(world, "young", service)
-        missing = drafts.unfinished(world, "young", service, draft)
+        missing = drafts.progress(world, "young", service).missing()
         return missing.name if missing else ""
 
     assert answer("din-adresse", {"lives_there": ["nej"]}) == "meld-flytning-foerst"

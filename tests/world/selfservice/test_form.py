@@ -81,20 +81,25 @@ def answer(world: World, service: Service, name: str, *typed: str) -> Any:
     return found if isinstance(found, Draft) else found[0].reason  # type: ignore[index]
 
 
+def asked(world: World, service: Service, draft: Draft) -> list[str]:
+    return [step.name for step in selfservice_form.evaluate(world, ROLE, service, draft.answers).steps]
+
+
 def test_only_who_chooses_a_doctor_far_away_is_asked_and_who_changes_is_asked_again(
     world: World, service: Service
 ) -> None:
     answer(world, service, "doctor", NEAR)
     draft = answer(world, service, "far")
     assert draft.answers["far"] == "nej"
-    assert "waives" not in [step.name for step in selfservice_form.steps_of(service, draft.answers)]
+    assert "waives" not in asked(world, service, draft)
     draft = answer(world, service, "doctor", FAR)
-    asking = selfservice_form.asking(world, ROLE, service, draft.answers)
     step = service.step("far")
     assert step
-    assert not selfservice_form.still_right(service, step, asking), "what was counted before no longer holds"
+    assert not selfservice_form.evaluate(world, ROLE, service, draft.answers).still_right(step), (
+        "what was counted before no longer holds"
+    )
     draft = answer(world, service, "far")
-    assert [step.name for step in selfservice_form.steps_of(service, draft.answers)][-1] == "waives"
+    assert asked(world, service, draft)[-1] == "waives"
 
 
 def test_a_last_day_is_counted_from_the_first_one(world: World, service: Service) -> None:
@@ -119,14 +124,14 @@ def test_what_was_sent_before_is_taken_from_what_is_left_until_it_is_withdrawn(
     world: World, service: Service
 ) -> None:
     sent = send(world, service, "3", date(2027, 3, 10))
-    left = selfservice_form.asking(world, ROLE, service, {}).calculated["left"]
+    left = selfservice_form.evaluate(world, ROLE, service, {}).sums["left"]
     assert left == Decimal("2.5")
     assert answer(world, service, "days", "3") == "too-big"
     assert isinstance(answer(world, service, "days", "2"), Draft)
     case = cases.find(world, sent.id)
     assert case
     case.state = "withdrawn"
-    assert selfservice_form.asking(world, ROLE, service, {}).calculated["left"] == Decimal("5.5")
+    assert selfservice_form.evaluate(world, ROLE, service, {}).sums["left"] == Decimal("5.5")
 
 
 def test_a_stage_can_come_some_time_before_a_day_that_was_answered(world: World, service: Service) -> None:

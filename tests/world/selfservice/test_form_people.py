@@ -35,12 +35,12 @@ def service(**sums: str) -> Service:
 def test_it_is_counted_with_when_the_child_was_born_and_when_there_is_room() -> None:
     world = fresh_world()
     child, place = world.household.children[0], next(each for each in institutions() if each.free_in_weeks)
-    counted = form.asking(
+    counted = form.evaluate(
         world,
         "parent",
         service(school="year(child_born) + 6", age="child_age", room="days_after(today, place_weeks * 7)"),
         {"child": "child-1", "place": place.name},
-    ).calculated
+    ).sums
     assert counted["school"] == child.born.year + 6
     assert counted["age"] == child.age(world.clock.date())
     assert isinstance(counted["room"], date)
@@ -48,7 +48,7 @@ def test_it_is_counted_with_when_the_child_was_born_and_when_there_is_room() -> 
 
 
 def test_nothing_is_counted_of_what_was_not_chosen() -> None:
-    assert form.asking(fresh_world(), "parent", service(age="child_age"), {}).calculated == {}
+    assert form.evaluate(fresh_world(), "parent", service(age="child_age"), {}).sums == {}
 
 
 def test_a_day_stays_a_day_in_a_letters_facts() -> None:
