@@ -9,7 +9,7 @@ from werkzeug.routing import RequestRedirect
 from werkzeug.wrappers import Response
 
 from sandbox.content.municipality.settings import municipality
-from sandbox.content.search.edit_distance import nearest
+from sandbox.content.search.spelling import nearest_host
 from sandbox.content.web.false_sites import false_sites
 from sandbox.content.web.old_addresses import OLD_ADDRESSES, address_now
 from sandbox.content.web.site_owners import owner_of
@@ -71,7 +71,7 @@ def go() -> Response | tuple[str, int]:
     noted(lambda world: world.announce(AddressTyped(host=host if known else None, found=found)))
     if found:
         return redirect(path)
-    meant = nearest(host, imitated_hosts())
+    meant = nearest_host(host, imitated_hosts())
     site = Site("start", _l("Browseren"), "")
     page = render_template(
         "web/no_such_address.html", site=site, address=address, meant=meant, imitated_address=address

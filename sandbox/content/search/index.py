@@ -6,13 +6,14 @@ Only a word that nothing else explains is corrected. Nothing that is searched fo
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 from itertools import chain
 from math import log
 from typing import Literal
 
-from sandbox.content.search.edit_distance import distance
+from sandbox.content.search.spelling import near, slips_in
 from sandbox.content.search.stemming import WORD, stem, words
 from sandbox.content.writing.ascii import comparable
 
@@ -91,20 +92,18 @@ class Index:
         if any(True for _each in self._by_ending(word)):
             return word
         sure = 0 if len(word) < 6 else 1 if len(word) < 9 else 2
-        near = self._nearest(word, sure)
-        if near is None and not any(True for _each in self._by_parts(word)):
-            near = self._nearest(word, 0 if len(word) < 4 else 1 if len(word) < 6 else 2)
-        return near or word
+        meant = self._nearest(word, sure)
+        if meant is None and not any(True for _each in self._by_parts(word)):
+            meant = self._nearest(word, slips_in(word))
+        return meant or word
 
     def _nearest(self, word: str, slips: int) -> str | None:
         """The known word with the fewest slips; of those that are as near, the one that most is said of."""
         reached = [
-            (distance(word, each), each[:1] != word[:1], -len(self.weights[stem(each)]), each)
-            for each in self.spelt
-            if abs(len(each) - len(word)) <= slips and len(set(each) ^ set(word)) <= 2 * slips
+            (away, known[:1] != word[:1], -len(self.weights[stem(known)]), known)
+            for away, known in near(word, self.spelt, slips)
         ]
-        away, *_between, nearest = min(reached, default=(slips + 1, True, 0, ""))
-        return nearest if away <= slips else None
+        return min(reached)[-1] if reached else None
 
     def _hits(self, word: str, share: float) -> Hits:
         best: dict[int, float] = {}
@@ -119,9 +118,10 @@ class Index:
         root = stem(word)
         if root in self.weights:
             yield root, 1.0
-        if len(root) >= (SHORTEST_BEGINNING if root == word else SHORTEST_CUT_BEGINNING):
+        begun = root if len(root) >= SHORTEST_CUT_BEGINNING else word
+        if len(begun) >= SHORTEST_BEGINNING:
             yield from (
-                (known, BEGINNING) for known in self.weights if known != root and known.startswith(root)
+                (known, BEGINNING) for known in self.weights if known != root and known.startswith(begun)
             )
 
     def _by_parts(self, word: str) -> Iterator[tuple[str, float]]:
@@ -137,8 +137,9 @@ class Index:
 def index(documents: Iterable[Document]) -> Index:
     """Their order is the order of those that are found alike."""
     made = Index(list(documents))
+    stem_once = cache(stem)  # of words in content; what is searched for is not kept
     for number, document in enumerate(made.documents):
-        _add(made, number, document)
+        _add(made, number, document, stem_once)
     return made
 
 
@@ -152,7 +153,7 @@ def _key(found: Iterable[str]) -> str:
     return " ".join(map(stem, found))
 
 
-def _add(made: Index, number: int, document: Document) -> None:
+def _add(made: Index, number: int, document: Document, stem_of: Callable[[str], str]) -> None:
     made.whole[_key(words(document.title))][number] = WHOLE_TITLE
     for phrase in document.words:
         made.whole[_key(words(phrase))].setdefault(number, WHOLE_WORD)
@@ -160,7 +161,7 @@ def _add(made: Index, number: int, document: Document) -> None:
     texts += [(WORDS, each) for each in document.words] + [(HEADING, each) for each in document.headings]
     for weight, text in texts:
         for word in set(words(text)):
-            found = made.weights[stem(word)]
+            found = made.weights[stem_of(word)]
             found[number] = max(found.get(number, 0.0), weight)
             if weight > BODY:
                 made.spelt.setdefault(word, _as_written(word, text))

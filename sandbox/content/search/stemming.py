@@ -8,22 +8,8 @@ from sandbox.content.writing.ascii import comparable
 
 LITTLE = CONTENT / "words" / "little.txt"
 WORD = re.compile(r"[^\W_]+")
-# The longest first, so that the most is taken off.
-ENDINGS: tuple[str, ...] = (
-    "ninger",
-    "ningen",
-    "ernes",
-    "ning",
-    "erne",
-    "ende",
-    "ens",
-    "ets",
-    "ene",
-    "ers",
-    "ede",
-)
-ENDINGS += ("et", "en", "er", "es", "ne", "e", "s")
-SHORTEST = 3  # what is left of a word must still say something
+# Snowball leaves on a verb what makes a noun of it (`flytning`) or its past (`flyttede`); it is cut to the infinitive.
+OF_A_VERB = re.compile(r"(?<=.{3})(ning(en|er|erne)?|(?<=[^aeiouy])ede)$")
 IRREGULAR = {"boern": "barn", "boeger": "bog", "maend": "mand", "taender": "tand"}
 
 
@@ -40,11 +26,8 @@ def words(text: str) -> list[str]:
 
 def stem(word: str) -> str:
     """A plain word without its ending: `flytter`, `flytte` and `flytning` are all `flyt`."""
-    if word in IRREGULAR:
-        return IRREGULAR[word]
-    for ending in ENDINGS:
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            word = word.removesuffix(ending)
-            break
-    twice = len(word) > SHORTEST and word[-1] == word[-2] and word[-1] not in "aeiouy"
-    return word[:-1] if twice else word
+    from snowballstemmer.danish_stemmer import DanishStemmer  # loaded with the first search
+
+    # A stemmer keeps the word that it works on, so threads cannot share one.
+    stemmed: str = DanishStemmer().stemWord(OF_A_VERB.sub("e", IRREGULAR.get(word, word)))
+    return stemmed

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from sandbox.content.mail.letters import letters
-from sandbox.content.search.edit_distance import distance
+from sandbox.content.search.spelling import near, slips_in
 from sandbox.content.writing.ascii import comparable
 from sandbox.world.state.events import Event
 from sandbox.world.state.mailbox import BoxedLetter, Message
@@ -96,10 +96,7 @@ def names(words: str, name: str) -> bool:
 
 
 def _nearest(word: str, known: Mapping[str, str]) -> str:
-    slips = 0 if len(word) < 4 else 1 if len(word) < 6 else 2
-    near = ((distance(word, each), each) for each in known if abs(len(each) - len(word)) <= slips)
-    away, nearest = min(near, default=(slips + 1, ""))
-    return known[nearest] if away <= slips else ""
+    return next((known[match] for _away, match in near(word, known, slips_in(word))), "")
 
 
 def ordered(rows: Iterable[Row], order: Order) -> list[Row]:

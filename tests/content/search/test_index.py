@@ -30,6 +30,11 @@ def test_a_beginning_is_enough() -> None:
     assert found("bolig")[0] == "boligstoette"
 
 
+def test_a_beginning_that_the_stemmer_cuts_short_is_looked_for_whole() -> None:
+    made = index([PAS, STOETTE, Document("article", "bold", "Boldbane", "Lej en bane.")])
+    assert [document.slug for document in made.search("bolig").documents] == ["boligstoette"]
+
+
 def test_a_part_of_a_compound_is_enough() -> None:
     assert found("rottesikring") == ["rotter"]
     assert found("støtte") == ["boligstoette", "husleje"]
