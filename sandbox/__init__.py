@@ -10,6 +10,7 @@ if TYPE_CHECKING:
 
 def create_app(config: "Config | None" = None) -> "Flask":
     """See `sandbox.app`, imported late so that importing one room (a rule, a content file) does not import them all."""
-    from sandbox import app
+    from sandbox import app, cli
 
-    return app.create_app(config)
+    with cli.told_in_a_command():
+        return app.create_app(config)

@@ -30,7 +30,7 @@ from sandbox.web import (
 def create_app(config: Config | None = None) -> Flask:
     """:raises ConfigError: when a setting cannot be used.
     :raises UnusableDatabase: when the database is damaged or a newer version's; it is left untouched.
-    :raises ContentError, ContentErrors: when a file of the municipality without which no page can be shown is broken.
+    :raises ContentError: when a file of the municipality without which no page can be shown is broken.
     """
     config = config or Config.from_environ()
     app = Flask(__name__, template_folder="../templates", static_folder=None)

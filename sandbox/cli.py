@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from secrets import token_urlsafe
+from typing import IO, Any
 
 import click
 from flask import Flask
@@ -13,14 +14,16 @@ from flask.cli import with_appcontext
 from sandbox import config_docs, create_app
 from sandbox.browsers import NoBrowser
 from sandbox.config import Config
+from sandbox.config_reading import ConfigError
 from sandbox.console import write_any_letter
 from sandbox.content import consistency
 from sandbox.content.json_schema import content_schemas
-from sandbox.content.reading.errors import shown_path
+from sandbox.content.reading.errors import ContentError, shown_path
 from sandbox.guide import start_check
 from sandbox.guide.play.runner import PlayResult, run
 from sandbox.guide.scenario import json_schema, service_expectations
 from sandbox.guide.scenario_catalogue import catalogue
+from sandbox.store.schema import UnusableDatabase
 from sandbox.web import language
 from sandbox.web.services import KEY as SERVICES
 from sandbox.web.services import services
@@ -31,6 +34,25 @@ class Command(click.Command):
         """Before anything is printed; --help is printed while the arguments are read."""
         write_any_letter()
         return super().parse_args(context, args)
+
+
+class CannotStart(click.ClickException):
+    """What a command says, and nothing more, when the app cannot be made."""
+
+    def show(self, file: IO[Any] | None = None) -> None:
+        write_any_letter()
+        click.echo(self.message, file=file, err=file is None)
+
+
+@contextmanager
+def told_in_a_command() -> Iterator[None]:
+    """:raises CannotStart: in a command, for what stops the start; elsewhere the error is raised as it is."""
+    try:
+        yield
+    except (ConfigError, ContentError, UnusableDatabase) as error:
+        if click.get_current_context(silent=True) is None:
+            raise
+        raise CannotStart(str(error)) from error
 
 
 def init_app(app: Flask) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sandbox.config import Config
 from sandbox.config_reading import ConfigError
-from sandbox.content.reading.errors import ContentError, ContentErrors
+from sandbox.content.reading.errors import ContentError
 from sandbox.serving.limits import REQUEST_SECONDS
 from sandbox.store.schema import UnusableDatabase
 from sandbox.welcome import first_password, open_browser_when_up, own_page, show, welcome
@@ -128,7 +128,7 @@ def run(given: argparse.Namespace) -> None:
 def main(argv: list[str] | None = None) -> int:
     try:
         run(arguments(argv))
-    except (ConfigError, PortError, UnusableDatabase, ContentError, ContentErrors) as error:
+    except (ConfigError, PortError, UnusableDatabase, ContentError) as error:
         sys.stderr.write(f"{error}\n")
         return 2
     except KeyboardInterrupt:  # while it was still starting

@@ -5,15 +5,18 @@ import sys
 from pathlib import Path
 
 import pytest
+from click.testing import CliRunner
 from flask import Flask
+from flask.cli import FlaskGroup
 
 from sandbox import config_docs, create_app
 from sandbox.cli import own_app
 from sandbox.config import ROOT, Config
 from sandbox.content import json_schema
-from sandbox.content.kinds import ALL
+from sandbox.content.kinds import ALL, SINGLE_FILES, SingleFile
 from sandbox.guide.scenario import json_schema as scenario_schema
 from sandbox.web.services import KEY
+from tests.conftest import forget_content
 
 LETTER = ROOT / "scenarios" / "post" / "laes-et-brev.yaml"
 
@@ -42,6 +45,22 @@ def test_check_tells_file_line_and_key_and_fails(broken: Flask) -> None:
     assert result.exit_code == 1
     assert "post/itu.yaml, linje 4, resume: ukendt nøgle" in result.output
     assert "1 fejl. 1 opgaver kan bruges." in result.output
+
+
+@pytest.mark.usefixtures("content_copy")
+@pytest.mark.parametrize("file", SINGLE_FILES, ids=lambda file: file.name)
+def test_check_tells_what_stops_the_start_in_sentences_and_without_a_traceback(
+    monkeypatch: pytest.MonkeyPatch, config: Config, file: SingleFile
+) -> None:
+    monkeypatch.setenv("DATA_DIR", str(config.data_dir))
+    text = file.file.read_text(encoding="utf-8")
+    file.file.write_text(f"{text.rstrip()}\nfindes_ikke: 1\nheller_ikke: 1\n", encoding="utf-8")
+    forget_content()
+    result = CliRunner().invoke(FlaskGroup(create_app=create_app), ["check"])
+    said = result.output.splitlines()
+    assert result.exit_code == 1
+    assert len(said) == 2
+    assert all(line.startswith(f"{file.file.as_posix()}, linje") for line in said)
 
 
 def test_check_goes_on_where_the_console_lacks_a_letter(config: Config, tmp_path: Path) -> None:

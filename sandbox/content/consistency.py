@@ -3,12 +3,13 @@
 `kinds.py` lists the kinds of files, `references.py` what the files of each kind refer to.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from sandbox.content import municipality_checks, references
+from sandbox.content import chosen_municipality, municipality_checks, references
 from sandbox.content.kinds import KINDS
 from sandbox.content.mail import authorities
+from sandbox.content.municipality import settings
 from sandbox.content.reading.catalogue import Catalogue, without
 from sandbox.content.reading.errors import ContentError, ContentErrors, Location
 from sandbox.content.rules import rates
@@ -24,16 +25,42 @@ def counted() -> dict[str, int]:
 
 
 def problems() -> list[ContentError]:
-    """Everything that was left out, and what is wrong with the files that cannot be."""
+    """Everything that was left out, and what is wrong with the files that cannot be; of every municipality."""
     if unusable := municipality_checks.broken():
         return unusable
     settle()
-    return left_out() + municipality_checks.problems()
+    found = left_out() + municipality_checks.problems()
+    return found + elsewhere(_of_the_municipality)
 
 
 def left_out() -> list[ContentError]:
     """Why content that was read is not used, or not whole, in the order of `KINDS`."""
     return [problem for kind in KINDS for problem in kind.read().problems]
+
+
+def elsewhere(check: Callable[[], Iterable[ContentError]]) -> list[ContentError]:
+    """What a check finds in the own files of the municipalities that are not chosen. Each is chosen for a moment."""
+    chosen = chosen_municipality.chosen()
+    found: list[ContentError] = []
+    for slug in sorted(settings.slugs() - {chosen}):
+        try:
+            settings.use(slug)
+            own = chosen_municipality.folder()
+            found += [problem for problem in check() if problem.path.is_relative_to(own)]
+        except ContentError as error:
+            found += error.errors
+    settings.use(chosen)
+    settle()
+    return found
+
+
+def _of_the_municipality() -> Iterator[ContentError]:
+    """What is wrong with the files of all kinds that a municipality can have, without taking anything out."""
+    yield from municipality_checks.problems()
+    for catalogue in (kind.read() for kind in KINDS if kind.local or kind.overridable):
+        yield from catalogue.problems
+        for slug, content in catalogue.items():
+            yield from (catalogue.problem(slug, *fault) for fault in references.faults(content))
 
 
 def require() -> None:
@@ -61,17 +88,15 @@ def _take_out(catalogue: Catalogue[Any], faults: Faults) -> int:
     """How much was taken out."""
     count = 0
     for slug in list(catalogue):
-        while slug in catalogue and (fault := next(iter(faults(catalogue[slug])), None)):
-            location, message = fault
-            catalogue.problems.append(catalogue.problem(slug, location, message))
-            content = catalogue[slug]
+        while slug in catalogue and (found := list(faults(catalogue[slug]))):
+            content, (location, _) = catalogue[slug], found[0]
             spared = without(content, _part(content, location))
-            if (
-                spared is None or spared == content
-            ):  # a default value that refers to nothing cannot be left out
+            if spared is None or spared == content:  # a faulty default cannot be taken out by itself
                 del catalogue[slug]
             else:
                 catalogue[slug] = spared
+                found = found[:1]  # the others are found again in what is left
+            catalogue.problems += [catalogue.problem(slug, *fault) for fault in found]
             count += 1
     return count
 

@@ -70,6 +70,11 @@ class Kind:
             *((f"{MUNICIPALITY}/{self.folder}/*.yaml",) if self.local or self.overridable else ()),
         )
 
+    def contents(self) -> Iterator[tuple[Path, BaseModel]]:
+        """Each sound file with what it says."""
+        catalogue = self.read()
+        yield from ((catalogue.files[slug], content) for slug, content in catalogue.items())
+
 
 @dataclass(frozen=True)
 class SingleFile:
@@ -99,6 +104,10 @@ class SingleFile:
     def file(self) -> Path:
         """The chosen municipality's, where each has one."""
         return (chosen_municipality.folder() if self.local else names.FOLDER.parent) / self.path
+
+    def contents(self) -> Iterator[tuple[Path, BaseModel]]:
+        """:raise ContentError: if the file is not sound."""
+        yield self.file, self.read()
 
 
 KINDS: tuple[Kind, ...] = (

@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterator
 from sandbox.content.kinds import SINGLE_FILES
 from sandbox.content.reading.errors import ContentError
 from sandbox.content.reading.yaml_file import read
-from sandbox.content.references import dangling
+from sandbox.content.references import faults
 
 
 def problems() -> list[ContentError]:
-    """Every file that cannot be read; where all can, every reference in them to what is not there."""
-    return broken() or list(_dangling())
+    """Every file that cannot be read; where all can, every reference and placeholder in them that nothing is behind."""
+    return broken() or list(_faults())
 
 
 def broken() -> list[ContentError]:
@@ -22,11 +22,11 @@ def _errors(load: Callable[[], object]) -> list[ContentError]:
     try:
         load()
     except ContentError as error:
-        return [error]
+        return error.errors
     return []
 
 
-def _dangling() -> Iterator[ContentError]:
+def _faults() -> Iterator[ContentError]:
     for file in SINGLE_FILES:
-        for location, message in dangling(file.read()):
+        for location, message in faults(file.read()):
             yield read(file.file).problem(location, message)

@@ -1,19 +1,21 @@
 """Broken content of every kind is left out and told, and what needs it goes with it; the rest works."""
 
+import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from sandbox.content import chosen_municipality, consistency
-from sandbox.content.kinds import KINDS, Kind
+from sandbox.content.kinds import KINDS, SINGLE_FILES, Kind, SingleFile, all_patterns
 from sandbox.content.mail import authorities, documents, letters, records
 from sandbox.content.municipality import appointment_types, settings
 from sandbox.content.portal import articles
 from sandbox.content.reading.errors import ContentErrors
-from sandbox.content.reading.yaml_file import LARGEST
+from sandbox.content.reading.yaml_file import LARGEST, read
 from sandbox.content.rules import rates
 from sandbox.content.services.catalogue import services
+from tests.conftest import forget_content
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
 
@@ -54,12 +56,81 @@ def test_a_broken_file_of_any_kind_is_named_and_the_others_are_read(content_copy
     (folder / "mappe.yaml").mkdir()
     (folder / "henvisning.yaml").symlink_to(folder / "findes-ikke")
     catalogue.cache_clear()
-    read = catalogue()
-    assert dict(read) == sound
-    assert slug in read
-    named = sorted(problem.path.relative_to(folder).as_posix() for problem in read.problems)
-    assert named == sorted([*files_of_bytes, "mappe.yaml", "henvisning.yaml"])
-    assert all(problem.message and problem.line >= 1 for problem in read.problems)
+    left = catalogue()
+    assert dict(left) == sound
+    assert slug in left
+    named = {problem.path.relative_to(folder).as_posix() for problem in left.problems}
+    assert named == {*files_of_bytes, "mappe.yaml", "henvisning.yaml"}
+    assert all(problem.message and problem.line >= 1 for problem in left.problems)
+
+
+def wrong(annotation: Any) -> Any:
+    return "nej" if annotation is int else 1
+
+
+def with_three_mistakes(kind: Kind | SingleFile, data: dict[str, Any]) -> tuple[dict[str, Any], set[str]]:
+    """The data with a key that is unknown, one of the wrong type and one that is missing, and the three keys.
+
+    A kind with a single key that must be there has two unknown ones instead.
+    """
+    fields = {field.alias or name: field for name, field in kind.model.model_fields.items() if name != "slug"}
+    (mistyped, field), *others = fields.items()
+    missing = next((name for name, other in others if other.is_required()), "heller_ikke")
+    changed = data | {"findes_ikke": 1, mistyped: wrong(field.annotation)}
+    if missing in changed:
+        del changed[missing]
+    else:
+        changed[missing] = 1
+    return changed, {"findes_ikke", mistyped, missing}
+
+
+def test_every_mistake_of_a_file_of_every_kind_is_told(content_copy: Path) -> None:
+    expected: dict[Path, set[str]] = {}
+    for kind in KINDS:
+        file = next(iter(kind.read().files.values()))
+        data, expected[file.with_stem("proeve")] = with_three_mistakes(kind, read(file).data)
+        file.with_stem("proeve").write_text(json.dumps(data), encoding="utf-8")
+    forget_content()
+    told: dict[Path, list[str]] = {}
+    for problem in consistency.problems():
+        told.setdefault(problem.path, []).append(problem.key)
+    assert {path: set(keys) for path, keys in told.items()} == expected
+    assert {len(keys) for keys in told.values()} == {3}
+
+
+@pytest.mark.usefixtures("content_copy")
+@pytest.mark.parametrize("kind", SINGLE_FILES, ids=lambda file: file.name)
+def test_every_mistake_of_a_single_file_is_told(kind: SingleFile) -> None:
+    data, keys = with_three_mistakes(kind, read(kind.file).data)
+    kind.file.write_text(json.dumps(data), encoding="utf-8")
+    forget_content()
+    told = {str(problem): problem for problem in consistency.problems()}.values()
+    assert {problem.path for problem in told} == {kind.file}
+    assert sorted(problem.key for problem in told) == sorted(keys)
+
+
+def add_wrong_key(path: Path) -> None:
+    path.write_text(f"{path.read_text(encoding='utf-8').rstrip()}\nfindes_ikke: 1\n", encoding="utf-8")
+
+
+def with_wrong_key() -> set[Path]:
+    forget_content()
+    return {problem.path for problem in consistency.problems() if problem.key == "findes_ikke"}
+
+
+def test_a_wrong_key_is_told_of_every_file_of_every_municipality(content_copy: Path) -> None:
+    """Where the settings of a municipality cannot be read, its other files cannot be checked."""
+    files = {path for pattern, _ in all_patterns() for path in content_copy.glob(pattern)}
+    foundations = {file.file for file in SINGLE_FILES}
+    settings_files = set(content_copy.glob("municipalities/*/settings.yaml")) - foundations
+    files -= foundations | settings_files
+    for path in files:
+        add_wrong_key(path)
+    assert with_wrong_key() == files
+    for path in settings_files:
+        add_wrong_key(path)
+    assert settings_files
+    assert settings_files <= with_wrong_key()
 
 
 SOUND = """\

@@ -13,7 +13,7 @@ from typing import Annotated, Literal, Protocol, Self, get_args
 
 from pydantic import Field, model_validator
 
-from sandbox.content.chosen_municipality import FOLDER, _Chosen, folder, of_municipality
+from sandbox.content.chosen_municipality import _Chosen, folder, of_municipality
 from sandbox.content.municipality.address import Address
 from sandbox.content.municipality.address_book import AddressBook, Street, Town
 from sandbox.content.municipality.colours import Colours
@@ -197,9 +197,12 @@ def distance(home: Address, place: Place) -> float:
     return round(hypot(here.east - there.east, here.north - there.north) + place.from_centre, 1)
 
 
+def slugs() -> set[str]:
+    """The names of the municipalities' folders."""
+    return {path.parent.name for path in folder().parent.glob("*/settings.yaml")}
+
+
 @cache
 def names() -> dict[str, str]:
     """What every municipality that there is a folder of is called, by the folder's name."""
-    return {
-        path.parent.name: load(path, Municipality).name for path in sorted(FOLDER.glob("*/settings.yaml"))
-    }
+    return {slug: load(_path(slug), Municipality).name for slug in sorted(slugs())}

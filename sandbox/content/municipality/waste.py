@@ -16,7 +16,7 @@ from sandbox.content.chosen_municipality import folder, of_municipality
 from sandbox.content.municipality.address import Address
 from sandbox.content.municipality.address_book import key
 from sandbox.content.municipality.settings import WEEKDAYS, Weekday, municipality
-from sandbox.content.reading.errors import ContentError
+from sandbox.content.reading.errors import Location, raise_all
 from sandbox.content.reading.text import Text
 from sandbox.content.reading.yaml_file import ContentModel, read, validate
 from sandbox.content.rules.calendar import is_holiday
@@ -84,14 +84,18 @@ def waste() -> Waste:
     """:raise ContentError: if the file cannot be read, or has a street of the municipality in no district."""
     document = read(folder() / "waste.yaml")
     found = validate(document, Waste)
-    known = {key(street.name) for street in municipality().streets}
-    for place, district in enumerate(found.districts):
-        if unknown := [street for street in district.streets if key(street) not in known]:
-            raise document.problem(("districts", str(place)), f"vejen findes ikke: {', '.join(unknown)}")
-    for street in municipality().streets:
-        if _district(found, street.name, street.postcode) is None:
-            raise ContentError(document.path, 1, ("districts",), f"ingen henter affald på {street.name}")
+    raise_all(document.problem(location, message) for location, message in _problems(found))
     return found
+
+
+def _problems(waste: Waste) -> Iterator[tuple[Location, str]]:
+    known = {key(street.name) for street in municipality().streets}
+    for place, district in enumerate(waste.districts):
+        if unknown := [street for street in district.streets if key(street) not in known]:
+            yield ("districts", place), f"vejen findes ikke: {', '.join(unknown)}"
+    for street in municipality().streets:
+        if _district(waste, street.name, street.postcode) is None:
+            yield ("districts",), f"ingen henter affald på {street.name}"
 
 
 def district_of(address: Address) -> District:

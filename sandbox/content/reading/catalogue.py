@@ -83,7 +83,7 @@ def read_folder(
         try:
             content[path.stem] = load(path, model, check)
         except ContentError as error:
-            problems.append(error)
+            problems += error.errors
     return Catalogue(content, {slug: folder / f"{slug}.yaml" for slug in content}, problems, stand_in)
 
 

@@ -39,14 +39,42 @@ class ContentError(Exception):
         self.message = message
         super().__init__(str(self))
 
+    @property
+    def errors(self) -> "list[ContentError]":
+        """Each problem by itself."""
+        return [self]
+
     def __str__(self) -> str:
         place = f"{shown_path(self.path)}, linje {self.line}"
         return f"{place}, {self.key}: {self.message}" if self.key else f"{place}: {self.message}"
 
 
-class ContentErrors(Exception):
-    """Every problem found in a folder, one a line."""
+class ContentErrors(ContentError):
+    """Several problems, of one file or more: as one error it is the first, and its text is all of them, one a line."""
 
     def __init__(self, errors: Sequence[ContentError]) -> None:
-        self.errors = list(errors)
-        super().__init__("\n".join(str(error) for error in self.errors))
+        self._errors = list(errors)
+        first = self._errors[0]
+        super().__init__(first.path, first.line, (), first.message)
+        self.key = first.key
+
+    @property
+    def errors(self) -> list[ContentError]:
+        return self._errors
+
+    def __str__(self) -> str:
+        return "\n".join(str(error) for error in self._errors)
+
+
+def raise_all(errors: Iterable[ContentError]) -> None:
+    """Return when there are none. Errors are sorted by line.
+
+    :raise ContentError: for one error, and ContentErrors for several.
+    """
+    match sorted(errors, key=lambda error: error.line):
+        case []:
+            return
+        case [error]:
+            raise error
+        case several:
+            raise ContentErrors(several)

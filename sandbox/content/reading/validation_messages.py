@@ -1,4 +1,4 @@
-"""Pydantic's complaints in an author's words, and which of several to show first."""
+"""Pydantic's complaints in an author's words, one for each mistake."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches
@@ -55,26 +55,54 @@ FILLED = {
 }
 
 
-def worst(
+def complaints(
     error: ValidationError, model: type[BaseModel], data: Any, line: Callable[[Location], int]
-) -> tuple[Location, str]:
-    """Where, and what, the author should mend first.
+) -> list[tuple[Location, str]]:
+    """Where, and what, the author should mend: one complaint for each mistake.
 
-    A misspelt key shows up twice, as unknown and as missing: the unknown one is what the author wrote, so it
-    goes first. Then the topmost line; on the same line the innermost place.
+    A misspelt key is both an unknown key and a missing one; only the unknown one, which the author wrote, is kept. Of
+    the complaints about the branches of a union, and of those about the same place, the first by `urgency` is kept.
     """
-    found = [(problem, place(problem, data)) for problem in error.errors(include_url=False)]
-    problem, location = min(
-        found, key=lambda pair: (pair[0]["type"] != "extra_forbidden", line(pair[1]), -len(pair[1]))
-    )
-    return location, wording(problem, model)
+
+    def urgency(pair: tuple[ErrorDetails, Location]) -> tuple[bool, int, int]:
+        return pair[0]["type"] != "extra_forbidden", line(pair[1]), -len(pair[1])
+
+    problems = [(problem, place(problem, data)) for problem in error.errors(include_url=False)]
+    unions = _unions([problem["loc"] for problem, _ in problems], data)
+    misspelt = {(*at[:-1], meant) for problem, at in problems if (meant := _meant(problem, model))}
+    kept: dict[tuple[object, ...], tuple[Location, str]] = {}
+    for problem, at in sorted(problems, key=urgency):
+        if problem["type"] != "missing" or at not in misspelt:
+            union = next((union for union in unions if problem["loc"][: len(union)] == union), None)
+            kept.setdefault(
+                ("at", *at) if union is None else ("union", *union), (at, wording(problem, model))
+            )
+    return list(kept.values())
+
+
+def _unions(locations: Iterable[Location], data: Any) -> list[Location]:
+    """The places whose value was tried as several types, outermost first."""
+    branches: dict[Location, set[str | int]] = {}
+    for location in locations:
+        value = data
+        for number, step in enumerate(location):
+            known = _steps(value)
+            if step in known:
+                value = known[step]
+            else:
+                branches.setdefault(location[:number], set()).add(step)
+    return sorted((at for at, steps in branches.items() if len(steps) > 1), key=len)
+
+
+def _steps(data: Any) -> Mapping[Any, Any]:
+    return data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
 
 
 def place(problem: ErrorDetails, data: Any) -> Location:
     """Pydantic's location without the steps that are not in the file, such as a union's branch."""
     location: list[str | int] = []
     for step in problem["loc"]:
-        steps = data if isinstance(data, dict) else dict(enumerate(data)) if isinstance(data, list) else {}
+        steps = _steps(data)
         if step in steps:
             location.append(step)
             data = steps[step]
@@ -86,19 +114,28 @@ def place(problem: ErrorDetails, data: Any) -> Location:
 def wording(problem: ErrorDetails, model: type[BaseModel]) -> str:
     kind = problem["type"]
     if kind == "extra_forbidden":
-        return _unknown_key(problem["loc"], model)
+        return _unknown_key(problem, model)
     if kind in FILLED:
         text, name = FILLED[kind]
         return text.format(problem.get("ctx", {}).get(name, problem["msg"]))
     return PLAIN.get(kind) or f"værdien kan ikke bruges her ({problem['msg']})"
 
 
-def _unknown_key(location: Location, model: type[BaseModel]) -> str:
-    known = list(dict.fromkeys(_keys(_models_at(model, location[:-1]))))
-    nearest = get_close_matches(str(location[-1]), known, n=1)
-    if nearest:
-        return f"ukendt nøgle; mente du “{nearest[0]}”?"
-    return f"ukendt nøgle; her kan stå: {', '.join(sorted(known))}"
+def _unknown_key(problem: ErrorDetails, model: type[BaseModel]) -> str:
+    if meant := _meant(problem, model):
+        return f"ukendt nøgle; mente du “{meant}”?"
+    return f"ukendt nøgle; her kan stå: {', '.join(sorted(_known_keys(problem, model)))}"
+
+
+def _meant(problem: ErrorDetails, model: type[BaseModel]) -> str | None:
+    """The key that an unknown one looks like."""
+    if problem["type"] != "extra_forbidden":
+        return None
+    return next(iter(get_close_matches(str(problem["loc"][-1]), _known_keys(problem, model), n=1)), None)
+
+
+def _known_keys(problem: ErrorDetails, model: type[BaseModel]) -> list[str]:
+    return list(dict.fromkeys(_keys(_models_at(model, problem["loc"][:-1]))))
 
 
 def _keys(models: Iterable[type[BaseModel]]) -> Iterator[str]:

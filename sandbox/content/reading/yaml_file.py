@@ -15,8 +15,8 @@ from typing import Any, ClassVar, TypeVar
 import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from sandbox.content.reading.errors import ContentError, Location
-from sandbox.content.reading.validation_messages import worst
+from sandbox.content.reading.errors import ContentError, Location, raise_all
+from sandbox.content.reading.validation_messages import complaints
 
 M = TypeVar("M", bound=BaseModel)
 Check = Callable[[M], Iterable[tuple[Location, str]]]
@@ -80,17 +80,18 @@ class _Builder:
         self.path = path
         self.lines: dict[Location, int] = {}
         self.seen: set[int] = set()
+        self.problems: list[ContentError] = []
 
-    def fail(self, node: yaml.Node, location: Location, message: str) -> ContentError:
+    def note(self, node: yaml.Node, location: Location, message: str) -> None:
         """An alias's node stands where its anchor is, so the key's own line counts if it is further down."""
         line = max(node.start_mark.line + 1, self.lines.get(location, 1))
-        return ContentError(self.path, line, location, message)
+        self.problems.append(ContentError(self.path, line, location, message))
 
     def build(self, node: yaml.Node, location: Location) -> Any:
         if id(node) in self.seen:
-            raise self.fail(node, location, "henvisninger med & og * kan ikke bruges her")
+            return self.note(node, location, "henvisninger med & og * kan ikke bruges her")
         if len(location) > DEEPEST:
-            raise self.fail(node, location[:3], TOO_DEEP)
+            return self.note(node, location[:3], TOO_DEEP)
         self.seen.add(id(node))
         self.lines.setdefault(location, node.start_mark.line + 1)
         if isinstance(node, yaml.MappingNode):
@@ -103,12 +104,14 @@ class _Builder:
         keys: set[str] = set()
         for key_node, value in node.value:
             if not isinstance(key_node, yaml.ScalarNode):
-                raise self.fail(key_node, location, "en nøgle skal være et enkelt ord")
+                self.note(key_node, location, "en nøgle skal være et enkelt ord")
+                continue
             key = str(key_node.value)
             place = (*location, key)
             if key in keys:
                 message = f"nøglen står to gange (første gang i linje {self.lines[place]})"
-                raise self.fail(key_node, place, message)
+                self.note(key_node, place, message)
+                continue
             keys.add(key)
             self.lines[place] = key_node.start_mark.line + 1
             yield key, self.build(value, place)
@@ -123,7 +126,7 @@ class _Builder:
             return PLAIN[kind](node.value)
         except (KeyError, ValueError):
             message = "mærker med ! kan ikke bruges her; sæt citationstegn om teksten"
-            raise self.fail(node, location, message) from None
+            return self.note(node, location, message)
 
 
 def read(path: Path) -> Document:
@@ -164,6 +167,7 @@ def read_text(path: Path, text: str) -> Document:
         raise ContentError(path, 1, (), _broken(str(error).splitlines()[0])) from None
     except RecursionError:
         raise ContentError(path, 1, (), TOO_DEEP) from None
+    raise_all(builder.problems)
     return Document(path, data, builder.lines)
 
 
@@ -191,7 +195,7 @@ def _broken(detail: str | None) -> str:
 def validate(document: Document, model: type[M]) -> M:
     """The document as the model. A field `slug` is filled with the file's name if the file does not say it.
 
-    :raise ContentError: for the problem that is most worth mending first.
+    :raise ContentError: for each problem, several of them as ContentErrors.
     """
     data = document.data
     if isinstance(data, dict) and "slug" in model.model_fields and "slug" not in data:
@@ -199,19 +203,20 @@ def validate(document: Document, model: type[M]) -> M:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        location, message = worst(error, model, document.data, document.line)
-        raise document.problem(location, message) from None
+        found = complaints(error, model, document.data, document.line)
     except RecursionError:
-        raise document.problem((), TOO_DEEP) from None
+        found = [((), TOO_DEEP)]
+    raise_all(document.problem(location, message) for location, message in found)
+    raise AssertionError("a validation error has no problem")
 
 
 def load(path: Path, model: type[M], check: Check[M] | None = None) -> M:
     """`check` finds what the model cannot see, such as names that must exist in other content.
 
-    :raise ContentError: with file, line and key if the file cannot be read as the model, or the check finds something.
+    :raise ContentError: with file, line and key if the file cannot be read as the model, or the check finds something;
+        several problems as ContentErrors.
     """
     document = read(path)
-    sound = validate(document, model)
-    for location, message in check(sound) if check else ():
-        raise document.problem(location, message)
-    return sound
+    content = validate(document, model)
+    raise_all(document.problem(location, message) for location, message in (check(content) if check else ()))
+    return content

@@ -79,7 +79,7 @@ def load(folders: Iterable[Path], references: References | None = None) -> Catal
             _check_slug(document, scenario, sound)
             sound[scenario.slug] = (document, scenario)
         except ContentError as error:
-            problems.append(error)
+            problems += error.errors
     slugs = [path.stem for path in paths]
     for slug, wrong in _cross_checks(sound, slugs, references or References()):
         problems.extend(wrong)

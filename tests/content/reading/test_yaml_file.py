@@ -129,3 +129,15 @@ def test_a_check_across_files_can_point_at_a_line() -> None:
     assert str(document.problem(("steps", 0, "done"), "findes ikke")) == (
         "scenarios/post/x.yaml, linje 3, steps[1].done: findes ikke"
     )
+
+
+def test_every_mistake_of_a_file_is_told_in_the_order_of_its_lines() -> None:
+    with pytest.raises(ContentError) as caught:
+        reading("titel: t\nlevel: to\nsteps:\n  - say: a\n    dnoe: {}\n  - done: {}\n")
+    assert [(error.line, error.key) for error in caught.value.errors] == [
+        (1, "titel"),
+        (2, "level"),
+        (5, "steps[1].dnoe"),
+        (6, "steps[2].say"),
+    ]
+    assert str(caught.value).count("\n") == 3

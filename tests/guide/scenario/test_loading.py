@@ -60,6 +60,15 @@ def test_a_broken_file_leaves_the_others_in_use(write: Path) -> None:
     ]
 
 
+def test_every_mistake_of_a_file_is_told(write: Path) -> None:
+    text = SOUND.replace("level: 1", "level: 9").replace("title:", "titel:", 1) + "findes_ikke: 1\n"
+    assert {key for said in problems(reading(write, a=text)) if (key := said.split()[1])} == {
+        "level:",
+        "titel:",
+        "findes_ikke:",
+    }
+
+
 @pytest.mark.parametrize(
     ("tail", "says"),
     [
