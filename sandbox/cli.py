@@ -3,6 +3,7 @@
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from secrets import token_urlsafe
 from typing import IO, Any
@@ -18,6 +19,7 @@ from sandbox.config_reading import ConfigError
 from sandbox.console import write_any_letter
 from sandbox.content import consistency
 from sandbox.content.json_schema import content_schemas
+from sandbox.content.lint import checks as lint
 from sandbox.content.reading.errors import ContentError, shown_path
 from sandbox.guide import start_check
 from sandbox.guide.play.runner import PlayResult, run
@@ -27,6 +29,7 @@ from sandbox.store.schema import UnusableDatabase
 from sandbox.web import language
 from sandbox.web.services import KEY as SERVICES
 from sandbox.web.services import services
+from sandbox.world import real_data
 
 
 class Command(click.Command):
@@ -71,6 +74,7 @@ def check() -> None:
             str,
             [
                 *consistency.problems(),
+                *lint.problems(could_be_real),
                 *language.problems(),
                 *service_expectations.problems(),
                 *read.problems,
@@ -85,6 +89,11 @@ def check() -> None:
         raise SystemExit(1)
     click.echo(", ".join(f"{number} {name}" for name, number in consistency.counted().items()))
     click.echo(f"{len(read.scenarios)} opgaver er i orden.")
+
+
+def could_be_real(text: str) -> bool:
+    """Whether a text of content has in it what the guard would take out of a participant's."""
+    return real_data.find(text, date.today()) is not None
 
 
 @click.command("schema", cls=Command)

@@ -3,10 +3,10 @@
 import pytest
 
 from sandbox.config import Config
+from sandbox.content.lint.lix import lix
 from tests.browser.kinds import KINDS
 from tests.browser.kinds.kind import Kind
 from tests.browser.seats import Seats
-from tests.lix import lix
 from tests.prose import prose_of
 
 ENOUGH = 40  # words; a figure for less says nothing

@@ -3,27 +3,34 @@
 They are found by the mark `Ref` on the fields of the models (`reading/ref.py`).
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic import BaseModel
 
 from sandbox.content.kinds import referable
 from sandbox.content.mail import authorities, letters
+from sandbox.content.municipality.article_additions import ArticleAddition
 from sandbox.content.portal import calculators
+from sandbox.content.portal.municipality_pages import News, Page
+from sandbox.content.portal.power_areas import PowerArea
 from sandbox.content.reading.errors import Location, unknown
 from sandbox.content.reading.marks import marked_texts
 from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import located_texts, placeholders
 from sandbox.content.rules import rates
 from sandbox.content.services import model
+from sandbox.content.writing.templated import Templated
+
+NAMING_THE_MUNICIPALITY = (ArticleAddition, Page, News, PowerArea)
+"""What can say `{municipality}` in its texts."""
 
 
 def faults(content: BaseModel) -> Iterator[tuple[Location, str]]:
-    """Every reference to what is not there, and every answer that cannot be sent, with its place."""
+    """Every reference to what is not there, unknown placeholder, and answer that cannot be sent, with its place."""
     yield from dangling(content)
     if not isinstance(content, model.Service | calculators.Calculator):  # they look at their texts themselves
-        yield from _unknown_fees(content)
+        yield from _unknown_placeholders(content)
     yield from _unsendable(content)
 
 
@@ -37,15 +44,17 @@ def dangling(content: BaseModel) -> Iterator[tuple[Location, str]]:
                 yield () if location == ("slug",) else location, unknown(ref.called or called, slug, known)
 
 
-def _unknown_fees(content: BaseModel) -> Iterator[tuple[Location, str]]:
+def _unknown_placeholders(content: BaseModel) -> Iterator[tuple[Location, str]]:
+    """Placeholders that no page fills, with which it could not be shown."""
+    known = {rates.placeholder(slug) for slug in rates.rates()}
+    if isinstance(content, NAMING_THE_MUNICIPALITY):
+        known.add("municipality")
     for location, text in located_texts(content):
-        for name in placeholders(text) if "{fee_" in text else ():
-            if name.startswith("fee_") and name not in _fee_placeholders():
-                yield location, unknown("fristen", name, _fee_placeholders())
-
-
-def _fee_placeholders() -> Collection[str]:
-    return {rates.placeholder(slug) for slug in rates.rates()}
+        for name in sorted(placeholders(text) - known):
+            if name.startswith("fee_") or not isinstance(
+                content, Templated
+            ):  # which checks its other placeholders
+                yield location, unknown("pladsholderen", name, known)
 
 
 def _unsendable(content: Any) -> Iterator[tuple[Location, str]]:

@@ -7,17 +7,19 @@ from pathlib import Path
 from typing import Any, get_args, get_origin
 
 import pytest
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
-from sandbox.content import consistency
+from sandbox.content import consistency, references
 from sandbox.content.kinds import ALL, KINDS, Kind, SingleFile, referable
 from sandbox.content.municipality.settings import Reach
 from sandbox.content.reading.errors import Location
 from sandbox.content.reading.marks import MarkedField, marked_fields, models_of
 from sandbox.content.reading.ref import Ref
-from sandbox.content.reading.text import Translatable
+from sandbox.content.reading.text import Translatable, located_texts
 from sandbox.content.reading.yaml_file import read
 from sandbox.content.rules.date_rules import rules_in
+from sandbox.content.services import checks
+from sandbox.content.services.model import Service
 from tests.conftest import forget_content
 
 NOTHING = "findes-ikke-noget-sted"
@@ -25,14 +27,6 @@ NOTHING = "findes-ikke-noget-sted"
 
 def fields_of(kind: Kind | SingleFile) -> set[MarkedField[Ref]]:
     return set(marked_fields(kind.model, Ref))
-
-
-def contents(kind: Kind | SingleFile) -> Iterator[tuple[Path, BaseModel]]:
-    if isinstance(kind, SingleFile):
-        yield kind.file, kind.read()
-    else:
-        catalogue = kind.read()
-        yield from ((catalogue.files[slug], content) for slug, content in catalogue.items())
 
 
 def models_in(value: Any, location: Location = ()) -> Iterator[tuple[Location, BaseModel]]:
@@ -53,7 +47,7 @@ def places_of(kind: Kind | SingleFile) -> dict[MarkedField[Ref], tuple[Path, Loc
     """For each field that refers, a file and the place of its model there; where it is written, if it is anywhere."""
     written: dict[MarkedField[Ref], tuple[Path, Location]] = {}
     unwritten: dict[MarkedField[Ref], tuple[Path, Location]] = {}
-    for file, content in contents(kind):
+    for file, content in kind.contents():
         for location, model in models_in(content):
             for field in fields_of(kind):
                 if type(model) is field.model:
@@ -88,19 +82,6 @@ def at(data: Any, location: Location) -> Any:
     return data
 
 
-def changed(data: Any, location: Location, key: str, value: Any) -> Any:
-    """The data with another value at a key of the mapping at the place."""
-    if not location:
-        return data | {key: value}
-    step, *rest = location
-    inner = changed(data[step], tuple(rest), key, value)
-    return (
-        data | {step: inner}
-        if isinstance(data, dict)
-        else [inner if place == step else item for place, item in enumerate(data)]
-    )
-
-
 def break_each_field() -> dict[str, tuple[Path, str]]:
     """For each field of each kind that refers, write a file in which it refers to nothing.
 
@@ -116,7 +97,7 @@ def break_each_field() -> dict[str, tuple[Path, str]]:
             else:
                 written = at(data, location).get(field.key)
                 value = dangling(field.model.model_fields[field.key].annotation, ref, written)
-                data = changed(data, location, field.key, value)
+                data = put(data, location, at(data, location) | {field.key: value})
             path.write_text(json.dumps(data, ensure_ascii=False), encoding="utf-8")
             called = ref.called or referable(ref.kind)[0]
             broken[f"{kind.name}: {name_of(field)}"] = (path, f"{called} “{NOTHING}")
@@ -168,3 +149,29 @@ def test_a_field_named_as_a_reference_or_as_a_kind_is_one() -> None:
         and not any(found.key == key for found in marked_fields(model, Translatable) if found.model is model)
     }
     assert unmarked == set()
+
+
+def put(data: Any, location: Location, value: Any) -> Any:
+    """The data with another value at the place."""
+    if not location:
+        return value
+    step, inner = location[0], put(data[location[0]], location[1:], value)
+    if isinstance(data, dict):
+        return data | {step: inner}
+    return [inner if place == step else item for place, item in enumerate(data)]
+
+
+@pytest.mark.parametrize("name", ["findes_ikke", "fee_findes_ikke"])
+@pytest.mark.parametrize("kind", ALL, ids=lambda kind: kind.name)
+def test_an_unknown_placeholder_in_any_text_of_any_kind_is_told(kind: Kind | SingleFile, name: str) -> None:
+    content = next(content for _, content in kind.contents())
+    data = content.model_dump(mode="json", by_alias=True)
+    for location, text in located_texts(content):
+        try:
+            spoilt = kind.model.model_validate(put(data, location, f"{text} {{{name}}}"))
+        except ValidationError as error:
+            assert name in str(error)  # noqa: PT017 the model of a kind with facts of its own refuses it
+            continue
+        told = list(references.faults(spoilt))
+        told += checks.problems(spoilt) if isinstance(spoilt, Service) else []
+        assert any(name in message for _, message in told), location

@@ -68,7 +68,12 @@ class Message(Templated):
 
     @model_validator(mode="after")
     def _sound(self) -> Self:
-        self.check_facts(self.placeholders, GIVEN)
+        asked = self.placeholders | placeholders(self.why or "")
+        self.check_facts(asked, GIVEN)
+        if rules := sorted(name for name in asked if name.startswith("fee_")):
+            raise ValueError(
+                f"en besked kan ikke sige {', '.join(rules)}: kun breve kender frister og gebyrer"
+            )
         if self.is_false and not self.why:
             raise ValueError("en falsk besked skal have why: hvordan ser man, at den er falsk?")
         if self.link and self.is_false != bool(MADE_UP.fullmatch(self.host.rpartition(".")[2])):

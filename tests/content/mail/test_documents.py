@@ -11,32 +11,12 @@ from sandbox.content.mail.documents import (
     render,
     title,
 )
-from sandbox.content.mail.letters import letters
 from sandbox.content.reading.text import UnknownPlaceholderError, located_texts
-from tests.content.prose import prose
-from tests.lix import lix
-
-TOO_HARD = 50
-every_document = pytest.mark.parametrize("document", documents().values(), ids=documents().keys())
 
 
 def a_document(**changes: object) -> Document:
     plain = {"slug": "x", "title": "T", "kind": "form", "body": "Kære {name}"}
     return Document.model_validate(plain | changes)
-
-
-@every_document
-def test_it_is_no_harder_to_read_than_a_letter(document: Document) -> None:
-    facts = dict.fromkeys(document.placeholders, "Alma") | {"municipality": "Øveby Kommune"}
-    shown = render(document, facts)
-    score = lix(prose(shown.body + shown.closing))
-    assert score <= TOO_HARD, f"LIX is {score:.1f}: mend the sentences of {document.slug}.yaml"
-
-
-@every_document
-def test_it_is_used(document: Document) -> None:
-    attached = {slug for letter in letters().values() for slug in letter.attachments}
-    assert document.seed or document.slug in attached, "lay it on a shelf (seed), or attach it to a letter"
 
 
 def test_there_are_documents_of_every_kind_and_every_drawing_is_used() -> None:

@@ -1,16 +1,12 @@
-from datetime import date, datetime
+from datetime import datetime
 
 import pytest
 from pydantic import ValidationError
 
 from sandbox.content.mail.messages import GIVEN, Message, messages, sender_of, text_of
-from sandbox.world.real_data import find
-from tests.lix import lix
 
-DAY = date(2026, 11, 20)
 NOON = datetime(2026, 11, 20, 12)
 CITIZEN = {"name": "Karen Holst", "first_name": "Karen", "municipality": "Øveby Kommune"}
-EASY_ENOUGH = 30
 TRUE_HOSTS = {"borger.dk", "post.borger.dk", "nemlog-in.dk", "nemid.nu", "mitid.dk", "oeveby.dk"}
 
 every_message = pytest.mark.parametrize("message", messages().values(), ids=messages().keys())
@@ -32,18 +28,8 @@ def test_every_placeholder_is_filled_in_danish_and_english(message: Message) -> 
 
 
 @every_message
-def test_it_holds_nothing_that_could_be_a_real_persons(message: Message) -> None:
-    assert find(whole(message), DAY) is None
-
-
-@every_message
 def test_a_genuine_link_leads_to_a_true_host_and_a_false_one_never_does(message: Message) -> None:
     assert not message.link or (message.host in TRUE_HOSTS) != message.is_false
-
-
-def test_the_words_are_easy() -> None:
-    assert lix("\n\n".join(message.why or "" for message in messages().values())) <= EASY_ENOUGH
-    assert lix("\n\n".join(message.text for message in messages().values())) <= EASY_ENOUGH
 
 
 def test_there_are_enough_of_both_to_learn_the_difference() -> None:
@@ -83,6 +69,8 @@ def test_the_given_placeholders_are_the_citizens() -> None:
     ("changes", "message"),
     [
         ({"text": "{nobody}"}, "uden en linje under facts: nobody"),
+        ({"text": "{fee_klagefrist}"}, "kan ikke sige fee_klagefrist"),
+        ({"why": "{nobody}"}, "uden en linje under facts: nobody"),
         ({"facts": {"spare": "+1 day"}}, "som beskeden ikke bruger: spare"),
         ({"text": "{day}", "facts": {"day": "snart"}}, "er ikke en dato"),
         ({"false": True}, "skal have why"),

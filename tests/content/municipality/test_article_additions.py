@@ -5,19 +5,13 @@ from pathlib import Path
 import pytest
 
 from sandbox.content.chosen_municipality import FOLDER
-from sandbox.content.municipality.article_additions import ArticleAddition, article_addition
+from sandbox.content.municipality.article_additions import article_addition
 from sandbox.content.portal.articles import articles
 from sandbox.content.reading.catalogue import read_folder
-from sandbox.content.reading.text import blocks, filled, placeholders
+from sandbox.content.reading.text import placeholders
 from sandbox.content.reading.yaml_file import load
 from sandbox.content.rules import rates as common
 from sandbox.content.rules.rates import Rate, rate_facts, rates
-from sandbox.world.real_data import find
-from tests.content.prose import prose
-from tests.lix import lix
-from tests.world.worlds import DAY
-
-EASY_ENOUGH = 38
 
 
 def every(kind: str) -> pytest.MarkDecorator:
@@ -26,23 +20,10 @@ def every(kind: str) -> pytest.MarkDecorator:
     return pytest.mark.parametrize("path", paths, ids=[f"{path.parts[-3]}/{path.stem}" for path in paths])
 
 
-every_local, every_fee = every("local"), every("fees")
+every_rate = every("rates")
 
 
-@every_local
-def test_it_belongs_to_an_article_and_is_easy_to_read(path: Path) -> None:
-    text = load(path, ArticleAddition).text
-    assert path.stem in articles()
-    score = lix(prose(filled(blocks(text), rate_facts(DAY.year) | {"municipality": "Kommunen"})))
-    assert score <= EASY_ENOUGH, f"LIX is {score:.1f}"
-
-
-@every_local
-def test_it_holds_nothing_that_could_be_a_real_persons(path: Path) -> None:
-    assert find(load(path, ArticleAddition).text, DAY) is None
-
-
-@every_fee
+@every_rate
 def test_a_local_fee_is_counted_like_the_example_it_takes_the_place_of(path: Path) -> None:
     own, example = load(path, Rate), read_folder(common.FOLDER, Rate)[path.stem]
     assert own.unit == example.unit

@@ -9,11 +9,7 @@ from sandbox.content.municipality import settings
 from sandbox.content.municipality.address import Address
 from sandbox.content.municipality.settings import find
 from sandbox.content.municipality.waste import WEEKS_AHEAD, Collection, collections, district_of, waste
-from sandbox.content.reading.text import blocks, located_texts
 from sandbox.content.rules.calendar import is_holiday
-from sandbox.world.real_data import find as find_real
-from tests.content.prose import prose
-from tests.lix import lix
 from tests.world.worlds import DAY
 
 MUNICIPALITIES = sorted(path.parent.name for path in FOLDER.glob("*/settings.yaml"))
@@ -38,12 +34,6 @@ def test_somebody_comes_to_every_street_for_every_bin_that_it_has(chosen: str) -
         fetched = {fraction.slug for each in coming for fraction in each.fractions}
         wanted = {each.slug for each in waste().fractions if each.flats_every_weeks or not home.floor}
         assert fetched == wanted, street.name
-
-
-def test_its_words_are_easy_and_nothing_in_them_is_real(chosen: str) -> None:
-    said = [text for _, text in located_texts(waste())]
-    assert lix(prose(part for text in said for part in blocks(text))) <= 38
-    assert find_real("\n".join([*said, *(place.address for place in waste().places)]), DAY) is None
 
 
 def test_the_next_eight_weeks_are_shown_in_order_from_today_on() -> None:

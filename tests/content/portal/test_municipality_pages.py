@@ -17,23 +17,17 @@ from sandbox.content.portal.municipality_pages import (
     News,
     Page,
     all_news,
-    front,
     news,
     pages,
     pages_of,
     theme_of,
     themes,
 )
-from sandbox.content.reading.text import blocks, filled, located_texts
-from sandbox.content.rules.rates import rate_facts
 from sandbox.content.services.catalogue import services
 from sandbox.world.real_data import find
-from tests.content.prose import prose
-from tests.lix import lix
 from tests.world.worlds import DAY
 
 ICONS = Path(__file__).parents[3] / "templates" / "web" / "icons.html"
-EASY_ENOUGH = 38
 MUNICIPALITIES = sorted(path.parent.name for path in FOLDER.glob("*/settings.yaml"))
 
 
@@ -44,33 +38,8 @@ def chosen(request: pytest.FixtureRequest) -> Iterator[str]:
     settings.use("oeveby")
 
 
-def score(*texts: str) -> float:
-    facts = rate_facts(DAY.year) | {"municipality": "Kommunen"}
-    return lix(prose(part for text in texts for part in filled(blocks(text), facts)))
-
-
 def everything() -> list[Page | News]:
     return [*pages().values(), *all_news().values()]
-
-
-def test_what_it_says_is_easy_to_read() -> None:
-    hard = {
-        each.slug: round(found)
-        for each in everything()
-        if (found := score(each.body, *(part.text for part in getattr(each, "sections", ())))) > EASY_ENOUGH
-    }
-    assert not hard
-    said = [
-        front().lead,
-        *(each.byline for each in pages().values()),
-        *(each.summary for each in all_news().values()),
-    ]
-    assert score(*said) <= EASY_ENOUGH
-
-
-def test_nothing_in_it_could_be_real() -> None:
-    for each in [*everything(), front()]:
-        assert find("\n".join(text for _, text in located_texts(each)), DAY) is None
 
 
 def test_every_page_stands_in_a_theme_and_every_theme_has_something_in_it() -> None:

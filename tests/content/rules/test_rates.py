@@ -37,9 +37,3 @@ def test_one_is_said_as_one() -> None:
 
 def test_texts_ask_for_fees_by_placeholder() -> None:
     assert rate_facts(2026)["fee_flytning_tidligst"] == "28 dage"
-
-
-@pytest.mark.parametrize("fee", rates().values(), ids=rates().keys())
-def test_every_number_has_a_source_and_a_year_of_its_own(fee: Rate) -> None:
-    assert all(rate.source.strip() for rate in fee.rates)
-    assert len({rate.year for rate in fee.rates}) == len(fee.rates)

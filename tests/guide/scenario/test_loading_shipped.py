@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from sandbox.config import ROOT
+from sandbox.content.lint.lix import lix
 from sandbox.content.reading.text import located_texts
 from sandbox.guide.conditions import combinators
 from sandbox.guide.conditions.event_conditions import known_events
@@ -14,7 +15,6 @@ from sandbox.guide.scenario.format import Scenario
 from sandbox.guide.scenario.loading import load
 from sandbox.guide.setup import kinds as setup_kinds
 from tests.guide.make import fresh_world
-from tests.lix import lix
 
 HARDEST = 30
 SHIPPED = load([ROOT / "scenarios"])

@@ -4,7 +4,7 @@ from collections.abc import Callable
 import pytest
 from flask.testing import FlaskClient
 
-from tests.lix import lix
+from sandbox.content.lint.lix import lix
 from tests.sites.mailboxes import POST, main_of
 
 Participant = Callable[..., FlaskClient]

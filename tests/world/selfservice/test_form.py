@@ -78,7 +78,7 @@ def answer(world: World, service: Service, name: str, *typed: str) -> Any:
     inputs = [f"{name}_{part}" for part in ("day", "month", "year")] if name in ("start", "end") else [name]
     form = {key: [value] for key, value in zip(inputs, typed, strict=False)}
     found = drafts.save_step(world, ROLE, service, step, form)
-    return found if isinstance(found, Draft) else found[0].reason  # type: ignore[index]
+    return found if isinstance(found, Draft) else found[0].reason
 
 
 def asked(world: World, service: Service, draft: Draft) -> list[str]:

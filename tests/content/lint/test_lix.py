@@ -1,6 +1,6 @@
 import pytest
 
-from tests.lix import lix
+from sandbox.content.lint.lix import lix
 
 
 def test_it_is_words_a_sentence_plus_per_cent_of_long_words() -> None:
