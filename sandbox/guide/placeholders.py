@@ -154,7 +154,7 @@ def problem_with(name: str) -> str | None:
     if name in NAMES or DATE.fullmatch(name):
         return None
     nearest = get_close_matches(name, [*NAMES, "date"], n=1)
-    hint = f"mente du {{{nearest[0]}}}?" if nearest else "se listen i docs/scenario-format.md"
+    hint = f"mente du {{{nearest[0]}}}?" if nearest else "se listen i docs/forfatter/opgave-format.md"
     return f"ukendt pladsholder {{{name}}}; {hint}"
 
 

@@ -44,6 +44,24 @@ def test_every_link_leads_somewhere() -> None:
     assert not wrong
 
 
+def test_every_document_that_a_file_of_the_project_names_is_there() -> None:
+    """In error messages, docstrings, comments of content files and the settings of editors."""
+    folders = [
+        ROOT / folder
+        for folder in ("sandbox", "content", "scenarios", "templates", "tests", ".vscode", ".github")
+    ]
+    named = {
+        (path, document)
+        for folder in folders
+        for path in files(ROOT / folder, ".py", ".yaml", ".yml", ".json", ".html")
+        for document in re.findall(r"\bdocs/[\w/.-]+\.(?:md|json|py)\b", read(path))
+    }
+    assert len(named) > 40
+    assert not sorted(
+        f"{name(path)}: {document}" for path, document in named if not (ROOT / document).exists()
+    )
+
+
 def test_the_index_lists_every_document() -> None:
     index = DOCS / "README.md"
     linked = {(DOCS / file).resolve() for file, _ in links(index)}

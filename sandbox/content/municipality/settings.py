@@ -1,7 +1,7 @@
 """The settings of an invented municipality, `municipalities/<slug>/settings.yaml`, and lookups in them.
 
 `settings.yaml` has name, host, towns, streets, doctors and offices. The people of a seat are drawn from its streets
-and doctors, so their order is kept. What else is in the folder is told in `docs/municipality.md`.
+and doctors, so their order is kept. What else is in the folder is told in `docs/forfatter/kommune.md`.
 """
 
 import re

@@ -57,7 +57,7 @@ class Expected(ContentModel):
     """What has come of an example when its case is settled and everybody asked has said yes.
 
     `letters` are all that came to the citizen, in order, `to_others` by role; `world` are paths as exercises write them
-    (`docs/scenario-format.md`), each with what must stand there.
+    (`docs/forfatter/opgave-format.md`), each with what must stand there.
     """
 
     letters: list[Annotated[str, Ref("letters")]] = []

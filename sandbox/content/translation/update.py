@@ -1,4 +1,4 @@
-"""Updates, checks and compiles the catalogues of translations; see `docs/translating.md`.
+"""Updates, checks and compiles the catalogues of translations; see `docs/forfatter/oversaettelse.md`.
 
 `python -m sandbox.content.translation.update update` brings every language up to date with the texts, `update de`
 begins German, and `check` says what is still to be translated, and fails if anything is.

@@ -1,4 +1,4 @@
-"""The format of an exercise file, `scenarios/<pack>/<slug>.yaml`; docs/scenario-format.md describes it for authors."""
+"""The format of an exercise file, `scenarios/<pack>/<slug>.yaml`; for authors: docs/forfatter/opgave-format.md."""
 
 from collections.abc import Iterator
 from functools import cached_property

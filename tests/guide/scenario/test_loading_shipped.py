@@ -1,14 +1,11 @@
 """What holds for every exercise that is shipped, and for the small ones that show the format."""
 
-from pathlib import Path
-
 import pytest
 
 from sandbox.config import ROOT
 from sandbox.content.lint.lix import lix
 from sandbox.content.reading.text import located_texts
 from sandbox.guide.conditions import combinators
-from sandbox.guide.conditions.event_conditions import known_events
 from sandbox.guide.placeholders import facts, shown
 from sandbox.guide.scenario import play_actions
 from sandbox.guide.scenario.format import Scenario
@@ -71,26 +68,3 @@ def test_the_small_ones_show_every_part_of_the_format(kinds: dict[str, object]) 
     text = "\n".join(path.read_text(encoding="utf-8") for path in SMALL.files.values())
     missing = [key for key in kinds if f"{key}:" not in text]
     assert not missing, f"Add a small exercise under tests/scenarios/ with: {missing}"
-
-
-def test_the_docs_show_an_exercise_that_is_sound(tmp_path: Path) -> None:
-    text = (ROOT / "docs" / "scenario-format.md").read_text(encoding="utf-8")
-    example = text.split("```yaml\n# yaml-language-server")[1].split("```")[0]
-    (tmp_path / "post").mkdir()
-    (tmp_path / "post" / "eksempel.yaml").write_text("# yaml-language-server" + example, encoding="utf-8")
-    read = load([tmp_path])
-    assert [str(problem) for problem in read.problems] == []
-    assert list(read.scenarios) == ["eksempel"]
-
-
-def test_the_docs_name_every_key_placeholder_and_event() -> None:
-    text = (ROOT / "docs" / "scenario-format.md").read_text(encoding="utf-8")
-    names = [
-        *Scenario.model_fields,
-        *setup_kinds.KINDS,
-        *play_actions.KINDS,
-        *combinators.KINDS,
-        *known_events(),
-    ]
-    missing = [name for name in names if name != "slug" and f"`{name}`" not in text]
-    assert not missing, f"Tell authors about: {missing}"
