@@ -1,5 +1,6 @@
 """What every test gets: no way out to the network; and what page tests ask for: an app, a class, a participant."""
 
+import gc
 import os
 import shutil
 import socket
@@ -17,6 +18,7 @@ import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from hypothesis import settings
+from jinja2 import FileSystemBytecodeCache
 
 from sandbox import create_app
 from sandbox.classroom import ratelimit
@@ -32,7 +34,7 @@ from sandbox.world.seeding import seeded_world
 from sandbox.world.state.world import World
 
 if TYPE_CHECKING:
-    from tests.browser.seats import Seats
+    from tests.browser.seats import Seats, ShownPage
     from tests.postgres import Server
 
 # Nothing is timed. In CI the examples are the same for the same code, so that a red run is about the change.
@@ -42,6 +44,22 @@ settings.load_profile("ci" if os.environ.get("CI") else "here")
 
 CONTENT = ROOT / "content"
 LOCAL = {"127.0.0.1", "::1", "localhost", "0.0.0.0", "", None}
+
+
+def pytest_collection_finish() -> None:
+    """Keep the garbage collector from walking through thousands of tests and all modules again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def compiled_templates(tmp_path_factory: pytest.TempPathFactory) -> Any:
+    """Compile each template once for all apps that the tests build; a template that changes is compiled anew."""
+    folder = tmp_path_factory.mktemp("templates")
+    options = {**Flask.jinja_options, "bytecode_cache": FileSystemBytecodeCache(str(folder))}
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Flask, "jinja_options", options)
+        yield
 
 
 class LeftTheMachine(AssertionError):
@@ -240,6 +258,23 @@ def arranged(tmp_path_factory: pytest.TempPathFactory) -> "Seats":
     seats = Seats(create_app(config))
     seats.services.database.close()
     return seats
+
+
+@pytest.fixture(scope="session")
+def shown_pages(arranged: "Seats") -> "list[ShownPage]":
+    """Every kind of page that its address alone leads to, in Danish, for the tests that only read pages.
+
+    The arranged seats stay as they are: what the visits change in them is taken back.
+    """
+    from tests.browser.kinds import KINDS
+    from tests.browser.seats import show
+
+    database = arranged.services.config.data_dir / "oevebanen.sqlite3"
+    untouched = database.read_bytes()
+    shown = [show(arranged, kind) for kind in KINDS if not kind.fresh_server and not kind.then]
+    arranged.services.database.close()
+    database.write_bytes(untouched)
+    return shown
 
 
 @pytest.fixture

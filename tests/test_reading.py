@@ -1,37 +1,20 @@
 """How hard the pages are to read as they are shown; the files of content are measured one by one in tests/content/."""
 
-import pytest
-
-from sandbox.config import Config
 from sandbox.content.lint.lix import lix
-from tests.browser.kinds import KINDS
-from tests.browser.kinds.kind import Kind
-from tests.browser.seats import Seats
+from tests.browser.seats import ShownPage
 from tests.prose import prose_of
 
 ENOUGH = 40  # words; a figure for less says nothing
 HARDEST, HARDEST_LETTER = 38, 50
 LETTERS = {"mailbox.letter", "mailbox.access_old_letter", "mailbox.enclosed"}
-SHOWN = [kind for kind in KINDS if not kind.fresh_server and not kind.then]
 
 
-@pytest.fixture
-def config(config_with_seats: Config) -> Config:
-    return config_with_seats
-
-
-def prose(seats: Seats, kind: Kind) -> str:
-    answer = seats.browser_of(kind.who).get(seats.address(kind.endpoint, kind.values))
-    assert answer.status_code == kind.status, kind.name
-    return prose_of(answer.text)
-
-
-def test_every_kind_of_page_can_be_read(seats: Seats) -> None:
-    texts = {kind.name: (kind, prose(seats, kind)) for kind in SHOWN}
+def test_every_kind_of_page_can_be_read(shown_pages: list[ShownPage]) -> None:
+    texts = {page.kind.name: (page.kind, prose_of(page.text)) for page in shown_pages}
     measured = {
         name: (kind, lix(text)) for name, (kind, text) in texts.items() if len(text.split()) >= ENOUGH
     }
-    assert len(measured) > len(SHOWN) / 3
+    assert len(measured) > len(shown_pages) / 3
     hard = {
         name: round(figure)
         for name, (kind, figure) in measured.items()
@@ -40,11 +23,13 @@ def test_every_kind_of_page_can_be_read(seats: Seats) -> None:
     assert hard == {}
 
 
-def test_what_a_site_says_in_few_words_here_and_there_can_be_read(seats: Seats) -> None:
+def test_what_a_site_says_in_few_words_here_and_there_can_be_read(
+    shown_pages: list[ShownPage],
+) -> None:
     rooms: dict[str, list[str]] = {}
-    for kind in SHOWN:
-        if kind.endpoint not in LETTERS:
-            rooms.setdefault(kind.endpoint.partition(".")[0], []).append(prose(seats, kind))
+    for page in shown_pages:
+        if page.kind.endpoint not in LETTERS:
+            rooms.setdefault(page.kind.endpoint.partition(".")[0], []).append(prose_of(page.text))
     measured = {
         room: lix(text)
         for room, texts in rooms.items()

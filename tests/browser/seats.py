@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
 from itertools import count
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from flask import Flask
 from flask.sessions import SecureCookieSessionInterface
@@ -33,6 +33,9 @@ from tests.sites import mitids
 from tests.sites.phones import begin_mitid, open_app
 from tests.sites.signing import pass_first_step, send_password
 from tests.sites.walking import Walk, sign_in
+
+if TYPE_CHECKING:
+    from tests.browser.kinds.kind import Kind
 
 DAY = date(2026, 11, 23)
 MOVE = services()["flytning"].examples[0].answers
@@ -119,22 +122,39 @@ class Seats:
         client.set_cookie("oevebanen", self.cookie(who, "da"))
         return client
 
-    def address(self, endpoint: str, values: dict[str, Any]) -> str:
-        """`<class>`, `<letter>` and `<submission>` stand for what only this class has; a function is asked."""
-        world = self.world("moved")
-        known = {
+    @cached_property
+    def known(self) -> dict[str, Any]:
+        """The values that only this class has, by their names in a kind's `values`; they stay as they are."""
+        return {
             "<class>": self.opened.id,
             "<letter>": letter_id(self.world("inside")),
             "<temporary>": temporary_letter(self.world("new")).id,
-            "<submission>": world.submissions[0].id,
+            "<submission>": self.world("moved").submissions[0].id,
             "<message>": self.world("asked on the phone").phone["parent"].messages[0].id,
         }
+
+    def address(self, endpoint: str, values: dict[str, Any]) -> str:
+        """The endpoint's address; a value that is a function is called with the seats."""
         with self.app.test_request_context():
             filled: dict[str, Any] = {
-                name: value(self) if callable(value) else known.get(value, value)
+                name: value(self) if callable(value) else self.known.get(value, value)
                 for name, value in values.items()
             }
             return self.app.url_for(endpoint, **filled)
+
+
+@dataclass(frozen=True)
+class ShownPage:
+    kind: "Kind"
+    address: str
+    text: str
+
+
+def show(seats: Seats, kind: "Kind") -> ShownPage:
+    address = seats.address(kind.endpoint, kind.values)
+    answer = seats.browser_of(kind.who).get(address, follow_redirects=True)
+    assert answer.status_code == kind.status, kind.name
+    return ShownPage(kind, address, answer.text)
 
 
 def letter_id(world: World) -> str:

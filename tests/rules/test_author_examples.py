@@ -18,7 +18,7 @@ from sandbox.content.services.model import CHECK
 from sandbox.guide import scenario_catalogue, start_check
 from sandbox.guide.scenario.loading import References, load
 from sandbox.web.services import Services
-from sandbox.world import session, timeline
+from sandbox.world import timeline
 from sandbox.world.seeding import seeded_world
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
@@ -26,6 +26,7 @@ from tests.author_examples import AuthorExample, examples
 from tests.conftest import DAY, forget_content
 from tests.sites.mailboxes import POST, address, letter_of, main_of
 from tests.sites.walking import Walk
+from tests.world.worlds import sign_in_for_long
 
 KINDS = {"artikel", "brev", "dokument", "myndighed", "oplysning", "opgave", "selvbetjening"}
 CONTENT = sorted(KINDS - {"opgave"})
@@ -107,7 +108,7 @@ def sit_down(app: Flask, services: Services) -> SitDown:
 
     def sit(role: Role) -> FlaskClient:
         world = seeded_world(services.config.seed, 1, DAY, services.config.cohort_year)
-        session.open_session(world, role, "nemid", "borger.dk", minutes=600)
+        sign_in_for_long(world, role)
         opened = services.classes.open("Prøvehold", DAY, codes, (), [world.to_json()], "both")
         client = app.test_client()
         client.post("/", data={"code": opened.code, "seat": "1"})
