@@ -18,6 +18,7 @@ LEVELS = {
     "fontTools": NEVER,
     "fpdf": NEVER,
     "psycopg": logging.ERROR,
+    "pydantic_settings": NEVER,
     "sqlalchemy": logging.WARNING,
     "werkzeug": logging.WARNING,
 }

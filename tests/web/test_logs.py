@@ -21,6 +21,7 @@ from werkzeug.routing import AnyConverter, BaseConverter, IntegerConverter
 from sandbox.content.reading.text import Block
 from sandbox.store.database import Database
 from sandbox.web.logs import LEVELS
+from sandbox.web.municipality import MunicipalityHost
 from sandbox.web.pdf import pdf
 from sandbox.web.pdf_document import PdfDocument
 from sandbox.web.services import services
@@ -166,6 +167,8 @@ def addresses(app: Flask) -> list[str]:
 def value_of(converter: BaseConverter) -> str | int:
     if isinstance(converter, IntegerConverter):
         return 1
+    if isinstance(converter, MunicipalityHost):
+        return converter.host
     return min(converter.items) if isinstance(converter, AnyConverter) else MARKER
 
 
@@ -191,6 +194,7 @@ HARMLESS = {
     "alembic",
     "asyncio",
     "concurrent",
+    "dotenv",
     "faker",
     "flask_wtf",
     "granian",
