@@ -15,7 +15,8 @@ from pathlib import Path
 from sandbox.config import Config
 from sandbox.config_reading import ConfigError
 from sandbox.console import write_any_letter
-from sandbox.content.municipality import settings
+from sandbox.content.chosen_municipality import using
+from sandbox.content.municipality.settings import municipality
 from sandbox.content.reading.errors import ContentError, ContentErrors
 from sandbox.store.classes import Classes, ClassSession
 from sandbox.store.database import Database
@@ -128,19 +129,22 @@ def open_class(config: Config, on: date, worlds: list[str]) -> ClassSession:
         database.close()
 
 
+def lines(config: Config, given: argparse.Namespace) -> Iterator[str]:
+    if given.show:
+        return described(config, given.show)
+    keep = bool(given.data or os.environ.get("DATA_DIR"))
+    return seed_class(config, given.seats, given.date or date.today(), keep)
+
+
 def main(argv: list[str] | None = None) -> int:
     write_any_letter()
     given = arguments(argv)
     try:
         config = Config.from_environ(data_dir=given.data, seed=given.seed, secret_key=NO_COOKIES)
-        settings.use(config.municipality)
-        if given.show:
-            lines = described(config, given.show)
-        else:
-            keep = bool(given.data or os.environ.get("DATA_DIR"))
-            lines = seed_class(config, given.seats, given.date or date.today(), keep)
-        for line in lines:
-            print(line)
+        with using(config.municipality):
+            municipality()  # the first error is about its own settings
+            for line in lines(config, given):
+                print(line)
     except (ConfigError, ContentError, ContentErrors, UnusableDatabase) as error:
         print(error, file=sys.stderr)
         return 1

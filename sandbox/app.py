@@ -8,7 +8,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 from sandbox import classroom, cli, guide
 from sandbox.config import Config
 from sandbox.content import consistency
-from sandbox.content.municipality import settings
+from sandbox.content.chosen_municipality import using
 from sandbox.serving.limits import LARGEST_BODY
 from sandbox.sites import SITES
 from sandbox.web import (
@@ -21,6 +21,7 @@ from sandbox.web import (
     headers,
     language,
     logs,
+    municipality,
     patterns,
     services,
     urls,
@@ -48,7 +49,13 @@ def create_app(config: Config | None = None) -> Flask:
         proxies = config.trusted_proxies
         app.wsgi_app = ProxyFix(app.wsgi_app, x_for=proxies, x_proto=proxies, x_host=proxies)  # type: ignore[method-assign]
     logs.init_app()
-    settings.use(config.municipality)
+    with using(config.municipality):
+        _register(app, config)
+    return app
+
+
+def _register(app: Flask, config: Config) -> None:
+    municipality.init_app(app, config.municipality)
     consistency.require()
     consistency.settle()
     services.init_app(app, config)
@@ -68,4 +75,3 @@ def create_app(config: Config | None = None) -> Flask:
     classroom.init_app(app)
     compress.init_app(app)
     cli.init_app(app)
-    return app

@@ -12,6 +12,7 @@ from datetime import date
 from functools import _lru_cache_wrapper, cache
 from itertools import count
 from pathlib import Path
+from types import FunctionType
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -104,6 +105,15 @@ def forget_content() -> None:
     for module in [module for name, module in sys.modules.items() if name.startswith("sandbox.")]:
         for kept in vars(module).values():
             if isinstance(kept, _lru_cache_wrapper):
+                kept.cache_clear()
+    forget_municipality()
+
+
+def forget_municipality() -> None:
+    """Let everything be read anew that is read for each municipality."""
+    for module in [module for name, module in sys.modules.items() if name.startswith("sandbox.content.")]:
+        for kept in vars(module).values():
+            if isinstance(kept, FunctionType) and hasattr(kept, "cache_clear"):
                 kept.cache_clear()
 
 

@@ -1,35 +1,64 @@
-"""Which municipality the installation uses, and the caches that depend on it. `settings.use` chooses it."""
+"""Whose content is read: the municipality of the app whose request or command is being answered.
 
-from collections.abc import Callable
-from functools import cache
+Each app brings its own (`sandbox/web/municipality.py`), so two apps of one process can have two municipalities.
+"""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import cache, wraps
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import ParamSpec, TypeVar
 
-from sandbox.config import CONTENT
+from sandbox.config import CONTENT, Config
 
 FOLDER = CONTENT / "municipalities"
+STANDARD: str = Config.model_fields["municipality"].default
+
+_entered: ContextVar[tuple[str, ...]] = ContextVar("entered", default=())
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
-class _Chosen:
-    slug = "oeveby"
-    kept: list[Any] = []
+def chosen() -> str:
+    """The name of the municipality's folder; outside any app and `using`, as in most tests, the standard one's."""
+    return _entered.get()[-1] if _entered.get() else STANDARD
 
 
-F = TypeVar("F", bound=Callable[..., Any])
+def enter(slug: str) -> None:
+    """Choose a municipality for this thread, or this context, until `leave`."""
+    _entered.set((*_entered.get(), slug))
 
 
-def of_municipality(read: F) -> F:
-    """A cache that is emptied when another municipality is chosen."""
-    kept = cache(read)
-    _Chosen.kept.append(kept)
-    return kept  # type: ignore[return-value]
+def leave() -> None:
+    """Go back to the one that was chosen before the last `enter`."""
+    _entered.set(_entered.get()[:-1])
+
+
+@contextmanager
+def using(slug: str) -> Iterator[None]:
+    enter(slug)
+    try:
+        yield
+    finally:
+        leave()
+
+
+def of_municipality(read: Callable[P, T]) -> Callable[P, T]:
+    """Caches what a function answers, for each municipality apart."""
+
+    @cache
+    def kept(_chosen: str, *given: P.args, **named: P.kwargs) -> T:
+        return read(*given, **named)
+
+    @wraps(read)
+    def of_chosen(*given: P.args, **named: P.kwargs) -> T:
+        return kept(chosen(), *given, **named)  # type: ignore[arg-type]
+
+    of_chosen.cache_clear = kept.cache_clear  # type: ignore[attr-defined]
+    return of_chosen
 
 
 def folder(slug: str = "") -> Path:
     """Where a municipality's settings and texts are; the chosen one's, where no other is named."""
-    return FOLDER / (slug or _Chosen.slug)
-
-
-def chosen() -> str:
-    """The name of the chosen municipality's folder."""
-    return _Chosen.slug
+    return FOLDER / (slug or chosen())

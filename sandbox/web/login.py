@@ -10,6 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 from werkzeug.routing import Map
 
+from sandbox.content.municipality.settings import municipality
 from sandbox.web.seat import current
 from sandbox.web.site import Site, show_as
 from sandbox.web.urls import safe_local
@@ -59,10 +60,10 @@ def destination(values: Mapping[str, str]) -> Destination:
 
 def imitated_hosts() -> frozenset[str]:
     """The hosts of all imitated sites; a file such as /favicon.ico is none, and nor are the false ones' hosts."""
-    return _hosts_in(current_app.url_map)
+    return _hosts_in(current_app.url_map) | {municipality().host}
 
 
-@lru_cache(maxsize=1)
+@lru_cache(maxsize=4)
 def _hosts_in(addresses: Map) -> frozenset[str]:
     # Three hundred addresses are too many to look through for every page.
     rules = (rule.rule.split("/") for rule in addresses.iter_rules())

@@ -6,16 +6,16 @@ from typing import Any
 
 import pytest
 
-from sandbox.content import chosen_municipality, consistency
+from sandbox.content import consistency
 from sandbox.content.kinds import KINDS, SINGLE_FILES, Kind, SingleFile, all_patterns
 from sandbox.content.mail import authorities, documents, letters, records
-from sandbox.content.municipality import appointment_types, settings
+from sandbox.content.municipality import appointment_types
 from sandbox.content.portal import articles
 from sandbox.content.reading.errors import ContentErrors
 from sandbox.content.reading.yaml_file import LARGEST, read
 from sandbox.content.rules import rates
 from sandbox.content.services.catalogue import services
-from tests.conftest import forget_content
+from tests.conftest import forget_content, forget_municipality
 
 BOMB = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nd: [*c, *c]\n"
 
@@ -214,7 +214,7 @@ def test_a_category_goes_with_the_letter_that_answers_it(content_copy: Path) -> 
         if category.answer and len(authority.categories) > 1
     )
     gone = authorities.authorities()[slug].categories[place]
-    settings.use(chosen_municipality.chosen())
+    forget_municipality()
     broken(content_copy, f"letters/{answer}")
     left = authorities.authorities()[slug].categories
     assert left
@@ -233,7 +233,7 @@ def test_a_letter_stays_without_what_was_attached(content_copy: Path) -> None:
 def test_what_cannot_do_without_the_broken_one_goes_too_and_so_on(content_copy: Path) -> None:
     sent = {letter.slug for letter in letters.letters().values() if letter.sender == "skattestyrelsen"}
     letters.letters.cache_clear()
-    settings.use(chosen_municipality.chosen())
+    forget_municipality()
     broken(content_copy, "authorities/skattestyrelsen")
     assert sent
     assert not sent & letters.letters().keys()

@@ -5,16 +5,10 @@ from pathlib import Path
 import pytest
 
 from sandbox.content import chosen_municipality, municipality_checks
-from sandbox.content.chosen_municipality import FOLDER
-from sandbox.content.municipality import settings
+from sandbox.content.chosen_municipality import FOLDER, using
+from tests.conftest import forget_municipality
 
 SHIPPED = sorted(path.parent.name for path in FOLDER.glob("*/settings.yaml"))
-
-
-@pytest.fixture(autouse=True)
-def back_to_oeveby() -> Iterator[None]:
-    yield
-    settings.use("oeveby")
 
 
 @pytest.fixture
@@ -23,21 +17,22 @@ def own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     shutil.copytree(FOLDER / "proevebjerg", tmp_path / "min")
     with monkeypatch.context() as patched:
         patched.setattr(chosen_municipality, "FOLDER", tmp_path)
-        settings.use("min")
-        yield tmp_path / "min"
+        with using("min"):
+            yield tmp_path / "min"
+    forget_municipality()
 
 
 @pytest.mark.parametrize("slug", SHIPPED)
 def test_what_is_shipped_is_sound(slug: str) -> None:
-    settings.use(slug)
-    assert [str(problem) for problem in municipality_checks.problems()] == []
+    with using(slug):
+        assert [str(problem) for problem in municipality_checks.problems()] == []
 
 
 def spoil(path: Path, what: str, by: str) -> None:
     text = path.read_text(encoding="utf-8")
     assert what in text
     path.write_text(text.replace(what, by), encoding="utf-8")
-    settings.use("min")
+    forget_municipality()
 
 
 @pytest.mark.parametrize(

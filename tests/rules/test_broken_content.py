@@ -15,6 +15,7 @@ from flask.testing import FlaskClient
 from sandbox import create_app
 from sandbox.config import Config
 from sandbox.content.kinds import KINDS, Kind
+from sandbox.content.municipality.settings import municipality
 from sandbox.content.portal import articles
 from sandbox.content.rules import rates
 from sandbox.content.services import catalogue, model
@@ -22,6 +23,7 @@ from sandbox.guide.scenario_catalogue import KEY as SHELF
 from sandbox.guide.scenario_catalogue import startup_report
 from sandbox.guide.setup.appointment import AppointmentState
 from sandbox.guide.setup.submission import SentState
+from sandbox.web.municipality import HOST
 from sandbox.web.services import KEY, Services
 from sandbox.world import session, timeline
 from sandbox.world.municipality import reports
@@ -59,8 +61,11 @@ def act(app: Flask, client: FlaskClient, change: Callable[[World], Any]) -> Any:
 
 def pages(app: Flask) -> list[str]:
     """Every page whose address has no part that changes."""
-    rules = (rule for rule in app.url_map.iter_rules() if not rule.arguments)
-    return sorted({rule.rule for rule in rules if "GET" in (rule.methods or ())})
+    rules = (
+        rule for rule in app.url_map.iter_rules() if rule.arguments <= {"host"} and "<any" not in rule.rule
+    )
+    host = municipality().host
+    return sorted({rule.rule.replace(HOST, host) for rule in rules if "GET" in (rule.methods or ())})
 
 
 def expect_pages(app: Flask, client: FlaskClient) -> None:

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from sandbox import create_app
 from sandbox.config import Config
+from sandbox.content.chosen_municipality import using
 from sandbox.content.municipality import settings
 from sandbox.content.portal.municipality_pages import news, themes
 from sandbox.content.services.catalogue import services
@@ -29,9 +30,9 @@ HOST = "/proevebjerg.dk"
 def other_app(config: Config) -> Iterator[Flask]:
     app = create_app(config.model_copy(update={"municipality": "proevebjerg"}))
     app.config["WTF_CSRF_ENABLED"] = False
-    yield app
+    with using("proevebjerg"):
+        yield app
     app.extensions[KEY].database.close()
-    settings.use("oeveby")
 
 
 @pytest.fixture

@@ -8,12 +8,11 @@ import re
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from math import hypot
-from pathlib import Path
 from typing import Annotated, Literal, Protocol, Self, get_args
 
 from pydantic import Field, model_validator
 
-from sandbox.content.chosen_municipality import _Chosen, folder, of_municipality
+from sandbox.content.chosen_municipality import folder, of_municipality
 from sandbox.content.municipality.address import Address
 from sandbox.content.municipality.address_book import AddressBook, Street, Town
 from sandbox.content.municipality.colours import Colours
@@ -114,25 +113,10 @@ class Municipality(ContentModel):
         return self
 
 
-def use(slug: str) -> None:
-    """Choose the installation's municipality, before anything is read from it.
-
-    :raises ContentError: if `content/municipalities/<slug>/settings.yaml` cannot be read; the former choice then stays.
-    """
-    load(_path(slug), Municipality)
-    _Chosen.slug = slug
-    for cached in _Chosen.kept:
-        cached.cache_clear()
-
-
-def _path(slug: str) -> Path:
-    return folder(slug) / "settings.yaml"
-
-
 @of_municipality
 def municipality(slug: str = "") -> Municipality:
     """The chosen one, where no other is named. :raises ContentError: if its file cannot be read."""
-    return load(_path(slug or _Chosen.slug), Municipality)
+    return load(folder(slug) / "settings.yaml", Municipality)
 
 
 @of_municipality

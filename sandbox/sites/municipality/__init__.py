@@ -1,6 +1,6 @@
 """The municipality's own site: its host, its colours and most of its texts are a folder of content.
 
-Every page is registered when the app is made, because the host is a setting; see `site.py`.
+Their addresses begin with the host of the app's own municipality; see `sandbox/web/municipality.py`.
 """
 
 from sandbox.sites.municipality import booking, contact, front, my_times, reports, search, selfservices, waste

@@ -11,7 +11,7 @@ from werkzeug.wrappers import Response
 
 from sandbox.content.municipality.appointment_types import AppointmentType, appointment_types
 from sandbox.content.municipality.settings import Office, address_of
-from sandbox.sites.municipality.site import acting, addresses, body, visitor
+from sandbox.sites.municipality.site import acting, blueprint, body, visitor
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act, current
@@ -26,7 +26,7 @@ from sandbox.world.state.world import World
 DAYS_SHOWN = 4
 
 
-@addresses.get("/tidsbestilling")
+@blueprint.get("/tidsbestilling")
 def booking() -> str:
     role = visitor()
     coming = appointments.coming(current().world, role) if role else []
@@ -35,7 +35,7 @@ def booking() -> str:
     )
 
 
-@addresses.get("/tidsbestilling/<errand>")
+@blueprint.get("/tidsbestilling/<errand>")
 def booking_places(errand: str) -> str:
     wanted = appointment_types().get(errand) or abort(404)
     offered = [(place, address_of(place), _first(wanted, place)) for place in wanted.offices()]
@@ -44,7 +44,7 @@ def booking_places(errand: str) -> str:
     )
 
 
-@addresses.get("/tidsbestilling/<errand>/<office>")
+@blueprint.get("/tidsbestilling/<errand>/<office>")
 def booking_times(errand: str, office: str) -> str:
     wanted, place = wanted_at(errand, office)
     free = free_times(current().world, errand, office, visitor())
@@ -52,7 +52,7 @@ def booking_times(errand: str, office: str) -> str:
     return times_page(wanted, place, free, page)
 
 
-@addresses.get("/tidsbestilling/<errand>/<office>/<at>")
+@blueprint.get("/tidsbestilling/<errand>/<office>/<at>")
 def booking_details(errand: str, office: str, at: str) -> tuple[str, int] | Response:
     wanted, place = wanted_at(errand, office)
     moment = moment_of(at)
@@ -61,7 +61,7 @@ def booking_details(errand: str, office: str, at: str) -> tuple[str, int] | Resp
     return _details(wanted, place, moment, guest_contact.known(current().world, acting()))
 
 
-@addresses.post("/tidsbestilling/<errand>/<office>/<at>")
+@blueprint.post("/tidsbestilling/<errand>/<office>/<at>")
 @handles_real_data
 def book(errand: str, office: str, at: str) -> tuple[str, int] | Response:
     wanted, place = wanted_at(errand, office)
@@ -76,7 +76,7 @@ def book(errand: str, office: str, at: str) -> tuple[str, int] | Response:
     return redirect(url_for("municipality.booking_receipt", appointment_id=outcome.id), 303)
 
 
-@addresses.get("/tidsbestilling/kvittering/<appointment_id>")
+@blueprint.get("/tidsbestilling/kvittering/<appointment_id>")
 def booking_receipt(appointment_id: str) -> str:
     """Whoever has the receipt's address has booked; nobody has to be signed in for that."""
     found = _anybodys(appointment_id)

@@ -4,7 +4,7 @@ from babel.dates import get_day_names
 from flask import Response, render_template
 
 from sandbox.content.municipality.settings import WEEKDAYS, address_of, municipality
-from sandbox.sites.municipality.site import addresses
+from sandbox.sites.municipality.site import blueprint
 from sandbox.web.assets import FOR_GOOD
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
@@ -12,7 +12,7 @@ from sandbox.web.seat import current
 MAP_WIDTH, MAP_HEIGHT, MARGIN = 560, 400, 60
 
 
-@addresses.get("/kontakt")
+@blueprint.get("/kontakt")
 def contact() -> str:
     known = municipality()
     return render_template(
@@ -26,12 +26,12 @@ def contact() -> str:
     )
 
 
-@addresses.get("/tilgaengelighed")
+@blueprint.get("/tilgaengelighed")
 def accessibility() -> str:
     return render_template("municipality/accessibility.html", municipality=municipality())
 
 
-@addresses.get("/farver.css")
+@blueprint.get("/farver.css")
 def colours() -> Response:
     """The pair of colours, for every page that looks to be a part of the municipality's site.
 

@@ -19,7 +19,7 @@ from sandbox.content.portal.municipality_pages import (
 )
 from sandbox.content.services.catalogue import services
 from sandbox.content.services.model import Service
-from sandbox.sites.municipality.site import addresses, body, contact_of, main_office, visitor
+from sandbox.sites.municipality.site import blueprint, body, contact_of, main_office, visitor
 from sandbox.web import actions
 from sandbox.web.seat import current
 from sandbox.world.municipality import appointments
@@ -28,7 +28,7 @@ SHOWN_NEWS = 3
 PORTAL = "borger.dk"
 
 
-@addresses.get("/")
+@blueprint.get("/")
 def index() -> str:
     world, role = current().world, visitor()
     return render_template(
@@ -42,7 +42,7 @@ def index() -> str:
     )
 
 
-@addresses.get("/emner/<slug>")
+@blueprint.get("/emner/<slug>")
 def theme(slug: str) -> str:
     shown = _theme(slug)
     listed = [articles()[each] for each in shown.articles if each in articles()]
@@ -55,7 +55,7 @@ def theme(slug: str) -> str:
     )
 
 
-@addresses.get("/emner/<theme_slug>/<slug>")
+@blueprint.get("/emner/<theme_slug>/<slug>")
 def page(theme_slug: str, slug: str) -> str:
     """A page of the municipality's own, or an article of the portal's with what the municipality adds."""
     shown = _theme(theme_slug)
@@ -65,13 +65,13 @@ def page(theme_slug: str, slug: str) -> str:
     return _own_page(shown, own) if own and own.theme == theme_slug else abort(404)
 
 
-@addresses.get("/nyheder")
+@blueprint.get("/nyheder")
 def news_list() -> str:
     today = current().world.date
     return render_template("municipality/news_list.html", news=news(today), today=today)
 
 
-@addresses.get("/nyheder/<slug>")
+@blueprint.get("/nyheder/<slug>")
 def news_page(slug: str) -> str:
     shown = all_news().get(slug) or abort(404)
     today = current().world.date

@@ -9,7 +9,7 @@ from werkzeug.wrappers import Response
 from sandbox.content.municipality.appointment_types import appointment_types
 from sandbox.content.municipality.settings import address_of, municipality
 from sandbox.sites.municipality.booking import moment_of, times_page, wanted_at
-from sandbox.sites.municipality.site import addresses, host
+from sandbox.sites.municipality.site import blueprint, host
 from sandbox.web.forms import text
 from sandbox.web.seat import act, current
 from sandbox.web.site import sign_in_required
@@ -17,7 +17,7 @@ from sandbox.world.municipality import appointments
 from sandbox.world.municipality.free_times import free_times
 
 
-@addresses.get("/tidsbestilling/mine")
+@blueprint.get("/tidsbestilling/mine")
 def my_times() -> str:
     role = sign_in_required(host())
     world = current().world
@@ -35,7 +35,7 @@ def my_times() -> str:
     )
 
 
-@addresses.get("/tidsbestilling/mine/<appointment_id>/flyt")
+@blueprint.get("/tidsbestilling/mine/<appointment_id>/flyt")
 def move_page(appointment_id: str) -> str | Response:
     role = sign_in_required(host())
     world = current().world
@@ -48,7 +48,7 @@ def move_page(appointment_id: str) -> str | Response:
     return times_page(wanted, place, free, page, known)
 
 
-@addresses.post("/tidsbestilling/mine/<appointment_id>/flyt")
+@blueprint.post("/tidsbestilling/mine/<appointment_id>/flyt")
 def move(appointment_id: str) -> Response:
     role = sign_in_required(host())
     known = appointments.find(current().world, role, appointment_id)
@@ -65,7 +65,7 @@ def move(appointment_id: str) -> Response:
     return redirect(url_for("municipality.my_times"), 303)
 
 
-@addresses.get("/tidsbestilling/mine/<appointment_id>/aflys")
+@blueprint.get("/tidsbestilling/mine/<appointment_id>/aflys")
 def cancel_page(appointment_id: str) -> str | Response:
     role = sign_in_required(host())
     world = current().world
@@ -76,7 +76,7 @@ def cancel_page(appointment_id: str) -> str | Response:
     return render_template("municipality/booking/cancel.html", appointment=known, errand=wanted, office=place)
 
 
-@addresses.post("/tidsbestilling/mine/<appointment_id>/aflys")
+@blueprint.post("/tidsbestilling/mine/<appointment_id>/aflys")
 def cancel(appointment_id: str) -> Response:
     role = sign_in_required(host())
     if not act(lambda world: appointments.cancel(world, role, appointment_id)).result:

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 
 from sandbox.content.municipality.report_kinds import ReportKind, report_kinds
 from sandbox.content.reading.text import fill
-from sandbox.sites.municipality.site import acting, addresses, visitor
+from sandbox.sites.municipality.site import acting, blueprint, visitor
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import act, current
@@ -20,7 +20,7 @@ from sandbox.world.state.municipality import Reply
 LONG = 2_000
 
 
-@addresses.get("/praj")
+@blueprint.get("/praj")
 def report_kinds_page() -> str:
     role = visitor()
     mine = reports.of(current().world, role) if role else []
@@ -31,12 +31,12 @@ def report_kinds_page() -> str:
     )
 
 
-@addresses.get("/praj/<kind>")
+@blueprint.get("/praj/<kind>")
 def report_page(kind: str) -> tuple[str, int]:
     return _form(report_kinds().get(kind) or abort(404))
 
 
-@addresses.post("/praj/<kind>")
+@blueprint.post("/praj/<kind>")
 @handles_real_data
 def report(kind: str) -> tuple[str, int] | Response:
     about = report_kinds().get(kind) or abort(404)
@@ -49,7 +49,7 @@ def report(kind: str) -> tuple[str, int] | Response:
     return redirect(url_for("municipality.report_receipt", report_id=sent.id), 303)
 
 
-@addresses.get("/praj/kvittering/<report_id>")
+@blueprint.get("/praj/kvittering/<report_id>")
 def report_receipt(report_id: str) -> str:
     found = reports.find(current().world, report_id)
     return render_template("municipality/report_receipt.html", report=found, kind=report_kinds()[found.kind])

@@ -5,7 +5,7 @@ from flask_babel import gettext as _
 
 from sandbox.content.search.index import LONGEST, Document, Result
 from sandbox.content.search.municipality_documents import index_of_municipality
-from sandbox.sites.municipality.site import addresses, host, line
+from sandbox.sites.municipality.site import blueprint, host, line
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.seat import noted
 from sandbox.world.municipality.events import MunicipalitySearched
@@ -13,7 +13,7 @@ from sandbox.world.municipality.events import MunicipalitySearched
 MOST = 12
 
 
-@addresses.get("/soeg")
+@blueprint.get("/soeg")
 @handles_real_data
 def search() -> str | tuple[str, int]:
     """Nothing of what is typed is kept; the event says how much was found, and what came first."""

@@ -11,7 +11,7 @@ from sandbox.content.portal.municipality_pages import theme_of
 from sandbox.content.services.catalogue import services
 from sandbox.content.services.model import Service
 from sandbox.sites.municipality.front import start_url
-from sandbox.sites.municipality.site import addresses, line
+from sandbox.sites.municipality.site import blueprint, line
 
 
 @dataclass(frozen=True)
@@ -26,7 +26,7 @@ class Row:
     elsewhere: bool
 
 
-@addresses.get("/selvbetjening/")
+@blueprint.get("/selvbetjening/")
 def selfservices() -> str:
     by_theme: dict[str, list[Row]] = {}
     for service in services().values():

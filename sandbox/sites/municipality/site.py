@@ -14,30 +14,35 @@ from sandbox.content.portal.municipality_pages import all_news, front, pages
 from sandbox.content.reading.text import Block, fill, filled, placeholders, translated
 from sandbox.content.rules.rates import rate_facts
 from sandbox.web.language import site_language
-from sandbox.web.late_rules import LateRules
+from sandbox.web.municipality import HOST
 from sandbox.web.seat import current
 from sandbox.web.site import Site, acting_role, shown_role
 from sandbox.world.state.people import Role
 
-blueprint = Blueprint("municipality", __name__)
+blueprint = Blueprint("municipality", __name__, url_prefix=f"/{HOST}")
 
 
-class Addresses(LateRules):
-    """Views under the municipality's host."""
-
-    def register(self, state: BlueprintSetupState) -> None:
-        """Read all that the pages are made of, too, so that a mistake in the folder is told at the start."""
-        front(), pages(), all_news(), waste()
-        state.app.jinja_env.filters |= {"as_line": line, "unbroken": unbroken}
-        state.app.jinja_env.globals |= {
-            "municipality_in_use": municipality,
-            "municipality_colours": colours_url,
-        }
-        for method, rule, view in self.views:
-            state.add_url_rule(f"/{host()}{rule}", view.__name__, view, methods=[method])
+@blueprint.record
+def _register(state: BlueprintSetupState) -> None:
+    """Read all that the pages are made of, too, so that a mistake in the folder is told at the start."""
+    front(), pages(), all_news(), waste()
+    state.app.jinja_env.filters |= {"as_line": line, "unbroken": unbroken}
+    state.app.jinja_env.globals |= {
+        "municipality_in_use": municipality,
+        "municipality_colours": colours_url,
+    }
 
 
-addresses = Addresses(blueprint)
+@blueprint.url_defaults
+def _put_host_into_addresses(_endpoint: str, values: dict[str, Any]) -> None:
+    values.setdefault("host", host())
+
+
+@blueprint.url_value_preprocessor
+def _take_host_from_addresses(_endpoint: str | None, values: dict[str, Any] | None) -> None:
+    """No view has the host as an argument: it is always the same."""
+    if values:
+        values.pop("host", None)
 
 
 def host() -> str:

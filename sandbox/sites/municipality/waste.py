@@ -15,7 +15,7 @@ from sandbox.content.reading.text import fill
 from sandbox.content.rules.rates import rates
 from sandbox.content.services.catalogue import services
 from sandbox.content.services.fields import AddressField
-from sandbox.sites.municipality.site import addresses, body, host, visitor
+from sandbox.sites.municipality.site import blueprint, body, host, visitor
 from sandbox.web.forms import text
 from sandbox.web.guard import handles_real_data, refused
 from sandbox.web.language import site_language
@@ -32,7 +32,7 @@ LONGEST = 120
 SERVICE, MISSED = "affald", "affald-ikke-hentet"
 
 
-@addresses.get("/affald")
+@blueprint.get("/affald")
 @handles_real_data
 def waste_calendar() -> tuple[str, int]:
     """Without an address it is asked for; who is signed in can have their own."""
@@ -50,7 +50,7 @@ def waste_calendar() -> tuple[str, int]:
     return _page(checked.text, checked)
 
 
-@addresses.post("/affald/sms")
+@blueprint.post("/affald/sms")
 def waste_messages() -> Response:
     role = sign_in_required(host(), url_for("municipality.waste_calendar"))
     found = _looked_up(text("adresse", LONGEST))

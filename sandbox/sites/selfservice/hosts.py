@@ -1,14 +1,18 @@
 """The host of each self-service: the portal's or the municipality's."""
 
+from collections.abc import Callable
+from typing import Any, TypeVar
+
 from flask import Blueprint
-from flask.blueprints import BlueprintSetupState
 from flask_babel import lazy_gettext as _l
 
 from sandbox.content.municipality.settings import municipality
 from sandbox.content.services.model import PORTAL, Service
-from sandbox.web.late_rules import LateRules
+from sandbox.web.municipality import HOST
 from sandbox.web.seat import current
 from sandbox.web.site import Site
+
+View = TypeVar("View", bound=Callable[..., Any])
 
 
 def site_of(service: Service) -> Site:
@@ -22,19 +26,29 @@ def site_at(host: str) -> Site:
     return Site("municipality", municipality().name, municipality().host)
 
 
-class Pages(LateRules):
-    """Views that are registered once for each host, under `/<host>/<room>`; the host is their first argument."""
+class Pages:
+    """Views under `/<host>/<room>` of the portal and of the municipality; the host is their first argument."""
 
     def __init__(self, blueprint: Blueprint, room: str) -> None:
-        super().__init__(blueprint)
+        self.blueprint = blueprint
         self.room = room
         blueprint.before_request(self.needs_seat)
 
-    def register(self, state: BlueprintSetupState) -> None:
-        for host in (PORTAL, municipality().host):
-            for method, rule, view in self.views:
+    def get(self, rule: str) -> Callable[[View], View]:
+        return self._page("GET", rule)
+
+    def post(self, rule: str) -> Callable[[View], View]:
+        return self._page("POST", rule)
+
+    def _page(self, method: str, rule: str) -> Callable[[View], View]:
+        def register(view: View) -> View:
+            # The portal's host is written out: its articles' addresses would come before one with a converter.
+            for host, defaults in ((PORTAL, {"host": PORTAL}), (HOST, {})):
                 path = f"/{host}/{self.room}{rule}"
-                state.add_url_rule(path, view.__name__, view, methods=[method], defaults={"host": host})
+                self.blueprint.add_url_rule(path, view_func=view, methods=[method], defaults=defaults)
+            return view
+
+        return register
 
     @staticmethod
     def needs_seat() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 from pydantic import ValidationError
 
-from sandbox.content.chosen_municipality import FOLDER
+from sandbox.content.chosen_municipality import FOLDER, using
 from sandbox.content.municipality.settings import (
     Municipality,
     address_of,
@@ -14,7 +14,6 @@ from sandbox.content.municipality.settings import (
     municipality,
     practice,
     practices_in,
-    use,
 )
 from sandbox.content.reading.errors import ContentError
 from sandbox.world.real_data import find as find_real
@@ -78,12 +77,11 @@ def test_another_municipality_can_be_chosen_but_not_one_that_is_missing(
     settings.write_text(text.replace("Øveby Kommune", "Nyby Kommune"), encoding="utf-8")
     with monkeypatch.context() as patched:
         patched.setattr("sandbox.content.chosen_municipality.FOLDER", tmp_path)
-        use("nyby")
-        assert municipality().name == "Nyby Kommune"
-        with pytest.raises(ContentError):
-            use("ukendt")
-        assert municipality().name == "Nyby Kommune"
-    use("oeveby")
+        with using("nyby"):
+            assert municipality().name == "Nyby Kommune"
+            with using("ukendt"), pytest.raises(ContentError):
+                municipality()
+            assert municipality().name == "Nyby Kommune"
     assert municipality().name == "Øveby Kommune"
 
 

@@ -4,7 +4,7 @@ from itertools import pairwise
 
 import pytest
 
-from sandbox.content.chosen_municipality import FOLDER, of_municipality
+from sandbox.content.chosen_municipality import FOLDER, using
 from sandbox.content.municipality import settings
 from sandbox.content.municipality.address import Address
 from sandbox.content.municipality.settings import find
@@ -22,9 +22,8 @@ def at(text: str) -> Address:
 
 @pytest.fixture(params=MUNICIPALITIES)
 def chosen(request: pytest.FixtureRequest) -> Iterator[str]:
-    settings.use(request.param)
-    yield request.param
-    settings.use("oeveby")
+    with using(request.param):
+        yield request.param
 
 
 def test_somebody_comes_to_every_street_for_every_bin_that_it_has(chosen: str) -> None:
@@ -87,17 +86,3 @@ def test_an_address_elsewhere_has_no_day() -> None:
     elsewhere = at(HOUSE).model_copy(update={"street": "Andetstedsvej", "postcode": "0099"})
     with pytest.raises(LookupError):
         district_of(elsewhere)
-
-
-def test_another_choice_of_municipality_empties_what_was_kept() -> None:
-    read: list[int] = []
-
-    @of_municipality
-    def kept() -> None:
-        read.append(1)
-
-    kept()
-    kept()
-    settings.use("oeveby")
-    kept()
-    assert len(read) == 2

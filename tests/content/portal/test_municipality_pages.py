@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from sandbox.content.chosen_municipality import FOLDER
+from sandbox.content.chosen_municipality import FOLDER, using
 from sandbox.content.mail.authorities import authorities
 from sandbox.content.municipality import settings
 from sandbox.content.portal.articles import articles
@@ -33,9 +33,8 @@ MUNICIPALITIES = sorted(path.parent.name for path in FOLDER.glob("*/settings.yam
 
 @pytest.fixture(params=MUNICIPALITIES, autouse=True)
 def chosen(request: pytest.FixtureRequest) -> Iterator[str]:
-    settings.use(request.param)
-    yield request.param
-    settings.use("oeveby")
+    with using(request.param):
+        yield request.param
 
 
 def everything() -> list[Page | News]:

@@ -1,15 +1,7 @@
-from collections.abc import Iterator
-
 import pytest
 
-from sandbox.content.municipality import settings
+from sandbox.content.chosen_municipality import using
 from sandbox.content.search.municipality_documents import documents, index_of_municipality
-
-
-@pytest.fixture(autouse=True)
-def back_to_oeveby() -> Iterator[None]:
-    yield
-    settings.use("oeveby")
 
 
 @pytest.mark.parametrize(
@@ -39,7 +31,7 @@ def test_every_document_has_a_path_of_its_own() -> None:
 
 
 def test_another_municipality_has_an_index_of_its_own() -> None:
-    settings.use("proevebjerg")
-    assert index_of_municipality().search("samkørsel").documents[0].slug == "/emner/hjem-og-vej/samkoersel"
-    settings.use("oeveby")
+    with using("proevebjerg"):
+        found = index_of_municipality().search("samkørsel").documents
+    assert found[0].slug == "/emner/hjem-og-vej/samkoersel"
     assert "/emner/hjem-og-vej/samkoersel" not in {each.slug for each in documents()}
