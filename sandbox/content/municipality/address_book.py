@@ -8,7 +8,7 @@ from pydantic import Field
 
 from sandbox.content.municipality.address import Address
 from sandbox.content.reading.yaml_file import ContentModel
-from sandbox.content.writing.ascii import danish_as_ascii
+from sandbox.content.writing.ascii import comparable
 
 MOST_FOUND = 60
 SHORTEST_START = 3
@@ -53,7 +53,7 @@ class AddressBook:
         return street is not None and address in self.at(street, address.number)
 
     def find(self, text: str) -> list[Address]:
-        """At most 60 addresses, spelling-tolerant on case, spaces, commas and dots, aa/å, ae/æ and oe/ø.
+        """At most 60 addresses, spelling-tolerant on case, spaces, commas and dots, accents, aa/å, ae/æ and oe/ø.
 
         Without a house number those of the whole street, without a floor every flat of the house.
         """
@@ -102,7 +102,7 @@ class AddressBook:
 
 def key(text: str) -> str:
     """What remains of a name when it does not matter how it is spelt."""
-    return re.sub(r"[^a-z]", "", danish_as_ascii(text.casefold()))
+    return re.sub(r"[^a-z]", "", comparable(text))
 
 
 def _agrees(address: Address, said: dict[str, str]) -> bool:

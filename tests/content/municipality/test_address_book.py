@@ -8,6 +8,7 @@ BOOK = AddressBook(
     [
         Street(name="Rådyrvej", postcode="0010", numbers=(1, 80)),
         Street(name="Rågængen", postcode="0010", numbers=(3, 9)),
+        Street(name="Rosenallé", postcode="0020", numbers=(1, 9)),
         Street(name="Øvre Æblegade", postcode="0020", numbers=(2, 4), floors=2, doors=("tv", "th")),
     ],
 )
@@ -32,6 +33,17 @@ def test_a_flat_is_found_however_it_is_typed(text: str) -> None:
 @pytest.mark.parametrize("text", ["Rådyrvej 7", "raadyrvej 7", "RÅDYRVEJ 7, 0010 øveby", "Rå dyrvej 7"])
 def test_a_house_is_found_however_it_is_typed(text: str) -> None:
     assert [address.text for address in BOOK.find(text)] == ["Rådyrvej 7, 0010 Øveby"]
+
+
+@pytest.mark.parametrize(
+    "text", ["Rosenallé 3", "rosenalle 3", "Rosenalle\u0301 3", "ROSENALLÉ 3", "Rosenallè 3"]
+)
+def test_a_street_with_an_accent_is_found_with_it_and_without(text: str) -> None:
+    assert [address.text for address in BOOK.find(text)] == ["Rosenallé 3, 0020 Nørre Øve"]
+
+
+def test_a_letter_of_two_signs_is_the_letter() -> None:
+    assert [address.street for address in BOOK.find("Ra\u030adyrvej 7")] == ["Rådyrvej"]
 
 
 @pytest.mark.parametrize(

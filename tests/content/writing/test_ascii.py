@@ -12,7 +12,15 @@ def test_danish_letters_are_written_with_two(text: str, written: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("one", "other"), [("ÆLDRE", "aeldre"), ("Göteborg", "gøteborg"), ("Allé", "alle"), ("Müller", "MYLLER")]
+    ("one", "other"),
+    [
+        ("ÆLDRE", "aeldre"),
+        ("Göteborg", "gøteborg"),
+        ("Allé", "alle"),
+        ("Müller", "MYLLER"),
+        ("Façade", "facade"),
+        ("A\u030a", "å"),
+    ],
 )
 def test_two_ways_of_writing_a_word_compare_equal(one: str, other: str) -> None:
     assert comparable(one) == comparable(other)
