@@ -40,17 +40,14 @@ def left_out() -> list[ContentError]:
 
 def elsewhere(check: Callable[[], Iterable[ContentError]]) -> list[ContentError]:
     """What a check finds in the own files of the municipalities that are not chosen. Each is chosen for a moment."""
-    chosen = chosen_municipality.chosen()
     found: list[ContentError] = []
-    for slug in sorted(settings.slugs() - {chosen}):
-        try:
-            settings.use(slug)
-            own = chosen_municipality.folder()
-            found += [problem for problem in check() if problem.path.is_relative_to(own)]
-        except ContentError as error:
-            found += error.errors
-    settings.use(chosen)
-    settle()
+    for slug in sorted(settings.slugs() - {chosen_municipality.chosen()}):
+        with chosen_municipality.using(slug):
+            try:
+                own = chosen_municipality.folder()
+                found += [problem for problem in check() if problem.path.is_relative_to(own)]
+            except ContentError as error:
+                found += error.errors
     return found
 
 

@@ -189,4 +189,4 @@ def slugs() -> set[str]:
 @cache
 def names() -> dict[str, str]:
     """What every municipality that there is a folder of is called, by the folder's name."""
-    return {slug: load(_path(slug), Municipality).name for slug in sorted(slugs())}
+    return {slug: municipality(slug).name for slug in sorted(slugs())}
