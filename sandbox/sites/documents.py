@@ -12,7 +12,7 @@ from sandbox.web.language import guide_language
 from sandbox.web.seat import current, noted
 from sandbox.world.documents import own_documents
 from sandbox.world.state.documents import OwnDocument
-from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.people import ROLES, Role, role_named
 
 blueprint = Blueprint("documents", __name__, url_prefix="/documents")
 
@@ -69,4 +69,4 @@ def _shown(role: Role, shelved: OwnDocument) -> Shown:
 
 
 def _role(text: str) -> Role:
-    return next((each for each in ROLES if each == text), None) or abort(404)
+    return role_named(text) or abort(404)

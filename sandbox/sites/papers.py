@@ -11,7 +11,7 @@ from sandbox.world import paper_mail, timeline
 from sandbox.world.nemid import code_viewer, key_cards
 from sandbox.world.state.documents import Paper
 from sandbox.world.state.nemid import ROWS, KeyCard, NemId
-from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.people import ROLES, Role, role_named
 from sandbox.world.state.world import World
 
 blueprint = Blueprint("papers", __name__, url_prefix="/papers")
@@ -130,4 +130,4 @@ def _card_page(owner: Role, card: KeyCard) -> str:
 
 
 def _role(text: str) -> Role:
-    return next((each for each in ROLES if each == text), None) or abort(404)
+    return role_named(text) or abort(404)

@@ -17,7 +17,7 @@ from sandbox.world.grants.power_of_attorney import (
     powers_held,
     powers_on,
 )
-from sandbox.world.state.people import ROLES
+from sandbox.world.state.people import role_named
 
 blueprint = Blueprint("person", __name__, url_prefix=f"/{NEMLOG_IN.host}/person")
 
@@ -46,7 +46,7 @@ def page() -> str | Response:
 @blueprint.post("/")
 def send() -> Response | tuple[str, int]:
     to = destination(request.form)
-    person = next((role for role in ROLES if role == text("person", 20)), None)
+    person = role_named(text("person", 20))
     if person is None:
         return _choice(to, _("Vælg, hvem det gælder.")), 422
     act(lambda world: choose(world, person, to.service, part_at(to.return_to)))

@@ -36,6 +36,11 @@ def part(template: str, **context: Any) -> Markup:
     return Markup(current_app.jinja_env.get_template(template).render(**context))  # noqa: S704 a template's own output
 
 
+def unbroken(phone: str) -> str:
+    """A number that stays on one line."""
+    return phone.replace(" ", "\N{NO-BREAK SPACE}")
+
+
 def long_date(day: date) -> str:
     """22. november 2026; a time of day is left out."""
     locale = get_locale()

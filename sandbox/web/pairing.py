@@ -12,7 +12,7 @@ from itsdangerous import BadSignature, URLSafeSerializer
 
 from sandbox.store.store import SeatState
 from sandbox.web.seat import PHONE, stand_up
-from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.people import Role, role_named
 
 
 @dataclass(frozen=True)
@@ -57,7 +57,7 @@ def unpair() -> None:
 def _of(kept: object) -> Pairing | None:
     match kept:
         case [int(seat_id), int(generation), str(name)]:
-            role = next((each for each in ROLES if each == name), None)
+            role = role_named(name)
             return Pairing(seat_id, generation, role) if role else None
     return None
 

@@ -6,9 +6,10 @@ def look_alike(one: str, other: str) -> bool:
     return _folded(one) == _folded(other)
 
 
-def _plain(text: str) -> str:
+def plain(text: str) -> str:
+    """Without the spaces around it, in small letters."""
     return text.strip().casefold()
 
 
 def _folded(text: str) -> str:
-    return _plain(text).replace("o", "0").replace("l", "1").replace("i", "1")
+    return plain(text).replace("o", "0").replace("l", "1").replace("i", "1")

@@ -6,17 +6,17 @@ bought (`mitid.dkk`, `borger.dk-login`).
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime
+from datetime import datetime
 from functools import cache, cached_property
 from typing import Annotated, ClassVar, Self
 
-from pydantic import AfterValidator, ConfigDict, Field, model_validator
+from pydantic import ConfigDict, Field, model_validator
 
 from sandbox.config import CONTENT
 from sandbox.content.mail.seed import Seed
 from sandbox.content.reading.catalogue import Catalogue, read_folder
 from sandbox.content.reading.text import N_, Text, Translate, fill, paragraphs, placeholders
-from sandbox.content.rules.calendar import resolve
+from sandbox.content.rules.calendar import Day, resolve
 from sandbox.content.writing.dates import long_date, long_moment, written_out
 from sandbox.content.writing.templated import Templated
 
@@ -27,15 +27,6 @@ GIVEN = frozenset({"name", "first_name", "municipality"})
 ADDRESS = r"^[a-z0-9.-]+(/[a-z0-9/-]*)?$"
 # A top-level domain has no hyphen unless it begins with "xn--".
 MADE_UP = re.compile(r"dkk|(?!xn--)[a-z]+-[a-z-]+")
-
-
-def _day(notation: str) -> str:
-    resolve(notation, date(2026, 1, 1))
-    return notation
-
-
-Day = Annotated[str, AfterValidator(_day)]
-"""A day counted from the message's own, as in letters: `+12 days 10:30`."""
 
 
 class Message(Templated):

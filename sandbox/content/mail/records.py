@@ -5,18 +5,17 @@ A benefit, an aid, a certificate, a debt, an agreement. The notation of facts is
 `{since}`, `{until}` and what `GIVEN` names; `{new_post_notice}` and `{nemsms}` are the choices made in Digital Post.
 """
 
-from datetime import date
 from functools import cache, cached_property
 from typing import Annotated, ClassVar, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from sandbox.config import CONTENT
 from sandbox.content.reading.catalogue import Catalogue, read_folder
 from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.text import N_, Text, located_texts, placeholders
 from sandbox.content.reading.yaml_file import ContentModel
-from sandbox.content.rules.calendar import resolve
+from sandbox.content.rules.calendar import Day
 from sandbox.content.writing.placeholders import MONEY, PENSION
 from sandbox.content.writing.templated import Templated
 
@@ -65,14 +64,6 @@ GIVEN = frozenset(
         "next_year",
     }
 )
-
-
-def _day(notation: str) -> str:
-    resolve(notation, date(2026, 1, 1))
-    return notation
-
-
-Day = Annotated[str, AfterValidator(_day)]
 
 
 class Row(ContentModel):

@@ -6,12 +6,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator, Field
 
 from sandbox.content.reading.yaml_file import ContentModel
-from sandbox.content.rules.calendar import last_open_day
-
-
-def _clock(text: str) -> str:
-    time.fromisoformat(text)
-    return text
+from sandbox.content.rules.calendar import ClockTime, last_open_day
 
 
 def _day_of_year(text: str) -> str:
@@ -31,7 +26,7 @@ class Seed(ContentModel):
 
     to: Literal["senior", "parent", "young"]
     days_ago: Annotated[int, Field(ge=1, le=365)]
-    time: Annotated[str, Field(pattern=r"^\d\d:\d\d$"), AfterValidator(_clock)] = "09:12"
+    time: ClockTime = "09:12"
     read: bool = False
     season: tuple[DayOfYear, DayOfYear] | None = None
     facts: dict[str, str] = Field(default_factory=dict)

@@ -15,7 +15,7 @@ from calendar import monthrange
 from datetime import date, datetime, time, timedelta
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, Field
 
 
 def _notation(text: str) -> str:
@@ -24,7 +24,20 @@ def _notation(text: str) -> str:
     return text
 
 
+def _day(text: str) -> str:
+    resolve(text, date(2026, 1, 1))
+    return text
+
+
+def _clock(text: str) -> str:
+    time.fromisoformat(text)
+    return text
+
+
 After = Annotated[str, AfterValidator(_notation)]
+Day = Annotated[str, AfterValidator(_day)]
+"""A day counted from another, such as the day a message came: `+12 days 10:30`."""
+ClockTime = Annotated[str, Field(pattern=r"^\d{2}:\d{2}$"), AfterValidator(_clock)]
 
 
 NOTATION = re.compile(

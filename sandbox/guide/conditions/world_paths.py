@@ -14,7 +14,7 @@ from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
 from pydantic import BaseModel
 
-from sandbox.world.state.people import ROLES, Citizen, Role
+from sandbox.world.state.people import ROLES, Citizen, Role, role_named
 from sandbox.world.state.world import World
 
 SEGMENT = re.compile(r"([a-z_][a-z0-9_-]*)(\[any\])?")
@@ -71,15 +71,11 @@ def _values(value: object, role: Role, step: str) -> Iterator[object]:
     elif isinstance(value, list):
         yield len(value)
     elif isinstance(value, World) and step in ("citizen", *ROLES):
-        yield value.citizen(_role(role, step))
+        yield value.citizen(role_named(step) or role)
     elif isinstance(value, dict):
-        yield value.get(_role(role, step) if step == "citizen" else step)
+        yield value.get(role_named(step) or role if step == "citizen" else step)
     else:
         yield getattr(value, step, None)
-
-
-def _role(role: Role, step: str) -> Role:
-    return next((each for each in ROLES if each == step), role)
 
 
 def _alternatives(annotation: Any) -> list[Any]:

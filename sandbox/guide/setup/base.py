@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from typing import ClassVar, Literal
 
 from sandbox.content.reading.yaml_file import ContentModel
-from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.people import Role, role_named
 from sandbox.world.state.world import World
 
 Who = Literal["citizen", "senior", "parent", "young"]
 
 
 def role_of(who: Who, citizen: Role) -> Role:
-    return next((role for role in ROLES if role == who), citizen)
+    return role_named(who) or citizen
 
 
 class Setup(ContentModel):

@@ -8,10 +8,11 @@ from collections.abc import Mapping
 from datetime import datetime, time, timedelta
 from typing import Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import Field, model_validator
 
 from sandbox.content.mail.messages import messages
 from sandbox.content.reading.yaml_file import ContentModel
+from sandbox.content.rules.calendar import ClockTime
 from sandbox.guide.conditions.comparison import filled
 from sandbox.guide.placeholders import Fillable, Span, facts
 from sandbox.guide.setup.appointment import AppointmentState
@@ -29,14 +30,6 @@ from sandbox.world.mailbox import letters
 from sandbox.world.state.people import Role
 from sandbox.world.state.session import Method
 from sandbox.world.state.world import World
-
-
-def _clock(text: str) -> str:
-    time.fromisoformat(text)
-    return text
-
-
-ClockTime = Annotated[str, AfterValidator(_clock), Field(pattern=r"^\d{2}:\d{2}$")]
 
 
 class Comes(Setup):

@@ -17,7 +17,7 @@ from sandbox.web.site import sign_in_required
 from sandbox.world.grants import granting_access, mailbox_access
 from sandbox.world.state.grants import Access, Level, State
 from sandbox.world.state.mailbox import NoSuchLetter
-from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.people import Role, role_named
 
 OWN_ONLY = "mailbox.access"  # begins the name of every page about one's own mailbox's access, old or new
 ALWAYS = {"mailbox.access_ended", "mailbox.access_go_on", "mailbox.access_read_only"}
@@ -102,7 +102,7 @@ def switch_page() -> str:
 @blueprint.post("/skift")
 def switch() -> Response:
     me = sign_in_required(HOST, url_for("mailbox.switch_page"))
-    owner: Role = next((role for role in ROLES if role == text("owner", 20)), me)
+    owner = role_named(text("owner", 20)) or me
     act(lambda world: mailbox_access.switch(world, owner))
     world = current().world
     if owner == world.signed_in:

@@ -17,7 +17,7 @@ from sandbox.web.site import show_as
 from sandbox.world import phone, timeline
 from sandbox.world.mitid import activation, office_visit
 from sandbox.world.state.mitid import MESSAGE_MINUTES, Reason
-from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.people import ROLES, Role, role_named
 from sandbox.world.state.world import World
 
 PIN_MESSAGE = "mitid-aktiveringskode"
@@ -32,7 +32,7 @@ def help_page() -> str:
 @blueprint.post("/hjaelp/pinkode")
 def order_pin() -> Answer:
     """A temporary PIN by text message, for who has the app."""
-    role = _role(text("who_app"))
+    role = role_named(text("who_app"))
     if role is None or current().world.mitid[role].app is None:
         return _help_page([("who_app", _("Vælg, hvem du er"))]), 422
     act(lambda world: _send_pin(world, role))
@@ -46,7 +46,7 @@ def pin_ordered(role: Role) -> str:
 
 @blueprint.post("/hjaelp/bestil")
 def book() -> Answer:
-    role, reason, at = _role(text("who")), _reason(text("reason")), _time(text("at"))
+    role, reason, at = role_named(text("who")), _reason(text("reason")), _time(text("at"))
     errors = [] if role else [("who", _("Vælg, hvem du er"))]
     errors += [] if reason else [("reason", _("Vælg, hvad du vil have hjælp til"))]
     errors += [] if at else [("at", _("Vælg en tid"))]
@@ -133,10 +133,6 @@ def _appointment_page(role: Role, errors: list[tuple[str, str]]) -> str:
         typed={"brought": text("brought"), "home": text("home")},
         errors=errors,
     )
-
-
-def _role(typed: str) -> Role | None:
-    return next((role for role in ROLES if role == typed), None)
 
 
 def _reason(typed: str) -> Reason | None:

@@ -13,6 +13,7 @@ from sandbox.content.municipality.waste import waste
 from sandbox.content.portal.municipality_pages import all_news, front, pages
 from sandbox.content.reading.text import Block, fill, filled, placeholders, translated
 from sandbox.content.rules.rates import rate_facts
+from sandbox.web.frame import unbroken
 from sandbox.web.language import site_language
 from sandbox.web.municipality import HOST
 from sandbox.web.seat import current
@@ -72,11 +73,6 @@ def body(text: str | None) -> list[Block]:
 def line(text: str) -> str:
     """A text of one paragraph, as `body`."""
     return fill(_(" ".join(text.split())), _facts(text))
-
-
-def unbroken(phone: str) -> str:
-    """On one line, wherever it stands in a sentence."""
-    return phone.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def _facts(text: str) -> Mapping[str, str]:

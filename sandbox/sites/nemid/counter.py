@@ -14,7 +14,7 @@ from sandbox.web.seat import act, current
 from sandbox.web.urls import ROLE_WORDS, ROLES_BY_WORD
 from sandbox.world.nemid import account
 from sandbox.world.nemid.account import Help
-from sandbox.world.state.people import ROLES, Role
+from sandbox.world.state.people import ROLES, role_named
 
 # Each kind of help, and its word in the address.
 HELPS: dict[Help, str] = {
@@ -32,7 +32,7 @@ def help_page() -> str:
 
 @blueprint.post("/hjaelp")
 def be_helped() -> Answer:
-    role, by = _role(text("who")), _help(text("what"))
+    role, by = role_named(text("who")), _help(text("what"))
     errors = [] if role else [("who", _("Vælg, hvem du er"))]
     errors += [] if by else [("what", _("Vælg, hvad du vil have hjælp til"))]
     if role is None or by is None:
@@ -49,10 +49,6 @@ def helped(what: str, who: str) -> str | Response:
         return redirect(url_for("nemid_nu.help_page"))
     own = current().world.nemid[role]
     return render_template("nemid/own/helped.html", by=by, citizen=current().world.citizen(role), own=own)
-
-
-def _role(text: str) -> Role | None:
-    return next((role for role in ROLES if role == text), None)
 
 
 def _help(text: str) -> Help | None:

@@ -16,7 +16,7 @@ from sandbox.sites.selfservice import texts
 from sandbox.sites.selfservice.fields import view
 from sandbox.sites.selfservice.front import Page, calculations, not_found
 from sandbox.sites.selfservice.hosts import site_at
-from sandbox.sites.selfservice.pages import unbroken
+from sandbox.web.frame import unbroken
 from sandbox.web.guard import handles_real_data
 from sandbox.web.language import site_language
 from sandbox.web.seat import current, noted

@@ -19,6 +19,7 @@ from sandbox.content.services.model import CHECK, PAYMENT, PORTAL, Service, Step
 from sandbox.sites.selfservice import texts
 from sandbox.sites.selfservice.fields import view
 from sandbox.sites.selfservice.hosts import site_of
+from sandbox.web.frame import unbroken
 from sandbox.web.language import site_language
 from sandbox.web.seat import current
 from sandbox.world.forms import Form, Problem
@@ -51,11 +52,6 @@ def page(template: str, service: Service, status: int = 200, **context: object) 
         "phone": unbroken(authority.phone),
     }
     return render_template(f"selfservice/{template}.html", **{**common, **context}), status
-
-
-def unbroken(phone: str) -> str:
-    """A number that stays on one line."""
-    return phone.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def start_page(service: Service, role: Role | None) -> tuple[str, int]:

@@ -8,7 +8,7 @@ from typing import Literal
 
 from sandbox.world import digits
 from sandbox.world.digits import NoAttempt
-from sandbox.world.look_alikes import look_alike
+from sandbox.world.look_alikes import look_alike, plain
 from sandbox.world.session import SignInFailed
 from sandbox.world.state.mitid import CodeDevice, MitId
 from sandbox.world.state.people import Role
@@ -43,15 +43,15 @@ LOOK_BACK = 6  # presses
 
 def of_user_id(world: World, typed: str) -> UserIdSlip:
     """The mistake behind a user-id that nobody of the household has."""
-    typed = _plain(typed)
+    typed = plain(typed)
     own = [mitid.user_id.casefold() for mitid in world.mitid.values()]
     if "".join(typed.split()) in own:
         return "blanks"
-    if any(typed in (_plain(nemid.user_id), nemid.number) for nemid in world.nemid.values()):
+    if any(typed in (plain(nemid.user_id), nemid.number) for nemid in world.nemid.values()):
         return "nemid-user-id"
     if any(typed.replace("-", "") == citizen.cpr for citizen in world.household.citizens.values()):
         return "cpr"
-    if any(typed == _plain(mitid.password) for mitid in world.mitid.values()):
+    if any(typed == plain(mitid.password) for mitid in world.mitid.values()):
         return "password-as-user-id"
     return "look-alike" if any(look_alike(typed, each) for each in own) else ""
 
@@ -61,7 +61,7 @@ def of_pin(world: World, role: Role, typed: str) -> PinSlip:
     own = world.mitid[role]
     if own.app and own.app.temporary and typed == own.app.temporary.code:
         return "temporary-pin"
-    if own.is_password(typed, exact=False) or _plain(typed) == _plain(world.nemid[role].password):
+    if own.is_password(typed, exact=False) or plain(typed) == plain(world.nemid[role].password):
         return "password-as-pin"
     if world.mitid_pending and typed and typed == world.mitid_pending.one_time_code:
         return "code-as-pin"
@@ -71,7 +71,7 @@ def of_pin(world: World, role: Role, typed: str) -> PinSlip:
 
 def of_code(world: World, role: Role, typed: str) -> CodeSlip:
     """The mistake behind a wrong code from a code display or reader."""
-    own, folded = world.mitid[role], _plain(typed)
+    own, folded = world.mitid[role], plain(typed)
     if own.is_password(typed, exact=False):
         return "password-as-code"
     for device in _devices(own):
@@ -92,12 +92,12 @@ def of_code(world: World, role: Role, typed: str) -> CodeSlip:
 
 def of_password(world: World, role: Role, typed: str) -> PasswordSlip:
     """The mistake behind a wrong password."""
-    own, folded = world.mitid[role], _plain(typed)
+    own, folded = world.mitid[role], plain(typed)
     if own.is_password(typed, exact=False):
         return "capitals"
-    if any(folded == _plain(nemid.password) for nemid in world.nemid.values()):
+    if any(folded == plain(nemid.password) for nemid in world.nemid.values()):
         return "nemid-password"
-    if any(folded == _plain(mitid.password) for mitid in world.mitid.values()):
+    if any(folded == plain(mitid.password) for mitid in world.mitid.values()):
         return "another-password"
     if own.app and own.app.is_pin(typed):
         return "pin-as-password"
@@ -138,7 +138,3 @@ def _devices(mitid: MitId) -> list[CodeDevice]:
 
 def _last_codes(code: Callable[[int], str], presses: int) -> set[str]:
     return {code(press) for press in range(max(1, presses - LOOK_BACK), presses)}
-
-
-def _plain(text: str) -> str:
-    return text.strip().casefold()

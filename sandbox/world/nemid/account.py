@@ -8,9 +8,8 @@ the bank.
 from typing import Literal
 
 from sandbox.world.nemid import activation, code_app, key_cards, locks
-from sandbox.world.nemid.activation import Choice, taken
+from sandbox.world.nemid.activation import Choice, kept_password, taken
 from sandbox.world.nemid.password_rules import password_faults, user_id_faults
-from sandbox.world.nemid.secrets import kept_password
 from sandbox.world.state.events import Event
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World

@@ -10,9 +10,9 @@ from datetime import timedelta
 from typing import Literal
 
 from sandbox.world import paper_mail, session
+from sandbox.world.hashing import hashed
 from sandbox.world.nemid import key_cards, locks, mistakes, sign_in
 from sandbox.world.nemid.password_rules import PasswordFault, UserIdFault, password_faults, user_id_faults
-from sandbox.world.nemid.secrets import kept_password
 from sandbox.world.state.base import Refused
 from sandbox.world.state.events import Event
 from sandbox.world.state.nemid import Activation, Pending, Temporary
@@ -188,3 +188,10 @@ def _under_way(world: World) -> Activation:
     if world.activation is None:
         raise NoActivation
     return world.activation
+
+
+def kept_password(world: World, role: Role, password: str) -> str:
+    """What to keep of a chosen password: nothing where it is the printed one."""
+    if password.casefold() == world.nemid[role].password.casefold():
+        return ""
+    return hashed(password, world.new_id())

@@ -7,7 +7,7 @@ recognised.
 
 from typing import Literal
 
-from sandbox.world.look_alikes import _plain, look_alike
+from sandbox.world.look_alikes import look_alike, plain
 from sandbox.world.state.nemid import ROWS, KeyCard
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
@@ -40,11 +40,11 @@ CardNumberSlip = Literal["", "old-card", "key-for-card-number", "look-alike"]
 
 def of_user_id(world: World, typed: str) -> UserIdSlip:
     """The mistake behind a user-id that nobody of the household has."""
-    typed = _plain(typed)
+    typed = plain(typed)
     ids = [each for nemid in world.nemid.values() for each in (nemid.user_id, nemid.number)]
-    if any(typed == _plain(nemid.password) for nemid in world.nemid.values()):
+    if any(typed == plain(nemid.password) for nemid in world.nemid.values()):
         return "password-as-user-id"
-    if any(typed == _plain(nemid.card.number) for nemid in world.nemid.values()):
+    if any(typed == plain(nemid.card.number) for nemid in world.nemid.values()):
         return "card-number-as-user-id"
     if any(look_alike(typed, each) for each in ids):
         return "look-alike"
@@ -53,16 +53,16 @@ def of_user_id(world: World, typed: str) -> UserIdSlip:
 
 def of_password(world: World, role: Role, typed: str) -> PasswordSlip:
     """The mistake behind a wrong password for the citizen's user-id."""
-    own, typed = world.nemid[role], _plain(typed)
-    if own.closed and typed == _plain(own.password):
+    own, typed = world.nemid[role], plain(typed)
+    if own.closed and typed == plain(own.password):
         return "own-for-temporary"
     if not own.closed and typed in temporary_codes(world, role):
         return "temporary-for-own"
-    if typed in (_plain(own.user_id), own.number, world.citizen(role).cpr):
+    if typed in (plain(own.user_id), own.number, world.citizen(role).cpr):
         return "user-id-as-password"
     if look_alike(typed, own.password):
         return "look-alike"
-    if any(typed == _plain(nemid.password) for nemid in world.nemid.values()):
+    if any(typed == plain(nemid.password) for nemid in world.nemid.values()):
         return "another-password"
     if any(typed in pair for pair in own.card.pairs()):
         return "key-as-password"

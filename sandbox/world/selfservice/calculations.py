@@ -11,7 +11,7 @@ from sandbox.content.rules.formula import CannotCount, Formula, Value, count, na
 from sandbox.content.rules.rates import placeholder, rates
 from sandbox.content.services.fields import ServiceField
 from sandbox.content.writing.dates import long_date
-from sandbox.world.selfservice import vehicles
+from sandbox.world.selfservice import registry
 from sandbox.world.state.events import Event
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
@@ -45,7 +45,7 @@ def known(world: World, role: Role) -> dict[str, Value]:
         "first_name": citizen.first_name,
         "last_name": citizen.last_name,
         "parking_zone": zone_of(citizen.address),
-        "plate": vehicles.plate_of(world, role),
+        "plate": registry.plate_of(world, role),
     }
     return {**days, **words, **{name: Decimal(number) for name, number in numbers.items()}}
 

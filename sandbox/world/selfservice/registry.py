@@ -1,4 +1,4 @@
-"""The registers that self-services change: who lives where and is called what, doctors, health cards, the NemKonto.
+"""The registers that self-services change: homes, names, doctors, health cards, vehicles, the NemKonto.
 
 Source: domain facts on "Meld flytning" and on health cards (a new one comes by ordinary post).
 """
@@ -11,6 +11,8 @@ from sandbox.world.state.documents import Kind
 from sandbox.world.state.events import Event
 from sandbox.world.state.people import Role
 from sandbox.world.state.world import World
+
+CERTIFICATE = "registreringsattest"
 
 
 class AddressChanged(Event):
@@ -79,3 +81,9 @@ def change_finances(world: World, citizen: Role, account: str, income: int) -> N
         money.account = account
         world.announce(AccountChanged(citizen=citizen))
     money.income = income or money.income
+
+
+def plate_of(world: World, role: Role) -> str:
+    """The number plate of the car registered to the citizen, by the registration certificate on the shelf; or empty."""
+    certificates = (each for each in world.shelf[role] if each.document == CERTIFICATE)
+    return next((each.facts["plate"] for each in certificates), "")

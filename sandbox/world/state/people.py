@@ -15,6 +15,11 @@ Role = Literal["senior", "parent", "young"]
 ROLES: tuple[Role, ...] = get_args(Role)
 
 
+def role_named(text: str | None) -> Role | None:
+    """The role of that name; None when there is none."""
+    return next((role for role in ROLES if role == text), None)
+
+
 class Person(Part):
     first_name: str
     last_name: str

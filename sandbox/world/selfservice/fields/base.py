@@ -11,7 +11,7 @@ from sandbox.content.reading.text import Translate
 from sandbox.content.rules.formula import Value
 from sandbox.content.writing.numbers import grouped
 from sandbox.world.forms import Form, Problem, clean, first
-from sandbox.world.selfservice import calculations, vehicles
+from sandbox.world.selfservice import calculations, registry
 from sandbox.world.state.people import Citizen, Role
 from sandbox.world.state.selfservice import Answer
 from sandbox.world.state.world import World
@@ -115,7 +115,7 @@ def fact_of(asking: Asking, name: str, locale: str = "da") -> str:
         "wealth": lambda: grouped(money.wealth, locale),
         "rent": lambda: grouped(money.rent, locale),
         "parking_zone": lambda: zone_of(citizen.address),
-        "plate": lambda: vehicles.plate_of(asking.world, asking.role),
+        "plate": lambda: registry.plate_of(asking.world, asking.role),
     }
     if name in facts:
         return facts[name]()
