@@ -116,10 +116,10 @@ class Seats:
         assert signer
         return str(signer.dumps(session))
 
-    def browser_of(self, who: str) -> FlaskClient:
+    def browser_of(self, who: str, language: str = "da") -> FlaskClient:
         """A browser without scripts, with that session; see `cookie`."""
         client = self.app.test_client()
-        client.set_cookie("oevebanen", self.cookie(who, "da"))
+        client.set_cookie("oevebanen", self.cookie(who, language))
         return client
 
     @cached_property

@@ -19,6 +19,8 @@ AREAS = [
 KINDS: list[Kind] = [kind for area in AREAS for kind in area.KINDS]
 OWN = [kind for area in AREAS if getattr(area, "OWN", False) for kind in area.KINDS]
 """The sandbox's own pages, which speak the participant's language."""
+ENGLISH = [kind for kind in KINDS if kind.guide or kind in OWN]
+"""An imitated page alone is Danish in either language."""
 SEATS: dict[str, Any] = {name: how for area in AREAS for name, how in getattr(area, "SEATS", {}).items()}
 
 NOT_PAGES: dict[str, str] = {
