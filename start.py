@@ -166,11 +166,9 @@ def start(argv: "list[str]") -> int:
     return become(server_command(given))
 
 
-def pytest_command(arguments: "list[str]", environ: "dict[str, str]") -> "list[str]":
-    command = [str(python_in(VENV)), "-m", "pytest"]
-    if environ.get("CI") == "true":
-        command += ["-n", "2", "--dist", "worksteal"]
-    return command + arguments
+def pytest_command(arguments: "list[str]") -> "list[str]":
+    """Two workers, which take over each other's tests; `-n 0` among the arguments wins."""
+    return [str(python_in(VENV)), "-m", "pytest", "-n", "2", "--dist", "worksteal", *arguments]
 
 
 def run_checks(arguments: "list[str]") -> int:
@@ -193,7 +191,7 @@ def run_checks(arguments: "list[str]") -> int:
         failed.append(f"{BROWSER_TESTS} (ingen browser / no browser)")
         arguments = [*arguments, f"--ignore={BROWSER_TESTS}"]
     print("== pytest", flush=True)
-    if subprocess.run(pytest_command(arguments, dict(os.environ)), check=False).returncode:
+    if subprocess.run(pytest_command(arguments), check=False).returncode:
         failed.append("pytest")
     if failed:
         print(f"== FEJL i: {', '.join(failed)}", flush=True)

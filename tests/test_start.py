@@ -188,11 +188,11 @@ def test_the_server_opens_the_browser_unless_told_otherwise() -> None:
     ]
 
 
-@pytest.mark.parametrize(("environ", "parallel"), [({"CI": "true"}, True), ({"CI": ""}, False), ({}, False)])
-def test_two_workers_run_the_tests_in_ci(environ: dict[str, str], parallel: bool) -> None:
-    command = start.pytest_command(["-k", "login"], environ)
-    assert ("-n" in command) is parallel
-    assert command[-2:] == ["-k", "login"]
+def test_two_workers_run_the_tests_unless_the_arguments_say_otherwise() -> None:
+    command = start.pytest_command(["-n", "0", "-k", "login"])
+    assert command[1:4] == ["-m", "pytest", "-n"]
+    assert command[4] == "2"
+    assert command[-4:] == ["-n", "0", "-k", "login"]
 
 
 Checked = Callable[..., tuple[int, list[list[str]]]]
