@@ -33,7 +33,9 @@ def create_app(config: Config | None = None) -> Flask:
     :raises UnusableDatabase: when the database is damaged or a newer version's; it is left untouched.
     :raises ContentError: when a file of the municipality without which no page can be shown is broken.
     """
-    config = config or Config.from_environ()
+    if config is None:
+        cli.refuse_variable_files()
+        config = Config.from_environ()
     app = Flask(__name__, template_folder="../templates", static_folder=None)
     app.config.from_mapping(
         SECRET_KEY=config.secret_key,

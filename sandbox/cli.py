@@ -1,5 +1,6 @@
 """`flask --app sandbox …`: what an author or an instructor asks for in a terminal."""
 
+import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -9,13 +10,15 @@ from secrets import token_urlsafe
 from typing import IO, Any
 
 import click
+from dotenv import dotenv_values, find_dotenv
 from flask import Flask
-from flask.cli import with_appcontext
+from flask.cli import ScriptInfo, with_appcontext
+from flask.helpers import get_load_dotenv
 
 from sandbox import config_docs, create_app
 from sandbox.browsers import NoBrowser
 from sandbox.config import Config
-from sandbox.config_reading import ConfigError
+from sandbox.config_reading import ConfigError, settings_of
 from sandbox.console import write_any_letter
 from sandbox.content import consistency
 from sandbox.content.json_schema import content_schemas
@@ -30,6 +33,27 @@ from sandbox.web import language
 from sandbox.web.services import KEY as SERVICES
 from sandbox.web.services import services
 from sandbox.world import real_data
+
+
+def refuse_variable_files() -> None:
+    """The `flask` command reads the nearest `.env` and `.flaskenv`, here or in any folder above; the server does not.
+
+    Such a file may be another program's, with another database.
+
+    :raises ConfigError: for a setting that has its value from one of them.
+    """
+    context = click.get_current_context(silent=True)
+    if context is None or context.find_object(ScriptInfo) is None or not get_load_dotenv():
+        return
+    known = {setting.variable for setting in settings_of(Config)}
+    for path in filter(None, (find_dotenv(name, usecwd=True) for name in (".env", ".flaskenv"))):
+        for variable, text in dotenv_values(path, encoding="utf-8").items():
+            if text and variable in known and os.environ.get(variable) == text:
+                raise ConfigError(
+                    variable,
+                    f"står i {path}, som flask læser, men serveren ikke gør. Sæt FLASK_SKIP_DOTENV=1.",
+                    f"is in {path}, which flask reads, but the server does not. Set FLASK_SKIP_DOTENV=1.",
+                )
 
 
 class Command(click.Command):

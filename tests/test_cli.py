@@ -103,6 +103,38 @@ def test_play_says_kindly_that_there_is_no_browser(tmp_path: Path) -> None:
     assert "kan ikke startes. Vælg en anden browser" in result.stderr.decode()
 
 
+def flask_routes(tmp_path: Path, **given: str) -> subprocess.CompletedProcess[str]:
+    """A command of Flask's own, in a folder below one that has a file of variables."""
+    (tmp_path / "below").mkdir(exist_ok=True)
+    environ = os.environ | {"DATA_DIR": str(tmp_path / "data"), "PYTHONPATH": str(ROOT)} | given
+    code = "from flask.cli import main; main()"
+    return subprocess.run(
+        [sys.executable, "-X", "utf8", "-c", code, "--app", "sandbox", "routes"],
+        cwd=tmp_path / "below",
+        env=environ,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+
+
+@pytest.mark.parametrize("file", [".env", ".flaskenv"])
+def test_a_setting_that_flask_reads_from_a_file_is_refused(tmp_path: Path, file: str) -> None:
+    """The file may be another program's, in a folder far above."""
+    (tmp_path / file).write_text("API_KEY=x\nDATABASE_URL=sqlite:///andres\n", encoding="utf-8")
+    refused = flask_routes(tmp_path)
+    assert refused.returncode
+    assert f"DATABASE_URL: står i {tmp_path / file}" in refused.stderr
+    assert not (tmp_path / "below" / "andres").exists()
+
+
+def test_a_file_that_flask_does_not_read_is_no_matter(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("DATABASE_URL=sqlite:///andres\nAPI_KEY=x\n", encoding="utf-8")
+    result = flask_routes(tmp_path, FLASK_SKIP_DOTENV="1")
+    assert "municipality.index" in result.stdout
+    assert not (tmp_path / "below" / "andres").exists()
+
+
 def test_settings_writes_the_table_and_keeps_the_prose(
     app: Flask, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
