@@ -112,7 +112,7 @@ KINDS = [
     Kind("booking, where", "municipality.booking_places", "fresh", {"errand": ERRAND}),
     Kind("booking, when", "municipality.booking_times", "begun", PLACE, guide=True),
     Kind("booking, how to be reached", DETAILS, "fresh", free("fresh")),
-    Kind("booking, how to be reached, signed in", DETAILS, INSIDE, free("fresh")),
+    Kind("booking, how to be reached, signed in", DETAILS, INSIDE, free(INSIDE)),
     Kind("booking, nothing typed", DETAILS, "fresh", free("fresh"), status=422, then=press(MAIN)),
     Kind(
         "booking, unknown name",

@@ -51,7 +51,7 @@ KINDS = [
         status=422,
         then=press("form .button-row button"),
     ),
-    Kind("NemID, helped", "nemid_nu.helped", "fresh", {"what": "card", "who": "senior"}),
+    Kind("NemID, helped", "nemid_nu.helped", "fresh", {"what": "noeglekort", "who": "senior"}),
     Kind("my NemID", "nemid_nu.mine", "inside", guide=True),
     Kind("my NemID, change password", "nemid_nu.password_page", "inside", guide=True),
     Kind(
