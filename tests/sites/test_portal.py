@@ -21,7 +21,6 @@ Change = Callable[[FlaskClient, Callable[[World], object]], object]
 
 def test_the_front_page_has_a_tile_for_every_theme(participant: Participant) -> None:
     html = participant().get("/borger.dk/").text
-    assert len(themes()) == 17
     assert all(f'href="/borger.dk/tema/{slug}"' in html for slug in themes())
 
 

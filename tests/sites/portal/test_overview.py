@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 from flask.testing import FlaskClient
 
+from sandbox.content.mail.authorities import authorities
 from sandbox.content.mail.records import CARDS
 from sandbox.content.mail.records import records as kinds
 from sandbox.content.services.catalogue import services
@@ -162,18 +163,17 @@ def test_a_power_is_told_of_by_the_name_of_what_it_covers(participant: Participa
 
 
 @pytest.mark.parametrize(
-    ("slug", "box"),
+    ("own", "kind", "box"),
     [
-        ("forskudsopgoerelse", "skat"),
-        ("sundhedskort", "sundhed"),
-        ("hoereapparat", "sundhed"),
-        ("folkepension-udsigt", "pension"),
-        ("atp-pension", "pension"),
-        ("feriepenge", "ferie"),
-        ("rollator", "kommune"),
-        ("parkeringsafgift", "kommune"),
-        ("boligstoette", None),
+        ("skat", "kommune", "skat"),
+        ("pension", "region", "pension"),
+        (None, "kommune", "kommune"),
+        (None, "region", "sundhed"),
+        (None, "statslig", None),
+        (None, "øvrig", None),
     ],
 )
-def test_a_record_stands_in_the_box_of_whose_it_is(slug: str, box: str | None) -> None:
-    assert min_side.box_of(kinds()[slug]) == box
+def test_a_record_stands_in_the_box_of_whose_it_is(own: str | None, kind: str, box: str | None) -> None:
+    authority = next(slug for slug, each in authorities().items() if each.kind == kind)
+    record = next(iter(kinds().values())).model_copy(update={"box": own, "authority": authority})
+    assert min_side.box_of(record) == box
