@@ -44,7 +44,8 @@ def test_check_tells_file_line_and_key_and_fails(broken: Flask) -> None:
     broken.extensions[KEY].database.close()
     assert result.exit_code == 1
     assert "post/itu.yaml, linje 4, resume: ukendt nøgle" in result.output
-    assert "1 fejl. 1 opgaver kan bruges." in result.output
+    assert "post/itu.yaml, linje 2, summary: nøglen mangler" in result.output
+    assert "2 fejl. 1 opgaver kan bruges." in result.output
 
 
 @pytest.mark.usefixtures("content_copy")

@@ -46,5 +46,6 @@ def spoil(path: Path, what: str, by: str) -> None:
 )  # fmt: skip
 def test_a_mistake_is_told_with_its_file(own: Path, file: str, what: str, by: str, told: str) -> None:
     spoil(own / file, what, by)
-    (problem,) = municipality_checks.problems()
-    assert told in str(problem)
+    problems = municipality_checks.problems()
+    assert {problem.path for problem in problems} == {own / file}
+    assert any(told in problem.message for problem in problems)
