@@ -40,9 +40,9 @@ def test_every_kind_that_has_a_page_has_an_example() -> None:
     assert examples().keys() == KINDS
 
 
-@pytest.mark.parametrize("page", KINDS)
-def test_the_text_before_an_example_says_where_the_file_is_to_be(page: str) -> None:
-    example = examples()[page]
+@pytest.mark.parametrize("kind", sorted(KINDS))
+def test_the_text_before_an_example_says_where_the_file_is_to_be(kind: str) -> None:
+    example = examples()[kind]
     before = example.page_text.split(f"```yaml {example.path}")[0]
     assert f"`{example.path}`" in before
     assert not (ROOT / example.path).exists(), "an example is a file that an author makes"
