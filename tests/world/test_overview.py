@@ -126,3 +126,12 @@ def test_the_last_day_to_complain_is_told_of_but_is_nothing_to_be_done_soon() ->
     assert (found.day, found.appeal) == (boxed.received.date() + timedelta(weeks=4), True)
     timeline.pass_time(world, timedelta(weeks=3))
     assert boxed not in [each.what for each in overview.soon(world, "senior")]
+
+
+@pytest.mark.parametrize(("days", "is_soon"), [(0, True), (1, True), (14, True), (15, False)])
+def test_a_day_is_near_up_to_two_weeks_before_it(days: int, is_soon: bool) -> None:
+    world = fresh_world()
+    at = free_times(world, "pas", "borgerservice-oeveby", "senior")[0]
+    booked = appointments.book(world, "senior", "pas", "borgerservice-oeveby", at)
+    world.clock = at - timedelta(days=days)
+    assert (booked in [due.what for due in overview.soon(world, "senior")]) == is_soon

@@ -1,6 +1,8 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sandbox.content.search import index as search
 from sandbox.content.search.index import LONGEST, Document, index
 
 PAS = Document(
@@ -73,3 +75,14 @@ def test_searching_keeps_nothing() -> None:
     before = (dict(INDEX.weights), dict(INDEX.whole), dict(INDEX.spelt))
     INDEX.search("noget hemmeligt om boligsøtte")
     assert (INDEX.weights, INDEX.whole, INDEX.spelt) == before
+
+
+@pytest.mark.parametrize(("share", "slugs"), [(0.249, ["a", "b"]), (0.25, ["a", "b"]), (0.251, ["a"])])
+def test_a_hit_that_counts_just_enough_is_shown(
+    monkeypatch: pytest.MonkeyPatch, share: float, slugs: list[str]
+) -> None:
+    """A word in a heading counts four times as much as in the text."""
+    monkeypatch.setattr(search, "WORTH_SHOWING", share)
+    headed = Document("article", "a", "Et", "To", (), ("Husleje",))
+    texted = Document("article", "b", "Tre", "Fire", (), (), "Om husleje.")
+    assert [each.slug for each in index([headed, texted]).search("husleje").documents] == slugs

@@ -221,3 +221,36 @@ def test_what_is_over_is_not_coming() -> None:
 def test_every_office_is_found_by_its_name_in_an_address() -> None:
     assert [office(each.slug) for each in municipality().offices] == list(municipality().offices)
     assert office(TOWN)
+
+
+@pytest.mark.parametrize(("minutes_late", "possible"), [(-1, True), (0, True), (1, False)])
+def test_a_time_can_be_changed_up_to_the_very_minute(minutes_late: int, possible: bool) -> None:
+    world = fresh_world()
+    made = booked(world)
+    last = made.at - timedelta(hours=appointment_types()["pas"].cancel_hours)
+    wait_until(world, last + timedelta(minutes=minutes_late))
+    assert appointments.can_change(world, made) == possible
+    assert appointments.cancel(world, "senior", made.id) == possible
+
+
+@pytest.mark.parametrize(("minutes", "is_reminded"), [(-1, False), (0, True), (1, True)])
+def test_a_time_taken_when_its_reminder_is_due_is_not_reminded_of(minutes: int, is_reminded: bool) -> None:
+    world = fresh_world()
+    at, other = free_times(world, "pas", TOWN)[10:12]
+    wait_until(world, appointments.reminder(at) + timedelta(minutes=minutes))
+    made = appointments.book(world, "senior", "pas", TOWN, at)
+    assert made
+    assert made.reminded == is_reminded
+    moved = appointments.book(world, "parent", "pas", TOWN, free_times(world, "pas", TOWN)[-1])
+    assert moved
+    assert appointments.reminder(other) == appointments.reminder(at)
+    assert appointments.move(world, "parent", moved.id, other) is moved
+    assert moved.reminded == is_reminded
+
+
+@pytest.mark.parametrize(("minutes", "is_coming"), [(-1, True), (0, False)])
+def test_a_time_is_coming_until_the_minute_it_ends(minutes: int, is_coming: bool) -> None:
+    world = fresh_world()
+    made = booked(world)
+    world.clock = made.ends + timedelta(minutes=minutes)
+    assert (made in appointments.coming(world, "senior")) == is_coming

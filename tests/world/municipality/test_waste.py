@@ -1,5 +1,7 @@
 from datetime import datetime, timedelta
 
+import pytest
+
 from sandbox.content.municipality.settings import find
 from sandbox.content.municipality.waste import collections
 from sandbox.world import timeline
@@ -87,3 +89,13 @@ def test_who_signs_off_gets_none_and_doing_it_twice_is_no_mistake() -> None:
     assert world.take_announced() == [WasteReminderChosen(citizen="senior", on=False)]
     timeline.move_clock(world, 60 * 24 * 40)
     assert arrived(world) == 0
+
+
+@pytest.mark.parametrize(("minutes", "told"), [(-1, 1), (0, 2), (1, 2)])
+def test_the_last_evening_that_was_reached_is_told_of_to_the_minute(minutes: int, told: int) -> None:
+    world = signed_up()
+    moments = [evening(world, nth) for nth in range(4)]
+    world.clock = moments[2] + timedelta(minutes=minutes)
+    waste.remind(world)
+    assert world.phone["senior"].messages[0].received == moments[told]
+    assert world.waste["senior"].next_at == moments[told + 1]
