@@ -1,7 +1,10 @@
 from datetime import timedelta
 
+import pytest
+
 from sandbox.world import paper_mail, timeline
 from sandbox.world.municipality import appointments
+from sandbox.world.state.events import ClockMoved
 from tests.world.selfservice.test_case_appointments import applied
 from tests.world.worlds import fresh_world
 
@@ -34,3 +37,11 @@ def test_a_long_time_passes_as_many_short_ones_do() -> None:
     booked = appointments.of(long, "senior")[0]
     assert reminder == appointments.reminder(booked.at)
     assert reminder < booked.at - timedelta(hours=12)
+
+
+@pytest.mark.parametrize(("seconds", "minutes"), [(-60, []), (0, []), (1, [1]), (60, [1]), (61, [2])])
+def test_the_clock_moves_by_whole_minutes_and_only_forward(seconds: int, minutes: list[int]) -> None:
+    world = fresh_world()
+    timeline.move_clock_to(world, world.clock + timedelta(seconds=seconds))
+    moved = [event for event in world.take_announced() if isinstance(event, ClockMoved)]
+    assert [event.minutes for event in moved] == minutes

@@ -284,3 +284,7 @@ class Tidying(RuleBasedStateMachine):
 
 Tidying.TestCase.settings = settings(max_examples=40, stateful_step_count=30, deadline=None)
 TestTidying = Tidying.TestCase
+
+
+def test_the_longest_name_is_a_folders() -> None:
+    assert made(fresh_world(), "x" * LONGEST_NAME).name == "x" * LONGEST_NAME

@@ -131,3 +131,15 @@ def test_what_was_chosen_is_told_but_not_the_number() -> None:
         assert world.take_announced() == [chosen]
     assert notifications.number_of(world, "senior") == world.citizen("parent").phone
     assert notifications.number_of(world, "young") == world.citizen("young").phone
+
+
+@pytest.mark.parametrize(("minutes", "messages"), [(-24 * 60 - 1, 0), (-24 * 60, 1), (-1, 1), (0, 0)])
+def test_the_reminder_is_due_from_the_day_before_until_the_time_itself(minutes: int, messages: int) -> None:
+    world = fresh_world()
+    choose(world, nemsms=True)
+    boxed = next(each for each in world.post["senior"].letters if each.letter == "indkaldelse-oejne")
+    at = notifications.appointment(boxed)
+    assert at
+    world.clock = at + timedelta(minutes=minutes)
+    notifications.remind(world)
+    assert len(on_phone(world, "senior", REMINDER)) == messages

@@ -3,7 +3,7 @@ from datetime import datetime, timedelta
 import pytest
 
 from sandbox.world.mailbox import search
-from sandbox.world.mailbox.search import Row, Texts, by_alphabet, ordered, plain, senders
+from sandbox.world.mailbox.search import Row, Texts, by_alphabet, names, ordered, plain, senders
 from sandbox.world.state.mailbox import BoxedLetter, Message
 
 DAY = datetime(2026, 11, 22, 10)
@@ -107,3 +107,25 @@ def test_a_row_knows_what_its_letter_or_message_is_like() -> None:
 
 def test_plain_text_has_no_capitals_and_single_spaces() -> None:
     assert plain("  ÆØÅ \n é ") == "aeoeaa e"
+
+
+@pytest.mark.parametrize(
+    ("typed", "meant"),
+    [
+        ("bli", ""),  # three letters are too few for a slip
+        ("bilk", "bil"),
+        ("bile", "bil"),
+        ("vande", "vand"),
+        ("bylyg", ""),  # two slips in five letters are too many
+        ("boligt", "bolig"),
+        ("byliga", "bolig"),  # two in six are not
+        ("bilygat", ""),
+    ],
+)
+def test_how_many_slips_are_put_right_depends_on_how_long_a_word_is(typed: str, meant: str) -> None:
+    assert Texts([["bil"], ["bolig"], ["vand"]]).meant(typed) == meant
+
+
+@pytest.mark.parametrize(("words", "called"), [("ve", False), ("øv", True), ("veb", True)])
+def test_two_letters_only_begin_a_word_of_a_name_and_three_may_be_in_it(words: str, called: bool) -> None:
+    assert names(words, "Øveby Kommune") == called

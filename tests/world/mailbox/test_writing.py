@@ -177,3 +177,10 @@ def test_of_very_many_drafts_the_oldest_empty_one_gives_way_and_no_word_is_lost(
     assert len(world.post["senior"].unsent) == MOST_DRAFTS
     assert world.post["senior"].drafts == [written]
     assert empty not in world.post["senior"].unsent
+
+
+def test_the_longest_text_there_is_room_for_is_sent() -> None:
+    world = fresh_world()
+    draft = begun(world)
+    writing.keep(world, "senior", draft.id, Typed("flytning", "Min flytning", "x" * LONGEST_TEXT))
+    assert writing.send(world, "senior", draft.id) is draft

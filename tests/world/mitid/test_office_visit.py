@@ -1,4 +1,4 @@
-from datetime import datetime
+from datetime import datetime, time, timedelta
 
 import pytest
 
@@ -123,3 +123,10 @@ def test_each_visit_gives_others() -> None:
         visit(world, "senior", "password")
         passwords.add(world.mitid["senior"].password)
     assert len(passwords) == 4
+
+
+@pytest.mark.parametrize(("minute", "first"), [(59, time(10)), (60, time(10)), (61, time(11, 30))])
+def test_a_time_is_offered_until_the_very_hour_before_it(minute: int, first: time) -> None:
+    """`minute` is counted from eight o'clock on a Monday."""
+    now = datetime(2026, 12, 7, 8) + timedelta(minutes=minute)
+    assert office_visit.free_times(now)[0].time() == first

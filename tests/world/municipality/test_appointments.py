@@ -254,3 +254,13 @@ def test_a_time_is_coming_until_the_minute_it_ends(minutes: int, is_coming: bool
     made = booked(world)
     world.clock = made.ends + timedelta(minutes=minutes)
     assert (made in appointments.coming(world, "senior")) == is_coming
+
+
+@pytest.mark.parametrize(("minutes", "messages"), [(-1, 1), (0, 0)])
+def test_nobody_is_reminded_of_a_time_that_has_begun(minutes: int, messages: int) -> None:
+    world = fresh_world()
+    made = booked(world, remind=True)
+    world.clock = made.at + timedelta(minutes=minutes)
+    appointments.remind(world)
+    arrived = [event for event in world.take_announced() if isinstance(event, MessageArrived)]
+    assert len(arrived) == messages

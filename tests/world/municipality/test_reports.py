@@ -137,3 +137,8 @@ def test_every_kind_is_answered_within_a_week(kind: str) -> None:
 def test_what_nobody_sent_is_not_found() -> None:
     with pytest.raises(NoSuchReport):
         reports.find(fresh_world(), "findes-ikke")
+
+
+@pytest.mark.parametrize(("place", "what"), [("x" * 3, "x"), ("x" * 120, "x" * 1000)])
+def test_the_shortest_and_the_longest_texts_are_sent(place: str, what: str) -> None:
+    assert isinstance(reports.send(fresh_world(), None, "lampe", place, what), Report)

@@ -2,6 +2,8 @@
 
 from datetime import datetime, timedelta
 
+import pytest
+
 from sandbox.content.services.catalogue import services
 from sandbox.world import timeline
 from sandbox.world.municipality import appointments
@@ -96,3 +98,11 @@ def test_the_letter_about_the_time_does_not_ask_for_what_is_paid_already() -> No
     assert "betalingskort" not in booked.remember
     told = next(each for each in world.post["senior"].letters if each.letter == "kvittering-tidsbestilling")
     assert told.facts["remember"] == booked.remember
+
+
+@pytest.mark.parametrize(("minutes", "state"), [(-1, "cancelled"), (0, "booked")])
+def test_a_time_that_has_begun_is_not_given_back(minutes: int, state: str) -> None:
+    world, sent, case, booked = applied()
+    world.clock = booked.at + timedelta(minutes=minutes)
+    cases.withdraw(world, case, sent)
+    assert booked.state == state

@@ -1,3 +1,5 @@
+from datetime import timedelta
+
 import pytest
 
 from sandbox.world.selfservice import cases, consents
@@ -35,3 +37,15 @@ def test_a_name_is_somebody_of_the_household_or_nobody(name: str, found: str | N
     typed = {"first": senior.first_name.upper(), "full": senior.name}.get(name, name)
     assert consents.somebody(world, typed, "parent") == found
     assert consents.somebody(world, typed, "senior") is None
+
+
+@pytest.mark.parametrize(("minutes", "state"), [(-1, "waiting"), (0, "lapsed")])
+def test_a_question_lapses_when_the_day_after_its_deadline_begins(minutes: int, state: str) -> None:
+    world = fresh_world()
+    senior = world.citizen("senior")
+    moved(world, "young", address=senior.address.text, host_name=senior.first_name)
+    (asked,) = consents.waiting_for(world, "senior")
+    assert asked.due
+    world.clock = asked.due + timedelta(minutes=minutes)
+    consents.settle(world)
+    assert asked.state == state

@@ -13,7 +13,7 @@ from sandbox.content.services.fields import FieldType, OptionSource, ServiceFiel
 from sandbox.world import session
 from sandbox.world.forms import Problem
 from sandbox.world.municipality import appointments
-from sandbox.world.selfservice.fields import HANDLERS
+from sandbox.world.selfservice.fields import HANDLERS, places
 from sandbox.world.selfservice.fields.base import Asking
 from sandbox.world.selfservice.fields.options import SOURCES, choices
 from sandbox.world.state.people import Role
@@ -251,3 +251,55 @@ def test_a_readonly_sum_of_yes_or_no_is_shown_as_a_word_and_kept_as_it_is() -> N
     field = spec("readonly", value="name")
     assert HANDLERS["readonly"].shown(field, "nej", asking()) == "Nej"
     assert HANDLERS["readonly"].shown(field, "Nejla", asking()) == "Nejla"
+
+
+def aged(years: int, **answers: Answer) -> Asking:
+    """Asks for a parent whose first child has a birthday today."""
+    who = asking("parent", **answers)
+    child, today = who.world.household.children[0], who.now.date()
+    child.born = today.replace(year=today.year - years)
+    return who
+
+
+@pytest.mark.parametrize(("years", "offered"), [(5, False), (6, True), (16, True), (17, False)])
+def test_a_child_is_offered_from_its_first_to_its_last_birthday_within_the_ages(
+    years: int, offered: bool
+) -> None:
+    found = choices(spec("radio", options_from="children", ages=[6, 16]), aged(years))
+    assert ("child-1" in [choice.value for choice in found]) == offered
+
+
+@pytest.mark.parametrize(("years", "has_age"), [(17, True), (18, False)])
+def test_the_age_of_a_grown_up_is_not_said(years: int, has_age: bool) -> None:
+    found = choices(spec("radio", options_from="children", ages=[0, 30]), aged(years))
+    label = next(choice.label for choice in found if choice.value == "child-1")
+    assert (f", {years} år" in label) == has_age
+
+
+@pytest.mark.parametrize(
+    ("number", "found"), [("9", "too-small"), ("10", "10"), ("20", "20"), ("21", "too-big")]
+)
+def test_the_smallest_and_the_largest_number_are_taken(number: str, found: str) -> None:
+    assert check(spec("number", least=10, most=20), {"it": number}) == found
+
+
+@pytest.mark.parametrize(("street", "suggested"), [("bo", False), ("bog", True)])
+def test_three_letters_of_a_street_are_enough_for_suggestions(street: str, suggested: bool) -> None:
+    field = spec("address")
+    problem = HANDLERS["address"].check(field, {"it": [f"{street} 4"]}, asking())
+    assert isinstance(problem, Problem)
+    assert any(text.startswith("Bogtrykkergade 4") for text in problem.suggestions) == suggested
+
+
+@pytest.mark.parametrize("end", [0, 1])
+def test_a_daycare_takes_children_from_its_first_to_its_last_age(
+    monkeypatch: pytest.MonkeyPatch, end: int
+) -> None:
+    place = next(each for each in institutions() if each.kind == "daycare" and each.ages[0] > 0)
+    monkeypatch.setattr(places, "institutions", lambda: (place,))
+    field = spec("radio", options_from="daycare", child="child")
+    beyond = place.ages[end] + (1 if end else -1)
+    offered = {}
+    for years in (place.ages[end], beyond):
+        offered[years] = [choice.value for choice in choices(field, aged(years, child="child-1"))]
+    assert offered == {place.ages[end]: [place.name], beyond: []}
