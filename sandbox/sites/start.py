@@ -14,7 +14,7 @@ SITE = Site("start", _l("Startside"), "")
 # address is an installation's choice.
 LINKS = (
     ("portal", "borger.dk", _l("Indgangen til det offentlige"), "home"),
-    ("post", "post.borger.dk", _l("Breve fra det offentlige"), "email"),
+    ("mailbox", "post.borger.dk", _l("Breve fra det offentlige"), "email"),
     ("municipality", "", _l("Din kommune"), "business"),
 )
 

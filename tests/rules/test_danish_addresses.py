@@ -20,6 +20,7 @@ tilgaengelighed tilstand tjek traek uden udloeb ulaest vaelg vent videresend vur
 WORDS = frozenset(DANISH.split())
 WORD = re.compile(r"[a-z]+")
 OWN_WORDS = re.compile(r"<any\(([^)]*)\)")
+MUNICIPALITY = "<municipality:host>"
 ENDINGS = re.compile(r"\.(css|pdf)$")
 
 
@@ -34,7 +35,7 @@ def imitated(rules: Map) -> dict[str, set[str]]:
     found = {}
     for rule in rules.iter_rules():
         host = rule.rule.split("/")[1]
-        if "." in host and rule.endpoint != "moved":
+        if ("." in host or host == MUNICIPALITY) and rule.endpoint != "moved":
             found[rule.rule] = words(rule.rule)
     return found
 

@@ -25,6 +25,7 @@ from sandbox.web.municipality import MunicipalityHost
 from sandbox.web.pdf import pdf
 from sandbox.web.pdf_document import PdfDocument
 from sandbox.web.services import services
+from sandbox.web.urls import ROLE_WORDS, RoleConverter
 from tests.conftest import PASSWORD
 from tests.rules.tree import ROOT
 
@@ -169,6 +170,8 @@ def value_of(converter: BaseConverter) -> str | int:
         return 1
     if isinstance(converter, MunicipalityHost):
         return converter.host
+    if isinstance(converter, RoleConverter):
+        return min(ROLE_WORDS)
     return min(converter.items) if isinstance(converter, AnyConverter) else MARKER
 
 
