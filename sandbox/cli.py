@@ -64,7 +64,7 @@ class Command(click.Command):
 
 
 class CannotStart(click.ClickException):
-    """What a command says, and nothing more, when the app cannot be made."""
+    """The message that a command prints, without a traceback, when the app cannot be created."""
 
     def show(self, file: IO[Any] | None = None) -> None:
         write_any_letter()
@@ -116,7 +116,7 @@ def check() -> None:
 
 
 def could_be_real(text: str) -> bool:
-    """Whether a text of content has in it what the guard would take out of a participant's."""
+    """Whether the guard would remove something from this text if a participant typed it."""
     return real_data.find(text, date.today()) is not None
 
 

@@ -179,7 +179,7 @@ class Config(BaseSettings):
 
 
 def _read(model: type[BaseSettings], environ: Mapping[str, str]) -> dict[str, Any]:
-    """The variables that are settings; others, such as a desktop's SESSION_MANAGER, are somebody else's."""
+    """Keep the variables that are settings; SESSION_MANAGER of a desktop, for example, is not one."""
     source = EnvSettingsSource(model)
     texts = {one.variable.lower(): environ.get(one.variable, "").strip() for one in settings_of(model)}
     source.env_vars = {name: text for name, text in texts.items() if text}

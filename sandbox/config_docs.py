@@ -1,4 +1,4 @@
-"""The table of all settings in `docs/settings.md`, written from their declarations."""
+"""Writes the table of all settings in `docs/settings.md` from their declarations."""
 
 from sandbox.config import ROOT, Config
 from sandbox.config_reading import Setting, settings_of

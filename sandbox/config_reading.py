@@ -1,4 +1,4 @@
-"""What is known of each setting, and the error that names the variable of one that cannot be used."""
+"""Describes each setting, and the error for a variable that cannot be used."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -58,7 +58,7 @@ def _setting(variable: str, field: FieldInfo) -> Setting:
 
 
 def yes_or_no(value: object) -> object:
-    """The Danish words, too; pydantic knows the English ones."""
+    """Accepts the Danish words for yes and no; pydantic accepts the English ones."""
     return {"ja": True, "nej": False}.get(value.casefold(), value) if isinstance(value, str) else value
 
 
@@ -68,7 +68,7 @@ def unusable(danish: str, english: str) -> PydanticCustomError:
 
 
 def config_error(model: type[BaseModel], error: ValidationError) -> ConfigError:
-    """The first of pydantic's errors, as one of the variable that it is about."""
+    """Convert the first of pydantic's errors to a `ConfigError` of its variable."""
     first = error.errors(include_url=False)[0]
     variable = "_".join(str(part) for part in first["loc"]).upper()
     setting = next((one for one in settings_of(model) if one.variable == variable), None)

@@ -1,4 +1,4 @@
-"""Whose content is read: the municipality of the app whose request or command is being answered.
+"""The chosen municipality: that of the app whose request or command is being answered.
 
 Each app brings its own (`sandbox/web/municipality.py`), so two apps of one process can have two municipalities.
 """
@@ -21,7 +21,7 @@ T = TypeVar("T")
 
 
 def chosen() -> str:
-    """The name of the municipality's folder; outside any app and `using`, as in most tests, the standard one's."""
+    """The name of the municipality's folder; the standard one outside an app and `using`, as in most tests."""
     return _entered.get()[-1] if _entered.get() else STANDARD
 
 
@@ -45,7 +45,7 @@ def using(slug: str) -> Iterator[None]:
 
 
 def of_municipality(read: Callable[P, T]) -> Callable[P, T]:
-    """Caches what a function answers, for each municipality apart."""
+    """Cache a function's results separately for each municipality."""
 
     @cache
     def kept(_chosen: str, *given: P.args, **named: P.kwargs) -> T:
@@ -60,5 +60,5 @@ def of_municipality(read: Callable[P, T]) -> Callable[P, T]:
 
 
 def folder(slug: str = "") -> Path:
-    """Where a municipality's settings and texts are; the chosen one's, where no other is named."""
+    """The folder of a municipality; by default of the chosen one."""
     return FOLDER / (slug or chosen())

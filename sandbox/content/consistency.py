@@ -25,7 +25,7 @@ def counted() -> dict[str, int]:
 
 
 def problems() -> list[ContentError]:
-    """Everything that was left out, and what is wrong with the files that cannot be; of every municipality."""
+    """Problems of all files in every municipality, whether or not the file can be left out."""
     if unusable := municipality_checks.broken():
         return unusable
     settle()
@@ -39,7 +39,7 @@ def left_out() -> list[ContentError]:
 
 
 def elsewhere(check: Callable[[], Iterable[ContentError]]) -> list[ContentError]:
-    """What a check finds in the own files of the municipalities that are not chosen. Each is chosen for a moment."""
+    """Run a check for each municipality that is not chosen, and return the problems of its own files."""
     found: list[ContentError] = []
     for slug in sorted(settings.slugs() - {chosen_municipality.chosen()}):
         with chosen_municipality.using(slug):
@@ -52,7 +52,7 @@ def elsewhere(check: Callable[[], Iterable[ContentError]]) -> list[ContentError]
 
 
 def _of_the_municipality() -> Iterator[ContentError]:
-    """What is wrong with the files of all kinds that a municipality can have, without taking anything out."""
+    """Problems of the kinds that a municipality can have. Nothing is left out because of them."""
     yield from municipality_checks.problems()
     for catalogue in (kind.read() for kind in KINDS if kind.local or kind.overridable):
         yield from catalogue.problems

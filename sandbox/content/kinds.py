@@ -71,7 +71,7 @@ class Kind:
         )
 
     def contents(self) -> Iterator[tuple[Path, BaseModel]]:
-        """Each sound file with what it says."""
+        """The path and the content of each sound file."""
         catalogue = self.read()
         yield from ((catalogue.files[slug], content) for slug, content in catalogue.items())
 

@@ -23,7 +23,7 @@ from sandbox.content.services import model
 from sandbox.content.writing.templated import Templated
 
 NAMING_THE_MUNICIPALITY = (ArticleAddition, Page, News, PowerArea)
-"""What can say `{municipality}` in its texts."""
+"""Content whose texts can have the placeholder `{municipality}`."""
 
 
 def faults(content: BaseModel) -> Iterator[tuple[Location, str]]:
@@ -45,7 +45,7 @@ def dangling(content: BaseModel) -> Iterator[tuple[Location, str]]:
 
 
 def _unknown_placeholders(content: BaseModel) -> Iterator[tuple[Location, str]]:
-    """Placeholders that no page fills, with which it could not be shown."""
+    """Placeholders that no page fills; content with one cannot be shown."""
     known = {rates.placeholder(slug) for slug in rates.rates()}
     if isinstance(content, NAMING_THE_MUNICIPALITY):
         known.add("municipality")

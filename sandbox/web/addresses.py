@@ -30,7 +30,7 @@ def init_app(app: Flask) -> None:
 
 
 def moved(rest: str = "") -> Response:
-    """The address of today, with the same query, for good."""
+    """Redirect permanently to the present address, with the same query."""
     return redirect(here().replace(request.path, address_now(request.path), 1), 301)
 
 

@@ -1,4 +1,4 @@
-"""The app's own municipality: what its requests and commands read is that one's, and so is the host in addresses."""
+"""Gives each app its own municipality, for the content that it reads and for the host in addresses."""
 
 import re
 

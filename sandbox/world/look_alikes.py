@@ -7,7 +7,7 @@ def look_alike(one: str, other: str) -> bool:
 
 
 def plain(text: str) -> str:
-    """Without the spaces around it, in small letters."""
+    """The text stripped and in lower case."""
     return text.strip().casefold()
 
 

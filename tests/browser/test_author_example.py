@@ -1,4 +1,4 @@
-"""The exercise that the authors' page shows is played as it stands there."""
+"""Plays the example exercise of the authors' page unchanged."""
 
 from pathlib import Path
 from typing import Any

@@ -1,1 +1,1 @@
-"""How good the content is that can be used: what `flask --app sandbox check` tells authors beside broken files."""
+"""Style rules for content: what `flask --app sandbox check` reports beside broken files."""

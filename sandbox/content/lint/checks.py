@@ -11,7 +11,7 @@ from sandbox.content.reading.yaml_file import read
 
 
 def problems(is_real: IsReal) -> list[ContentError]:
-    """Of all content that can be used, of every municipality. `is_real` is told each text that is written."""
+    """Check all usable content of every municipality. `is_real` is called with each text, translations included."""
 
     def of_all_kinds() -> Iterator[ContentError]:
         for kind in ALL:
@@ -21,7 +21,7 @@ def problems(is_real: IsReal) -> list[ContentError]:
 
 
 def problems_of(kind: Kind | SingleFile, is_real: IsReal) -> Iterator[ContentError]:
-    """Of the files of a kind, in the chosen municipality where each has its own."""
+    """Check the files of a kind; of a kind that municipalities have, those of the chosen one."""
     band = BANDS.get(kind.name, PLAIN)
     short: list[str] = []
     for path, content in kind.contents():

@@ -1,4 +1,4 @@
-"""The rules of single kinds of content, such as how a letter greets, by the model that their files are read into."""
+"""Rules of single kinds of content, such as a letter's greeting, chosen by the content's model."""
 
 import re
 from collections import Counter
@@ -28,7 +28,7 @@ SPOKEN_OF = re.compile(
 )
 ICONS = ROOT / "static" / "vendor"
 SHORTEST, LONGEST = 80, 260
-"""Words of an article beside what is folded away."""
+"""How many words an article can have, its folded sections not counted."""
 
 
 def letter(content: letters.Letter) -> Found:

@@ -1,4 +1,4 @@
-"""The rules of all texts: how hard they are to read, words to avoid, headings, nothing that could be real."""
+"""Rules for all texts: readability, words to avoid, headings, and no real data."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ from sandbox.content.reading.text import PLACEHOLDER, blocks, located_texts, par
 
 Found = Iterator[tuple[Location, str]]
 IsReal = Callable[[str], bool]
-"""Whether a text has in it what could be a real person's: a CPR number, a phone number, an e-mail address."""
+"""Whether a text contains what could belong to a real person, such as a CPR or phone number."""
 
 ENOUGH = 50  # words; a figure for less says nothing
 SENTENCE_ENDS = (".", "?", "!", ":")
@@ -37,7 +37,7 @@ AVOIDED = {
     "undertiden": "nogle gange",
     "vedkommende": "personen",
 }
-"""Words of the offices of former times, and what to write instead."""
+"""Old-fashioned official words, and what to write instead."""
 WORD_TO_AVOID = re.compile(rf"\b({'|'.join(AVOIDED)})".replace(" ", r"\s+"), flags=re.IGNORECASE)
 
 
@@ -78,7 +78,7 @@ def prose_of(content: BaseModel) -> str:
 
 
 def too_hard(text: str, band: Band) -> str:
-    """The message about a prose that is outside the band; empty for one that is not, or too short to be measured."""
+    """A message if the prose is outside the band; empty if it is inside or too short to measure."""
     if len(text.split()) < ENOUGH:
         return ""
     score = lix(text)
@@ -97,7 +97,7 @@ def readability(content: BaseModel, band: Band) -> Found:
 
 
 def words(content: BaseModel, band: Band) -> Found:
-    """All words to avoid, where there are more of them than the band allows."""
+    """Report all words to avoid if the text has more of them than the band allows."""
     found = [
         (location, " ".join(match[0].split()))
         for location, text in located_texts(content)
@@ -124,7 +124,7 @@ def real_data(content: BaseModel, is_real: IsReal) -> Found:
 
 
 def _strings(value: Any, location: Location = ()) -> Iterator[tuple[Location, str]]:
-    """Everything that is written, translated or not."""
+    """All texts of the content, in every language."""
     if isinstance(value, str):
         yield location, value
     elif isinstance(value, BaseModel):

@@ -50,7 +50,7 @@ class ContentError(Exception):
 
 
 class ContentErrors(ContentError):
-    """Several problems, of one file or more: as one error it is the first, and its text is all of them, one a line."""
+    """Several problems, of one file or more. `str` gives all, one a line; the attributes are the first one's."""
 
     def __init__(self, errors: Sequence[ContentError]) -> None:
         self._errors = list(errors)

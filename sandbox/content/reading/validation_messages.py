@@ -1,4 +1,4 @@
-"""Pydantic's complaints in an author's words, one for each mistake."""
+"""Translates pydantic's errors to an author's words, one message for each mistake."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from difflib import get_close_matches

@@ -1,6 +1,6 @@
 """Addresses that pages had in earlier versions. Bookmarks, printed sheets and older exercises still name them."""
 
-# Old address → the address of today. One that ends in `/` stands for everything below it.
+# Old address → new address. An old address that ends in `/` covers every path below it.
 OLD_ADDRESSES = {
     "/mitid.dk/authenticators": "/mitid.dk/identifikationsmidler",
     "/mitid.dk/choose": "/mitid.dk/login",
@@ -50,7 +50,7 @@ OLD_ADDRESSES = {
 
 
 def address_now(path: str) -> str:
-    """The same page's path today; a path that never changed is returned as it is."""
+    """The page's present path; a path that has not changed is returned unchanged."""
     for old, new in OLD_ADDRESSES.items():
         if path == old or (old.endswith("/") and path.startswith(old)):
             return new + path[len(old) :]

@@ -25,7 +25,7 @@ blueprint = Blueprint("municipality", __name__, url_prefix=f"/{HOST}")
 
 @blueprint.record
 def _register(state: BlueprintSetupState) -> None:
-    """Read all that the pages are made of, too, so that a mistake in the folder is told at the start."""
+    """Read the content of all pages, so that a broken file stops the start and not a page."""
     front(), pages(), all_news(), waste()
     state.app.jinja_env.filters |= {"as_line": line, "unbroken": unbroken}
     state.app.jinja_env.globals |= {

@@ -71,13 +71,13 @@ def language() -> Language:
 
 
 def common_facts() -> dict[str, str]:
-    """What placeholders can be where nobody is asked anything yet."""
+    """Values of placeholders on pages without answers."""
     year = current().world.clock.year
     return rate_facts(year, _, site_language()) | {"municipality": municipality().name}
 
 
 def known_facts(evaluation: Evaluation, **more: str) -> dict[str, str]:
-    """What placeholders can be: what is known of the citizen, the answers and the sums, too."""
+    """Values of placeholders: the citizen's data, the answers and the sums."""
     asking, service = evaluation.asking, evaluation.service
     citizen = asking.citizen
     own = {"name": citizen.name, "first_name": citizen.first_name, "address": citizen.address.text}

@@ -171,7 +171,7 @@ class AccessAsked(Event):
 
 
 class AccessAnswered(Event):
-    """Whoever was asked has said yes or no."""
+    """The citizen who was asked has said yes or no."""
 
     holder: Role
     approved: bool

@@ -42,7 +42,7 @@ ACTIONS: Mapping[type[Event], Action] = {
     events.OldAccessWithdrawn: "access-ended",
     events.OldAccessExpired: "access-expired",
 }
-"""Which line each event leaves. What the mailbox tells the citizen of, `notifications` notes when it has sent it."""
+"""Maps each event to its line in the log. `notifications` logs the notices that it sends."""
 
 
 def hear(world: World, event: Event, part: Part | None) -> None:
@@ -78,7 +78,7 @@ def note(
 
 
 def _leaves_a_line(world: World, event: Event, part: Part) -> bool:
-    """Letters that came in the past, letters opened again and requests taken back leave none."""
+    """Letters delivered in the past, letters opened again and withdrawn requests leave no line."""
     match event, part:
         case events.LetterArrived(), BoxedLetter():
             return part.received >= world.clock

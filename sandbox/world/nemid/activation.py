@@ -191,7 +191,7 @@ def _under_way(world: World) -> Activation:
 
 
 def kept_password(world: World, role: Role, password: str) -> str:
-    """What to keep of a chosen password: nothing where it is the printed one."""
+    """The hash of a chosen password; empty if it is the printed one."""
     if password.casefold() == world.nemid[role].password.casefold():
         return ""
     return hashed(password, world.new_id())

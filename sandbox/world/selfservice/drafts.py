@@ -61,7 +61,7 @@ class Next:
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a citizen has come in a self-service: worked out once a request and passed on."""
+    """How far a citizen has come in a self-service. Computed once a request and passed on."""
 
     draft: Draft | None
     evaluation: Evaluation
@@ -170,7 +170,7 @@ def answer(
 def save_step(
     world: World, role: Role, service: Service, step: Step, form: Form, *, refused: Collection[str] = ()
 ) -> Draft | list[Problem]:
-    """Check a step's answers and keep them, whosever turn it is; all of its problems when there are any."""
+    """Check and keep a step's answers, whether or not it is its turn; return its problems if there are any."""
     saved = _save(world, progress(world, role, service), step, form, refused)
     return saved.problems if isinstance(saved, Refused) else _draft(saved)
 
@@ -271,7 +271,7 @@ def _submit(world: World, now: Progress, paid: Decimal = Decimal(0)) -> Submissi
 
 
 def _sent(world: World, role: Role, service: Service, draft_id: str) -> Submission | None:
-    """What became of the draft, when it was sent."""
+    """The submission that the draft became when it was sent."""
     sent = (each for each in submissions_of(world, role, service) if draft_id and each.id == draft_id)
     return next(sent, None)
 

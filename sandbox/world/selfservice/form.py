@@ -29,7 +29,7 @@ from sandbox.world.state.world import World
 
 @dataclass(frozen=True)
 class Evaluation:
-    """A self-service with some answers: what is asked after them, and the sums. Made once a request and passed on.
+    """A self-service with some answers: the fields and steps that follow from them, and the sums. Made once a request.
 
     `fixed` are the values that no answer changes.
     """
@@ -50,7 +50,7 @@ class Evaluation:
         return [field for field in step.fields if holds(field.when, self.asking.answers)]
 
     def refusals(self, step: Step) -> list[Problem]:
-        """What right answers of a step cannot be together: at the fields whose `refused_if` says so."""
+        """Problems of valid answers that exclude each other, at the fields whose `refused_if` holds."""
         return [
             Problem(field.name, REFUSED)
             for field in self.fields_of(step)
@@ -69,7 +69,7 @@ class Evaluation:
 
     @property
     def known(self) -> dict[str, Answer]:
-        """What conditions can ask about once everything is answered: answers, and sums that come out as words."""
+        """Values that conditions can use when everything is answered: the answers, and sums whose result is a word."""
         words = {name: value for name, value in self.sums.items() if isinstance(value, str)}
         return {**self.asking.answers, **words}
 

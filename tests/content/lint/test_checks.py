@@ -1,4 +1,4 @@
-"""All content that is shipped follows the rules, and what does not is told with its file and line."""
+"""All shipped content follows the rules; a problem names its file and line."""
 
 from datetime import date
 from pathlib import Path

@@ -58,7 +58,7 @@ def test_what_is_typed_otherwise_finds_the_same_first(typed: str) -> None:
 
 
 UNWANTED = {"min kone er død": ["fritidspas", "museum"], "moving": ["høring"], "passport": ["fritidspas"]}
-"""Searches, and words that lead to what has nothing to do with them."""
+"""Searches, and words whose pages must not be among the results."""
 
 
 @pytest.mark.parametrize("typed", UNWANTED)

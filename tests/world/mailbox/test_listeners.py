@@ -34,7 +34,7 @@ SENT_BY_THE_MAILBOX: set[Action] = {"told-by-sms", "told-by-email", "reminded"}
 
 
 def subscribed() -> World:
-    """A world in which the senior is told of new post by text message and e-mail."""
+    """A world in which the senior has chosen notices by text message and e-mail."""
     world = fresh_world()
     number = world.citizen("senior").phone
     choose(world, "senior", sms=True, email=True, nemsms=False, number=number)
