@@ -5,6 +5,7 @@ and doctors, so their order is kept. What else is in the folder is told in `docs
 """
 
 import re
+from contextlib import suppress
 from datetime import date, datetime, time, timedelta
 from functools import cache
 from math import hypot
@@ -16,6 +17,7 @@ from sandbox.content.chosen_municipality import folder, of_municipality
 from sandbox.content.municipality.address import Address
 from sandbox.content.municipality.address_book import AddressBook, Street, Town
 from sandbox.content.municipality.colours import Colours
+from sandbox.content.reading.errors import ContentError
 from sandbox.content.reading.ref import Ref
 from sandbox.content.reading.yaml_file import ContentModel, load
 from sandbox.content.rules.calendar import is_holiday
@@ -188,5 +190,9 @@ def slugs() -> set[str]:
 
 @cache
 def names() -> dict[str, str]:
-    """What every municipality that there is a folder of is called, by the folder's name."""
-    return {slug: municipality(slug).name for slug in sorted(slugs())}
+    """The municipalities' names by folder. One whose settings cannot be read is left out; `check` reports it."""
+    readable: dict[str, str] = {}
+    for slug in sorted(slugs()):
+        with suppress(ContentError):
+            readable[slug] = municipality(slug).name
+    return readable

@@ -12,11 +12,13 @@ from sandbox.content.municipality.settings import (
     exists,
     find,
     municipality,
+    names,
     practice,
     practices_in,
 )
 from sandbox.content.reading.errors import ContentError
 from sandbox.world.real_data import find as find_real
+from tests.conftest import forget_content
 
 OEVEBY = municipality()
 
@@ -90,3 +92,12 @@ def test_a_town_without_a_doctor_is_refused() -> None:
     data["towns"] = [*data["towns"], {"name": "Nyby", "postcode": "0060"}]
     with pytest.raises(ValidationError, match="her mangler en læge: 0060"):
         Municipality.model_validate(data)
+
+
+def test_a_municipality_that_cannot_be_read_is_left_out_of_the_names(content_copy: Path) -> None:
+    known = dict(names())
+    for slug in known.keys() - {"oeveby"}:
+        (content_copy / "municipalities" / slug / "settings.yaml").write_text("name: [", encoding="utf-8")
+    forget_content()
+    assert len(known) > 1
+    assert names() == {"oeveby": known["oeveby"]}
