@@ -54,7 +54,7 @@ def kept_secret(data_dir: Path) -> str:
     path = data_dir / "secret-key"
     try:
         data_dir.mkdir(parents=True, exist_ok=True)
-        return read_key(path) or key_made_once(path)
+        return key_made_once(path)
     except OSError as error:
         raise ConfigError(
             "DATA_DIR",
@@ -63,13 +63,8 @@ def kept_secret(data_dir: Path) -> str:
         ) from error
 
 
-def read_key(path: Path) -> str:
-    """Empty unless the file ends as `key_made_once` ends it; another process may still be writing."""
-    text = path.read_text(encoding="ascii") if path.exists() else ""
-    return text.strip() if text.endswith("\n") else ""
-
-
 def key_made_once(path: Path) -> str:
+    """The key in the file, or a new one, read under the lock: an unlocked read can return parts of two keys."""
     descriptor = os.open(path, os.O_RDWR | os.O_CREAT, 0o600)
     with os.fdopen(descriptor, "r+", encoding="ascii") as file:
         lock(file)

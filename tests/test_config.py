@@ -8,11 +8,13 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack
 from pathlib import Path
 from subprocess import PIPE
-from threading import Barrier
+from threading import Barrier, Event
 from traceback import format_exception
+from typing import IO
 
 import pytest
 
+from sandbox import config_secret
 from sandbox.config import ROOT, VERSION, Config
 from sandbox.config_reading import ConfigError, settings_of
 from sandbox.store.database import Database
@@ -199,6 +201,27 @@ def test_a_hundred_starts_at_once_have_one_secret_key(tmp_path: Path, left: str 
         keys = {one.result() for one in [starts.submit(key) for _ in range(100)]}
     assert len(keys) == 1
     assert len(keys.pop()) >= 32
+
+
+def test_a_key_is_not_read_while_another_process_writes_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    lock, waits = config_secret.lock, Event()
+
+    def announced_lock(file: IO[str]) -> None:
+        waits.set()
+        lock(file)
+
+    path, key = tmp_path / "secret-key", "k" * 40
+    path.write_text("halv\n")
+    with ThreadPoolExecutor(1) as starts:
+        with path.open("r+") as file:
+            lock(file)
+            monkeypatch.setattr(config_secret, "lock", announced_lock)
+            start = starts.submit(Config.from_environ, {}, data_dir=tmp_path)
+            assert waits.wait(30), "the start reads without asking for the lock"
+            file.write(f"{key}\n")
+        assert start.result(30).secret_key == key
 
 
 def test_processes_that_start_at_once_have_one_secret_key(tmp_path: Path) -> None:
